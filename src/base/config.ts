@@ -1,0 +1,72 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const positive = z.coerce.number().int().positive();
+
+/** Every setting, with its default. `.env.example` lists the same names; a test compares them. */
+const Settings = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(5001),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('./data')
+    .transform((path) => resolve(path)),
+  /** Absent: the embedded database in DATA_DIR. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** From the old service's `.env`; `False` means embedded whatever DATABASE_URL says. */
+  USE_DATABASE: z
+    .stringbool({ truthy: ['true', '1', 'yes', 'on'], falsy: ['false', '0', 'no', 'off'] })
+    .default(true),
+  CONCURRENT_JOBS: positive.max(64).default(3),
+  MAX_UPLOAD_MB: positive.max(4096).default(200),
+  MAX_FILES: positive.max(1000).default(20),
+  MAX_PAGES: positive.max(100_000).default(4000),
+  /** Milliseconds that one page may take before it is given up. */
+  PDF_TIMEOUT_MS: positive.default(8000),
+  /** Worker threads for reading and writing. */
+  THREADS: positive.max(64).default(Math.max(1, availableParallelism())),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export type Config = Readonly<z.infer<typeof Settings>>;
+
+/** The names of all settings, in the order in which `.env.example` explains them. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Settings.shape);
+
+/**
+ * Checks and freezes the settings. An empty value counts as absent, as `.env` files write it.
+ *
+ * Throws: Error with one line per bad setting, naming it.
+ */
+export function parseConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Settings.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      const value = name === 'DATABASE_URL' ? '' : ` is ${JSON.stringify(env[name])}`;
+      return `  ${name}${value}: ${issue.message}`;
+    });
+    throw new Error(`Bad configuration:\n${lines.join('\n')}`);
+  }
+  const { DATABASE_URL, ...rest } = parsed.data;
+  const useServer = rest.USE_DATABASE && DATABASE_URL !== undefined;
+  return Object.freeze(useServer ? { ...rest, DATABASE_URL } : rest);
+}
+
+/**
+ * Reads `.env` in the working directory (when there is one) and the environment, which wins.
+ * The only place that touches the environment.
+ */
+export function readConfig(): Config {
+  try {
+    process.loadEnvFile();
+  } catch {
+    // No .env: every setting has a default.
+  }
+  return parseConfig(process.env);
+}

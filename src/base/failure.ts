@@ -1,0 +1,139 @@
+/** Every way Lectern can fail, once. The code is public and stable; `retry` is read by the job runner. */
+export const FAILURES = {
+  // Uploads and requests
+  request_invalid: { status: 400, retry: false, hint: 'See /docs for what this endpoint takes.' },
+  upload_malformed: {
+    status: 400,
+    retry: false,
+    hint: 'Send multipart/form-data with one or more parts named "files".',
+  },
+  upload_without_files: {
+    status: 400,
+    retry: false,
+    hint: 'Add at least one PDF in a form field named "files".',
+  },
+  upload_too_many_files: {
+    status: 413,
+    retry: false,
+    hint: 'Upload fewer files at once, or raise MAX_FILES.',
+  },
+  upload_too_large: { status: 413, retry: false, hint: 'Split the file, or raise MAX_UPLOAD_MB.' },
+  upload_interrupted: { status: 400, retry: false, hint: 'The connection ended early; upload again.' },
+  file_empty: { status: 422, retry: false, hint: 'The file has no bytes; export it again and upload that.' },
+  file_not_pdf: {
+    status: 415,
+    retry: false,
+    hint: 'Upload a PDF. Other formats can be printed to PDF first.',
+  },
+  idempotency_conflict: {
+    status: 409,
+    retry: false,
+    hint: 'Use a new Idempotency-Key for a different upload.',
+  },
+  not_found: { status: 404, retry: false, hint: 'Check the id; it may have been deleted.' },
+  job_not_cancellable: { status: 409, retry: false, hint: 'Only a job that has not ended can be cancelled.' },
+  job_not_retryable: {
+    status: 409,
+    retry: false,
+    hint: 'Only a failed or cancelled job can be tried again.',
+  },
+  job_not_reviewable: {
+    status: 409,
+    retry: false,
+    hint: 'Only a job that waits for its outline to be reviewed can be approved.',
+  },
+  generator_unavailable: {
+    status: 422,
+    retry: false,
+    hint: 'Use generator "extractive"; no model is configured.',
+  },
+  range_not_satisfiable: { status: 416, retry: false, hint: 'Ask for bytes inside the file.' },
+  // Reading PDFs
+  pdf_damaged: {
+    status: 422,
+    retry: false,
+    hint: 'Open the file in a viewer and save or print it to PDF again.',
+  },
+  pdf_encrypted: { status: 422, retry: false, hint: 'Remove the password, then upload again.' },
+  pdf_no_pages: { status: 422, retry: false, hint: 'The file holds no page; export it again.' },
+  pdf_no_text: {
+    status: 422,
+    retry: false,
+    hint: 'The pages are pictures or empty; upload a version with a text layer.',
+  },
+  pdf_too_many_pages: {
+    status: 422,
+    retry: false,
+    hint: 'Split the file into volumes, or raise MAX_PAGES.',
+  },
+  pdf_timeout: { status: 422, retry: false, hint: 'Split the file, or raise PDF_TIMEOUT_MS.' },
+  pdf_memory: { status: 422, retry: false, hint: 'The page needs too much memory; print it to PDF again.' },
+  page_unreadable: { status: 422, retry: false, hint: 'The page was left out; the others were read.' },
+  nothing_to_teach: {
+    status: 422,
+    retry: false,
+    hint: 'No file held enough running text for a lesson; check that these are the right files.',
+  },
+  // Database, queue, disk
+  database_locked: {
+    status: 503,
+    retry: false,
+    hint: 'Another Lectern uses this DATA_DIR; stop it, or set another DATA_DIR or PORT.',
+  },
+  database_newer: { status: 500, retry: false, hint: 'Start the newer version of Lectern that made it.' },
+  database_unavailable: { status: 503, retry: true, hint: 'Check DATABASE_URL and that the server is up.' },
+  disk_full: { status: 507, retry: true, hint: 'Free space in DATA_DIR, then try again.' },
+  blob_missing: { status: 500, retry: false, hint: 'A stored file is gone from DATA_DIR; upload it again.' },
+  port_in_use: { status: 500, retry: false, hint: 'Set another PORT, or stop the program that uses it.' },
+  // Jobs
+  job_fenced: { status: 409, retry: false, hint: 'Another worker has taken the job over.' },
+  job_cancelled: { status: 409, retry: false, hint: 'The job was cancelled.' },
+  worker_crashed: { status: 500, retry: true, hint: 'Nothing to do; the job will try again.' },
+  internal: { status: 500, retry: true, hint: 'Try again; if it stays, report it with the job id.' },
+} as const satisfies Record<string, { status: number; retry: boolean; hint: string }>;
+
+export type FailureCode = keyof typeof FAILURES;
+
+/** The one error class: a stable code, a message that names the value and the limit, a hint that helps. */
+export class Failure extends Error {
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'Failure';
+    this.code = code;
+  }
+
+  get status(): number {
+    return FAILURES[this.code].status;
+  }
+
+  get hint(): string {
+    return FAILURES[this.code].hint;
+  }
+
+  get retry(): boolean {
+    return FAILURES[this.code].retry;
+  }
+}
+
+export const isFailureCode = (code: unknown): code is FailureCode =>
+  typeof code === 'string' && Object.hasOwn(FAILURES, code);
+
+/**
+ * Anything thrown, as a Failure. An unknown error becomes `internal`; a full disk is told from the rest.
+ */
+export function asFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  const code = errorCode(thrown);
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new Failure('disk_full', `The disk is full: ${message}`, { cause: thrown });
+  return new Failure('internal', message, { cause: thrown });
+}
+
+/** The `code` of a Node system error, or undefined. */
+export function errorCode(thrown: unknown): string | undefined {
+  if (typeof thrown !== 'object' || thrown === null || !('code' in thrown)) return undefined;
+  return typeof thrown.code === 'string' ? thrown.code : undefined;
+}

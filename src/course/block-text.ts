@@ -1,0 +1,89 @@
+import type { Block, Box, Line, Page } from './document.ts';
+
+/** Where a piece of a block's text stands on the page: characters `start` to `end` (exclusive). */
+interface TokenSpan {
+  start: number;
+  end: number;
+  lineIndex: number;
+  tokenIndex: number;
+}
+
+/** The text of a block as one string, and where each printed token of it stands. */
+export interface BlockText {
+  text: string;
+  spans: TokenSpan[];
+}
+
+// Chinese, Japanese (not Korean, which has spaces): lines join without a space.
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+
+/**
+ * Joins the lines of a block. Code keeps its line breaks and indentation; elsewhere lines join with a
+ * space, with nothing where a word was broken, and with nothing between two lines of Chinese or Japanese.
+ */
+export function joinLines(block: Pick<Block, 'kind' | 'lines'>): BlockText {
+  let text = '';
+  const spans: TokenSpan[] = [];
+  block.lines.forEach((line, lineIndex) => {
+    if (lineIndex > 0) text += separator(block, block.lines[lineIndex - 1], line);
+    let tokenIndex = 0;
+    for (const match of line.text.matchAll(/\S+/g)) {
+      const start = text.length + match.index;
+      spans.push({ start, end: start + match[0].length, lineIndex, tokenIndex });
+      tokenIndex += 1;
+    }
+    text += line.text;
+  });
+  return { text, spans };
+}
+
+function separator(block: Pick<Block, 'kind'>, before: Line | undefined, after: Line): string {
+  if (block.kind === 'code') return '\n';
+  if (before === undefined || before.joinsNext) return '';
+  const last = before.text.at(-1) ?? '';
+  const first = after.text.at(0) ?? '';
+  return UNSPACED.test(last) && UNSPACED.test(first) ? '' : ' ';
+}
+
+export const blockText = (block: Pick<Block, 'kind' | 'lines'>): string => joinLines(block).text;
+
+/** The whole page's text: its blocks in reading order, a line each. */
+export const pageText = (page: Page): string =>
+  page.blocks
+    .map((block) => (block.marker === undefined ? '' : `${block.marker} `) + blockText(block))
+    .join('\n');
+
+/**
+ * The boxes of characters `start` to `end` of a block's text, one per printed line, as fractions of the page:
+ * [left, top, width, height], 0 to 1, origin top left, rounded to 1/10,000.
+ */
+export function boxesOf(
+  page: Page,
+  block: Block,
+  start: number,
+  end: number,
+): [number, number, number, number][] {
+  const byLine = new Map<number, { left: number; right: number; box: Box }>();
+  for (const span of joinLines(block).spans) {
+    if (span.end <= start || span.start >= end) continue;
+    const line = block.lines[span.lineIndex];
+    const left = line?.edgesPt[span.tokenIndex * 2];
+    const right = line?.edgesPt[span.tokenIndex * 2 + 1];
+    if (line === undefined || left === undefined || right === undefined) continue;
+    const known = byLine.get(span.lineIndex);
+    byLine.set(span.lineIndex, {
+      left: Math.min(left, known?.left ?? left),
+      right: Math.max(right, known?.right ?? right),
+      box: line.box,
+    });
+  }
+  return [...byLine.values()].map(({ left, right, box }) => [
+    fraction(left, page.widthPt),
+    fraction(box.topPt, page.heightPt),
+    fraction(right - left, page.widthPt),
+    fraction(box.heightPt, page.heightPt),
+  ]);
+}
+
+const fraction = (value: number, whole: number): number =>
+  Math.round(Math.min(1, Math.max(0, value / whole)) * 10_000) / 10_000;

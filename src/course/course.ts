@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+/** [left, top, width, height] as fractions of the page, 0 to 1, origin top left. */
+export const FractionBox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
+/** A passage of a page, verbatim. `id` is unique in its lesson: "c1", "c2", ... */
+export const Citation = z.object({
+  id: z.string(),
+  document_id: z.int(),
+  page: z.int().positive(),
+  quote: z.string().min(1),
+  boxes: z.array(FractionBox),
+});
+export type Citation = z.infer<typeof Citation>;
+
+export const KeyPoint = z.object({ text: z.string(), citations: z.array(z.string()) });
+export type KeyPoint = z.infer<typeof KeyPoint>;
+
+export const KeyTerm = z.object({ term: z.string(), definition: z.string(), citations: z.array(z.string()) });
+export type KeyTerm = z.infer<typeof KeyTerm>;
+
+/** Pages from `from` to `to`, both included, counted from 1. */
+export const PageRange = z.object({ document_id: z.int(), from: z.int().positive(), to: z.int().positive() });
+export type PageRange = z.infer<typeof PageRange>;
+
+/** A lesson before it is stored. `content` is Markdown with [^c1] marks that name `citations`. */
+export const LessonDraft = z.object({
+  title: z.string(),
+  content: z.string(),
+  objectives: z.array(z.string()),
+  minutes: z.int().positive(),
+  pages: z.array(PageRange),
+  key_points: z.array(KeyPoint),
+  key_terms: z.array(KeyTerm),
+  citations: z.array(Citation),
+});
+export type LessonDraft = z.infer<typeof LessonDraft>;
+
+export const Lesson = z.object({ lesson_id: z.int(), ...LessonDraft.shape });
+export type Lesson = z.infer<typeof Lesson>;
+
+/** Why pages are in no lesson. */
+export const LEFT_OUT_REASONS = [
+  'cover',
+  'front_matter',
+  'contents',
+  'index',
+  'legal',
+  'bibliography',
+  'blank',
+  'unreadable',
+  'no_text',
+] as const;
+
+export const LeftOut = z.object({
+  document_id: z.int(),
+  pages: z.array(z.int().positive()),
+  reason: z.enum(LEFT_OUT_REASONS),
+});
+export type LeftOut = z.infer<typeof LeftOut>;
+
+/** Every page of every file: `in_lessons` plus the pages of `left_out` is `pages`. */
+export const Coverage = z.object({ pages: z.int(), in_lessons: z.int(), left_out: z.array(LeftOut) });
+export type Coverage = z.infer<typeof Coverage>;
+
+export const Module = z.object({
+  week: z.int().positive(),
+  title: z.string(),
+  summary: z.string(),
+  quiz_id: z.int().nullable(),
+  sub_topics: z.array(Lesson),
+});
+export type Module = z.infer<typeof Module>;
+
+export const Course = z.object({
+  course_id: z.int(),
+  course_title: z.string(),
+  description: z.string(),
+  language: z.string(),
+  created_at: z.iso.datetime(),
+  generator: z.enum(['extractive', 'llm']),
+  documents: z.array(z.object({ document_id: z.int(), filename: z.string(), pages: z.int() })),
+  coverage: Coverage,
+  modules: z.array(Module),
+});
+export type Course = z.infer<typeof Course>;
+
+export const CourseSummary = Course.omit({ modules: true, coverage: true, documents: true }).extend({
+  pages: z.int(),
+  modules: z.int(),
+  lessons: z.int(),
+});
+export type CourseSummary = z.infer<typeof CourseSummary>;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { LeftOut } from './course.ts';
+
+/** A place between blocks: before block `block` (index from 0) of page `page` (number from 1). */
+export const Position = z.object({ page: z.int().positive(), block: z.int().nonnegative() });
+export type Position = z.infer<typeof Position>;
+
+/** Blocks of one document from `from` up to, not including, `to`. */
+export const Span = z.object({ document_id: z.int(), from: Position, to: Position });
+export type Span = z.infer<typeof Span>;
+
+/** One lesson to be written: what of the source it takes. `key` is unique in the course and never changes. */
+export const LessonPlan = z.object({
+  key: z.string(),
+  title: z.string(),
+  spans: z.array(Span),
+  words: z.int(),
+});
+export type LessonPlan = z.infer<typeof LessonPlan>;
+
+export const ModulePlan = z.object({
+  week: z.int().positive(),
+  title: z.string(),
+  summary: z.string(),
+  lessons: z.array(LessonPlan).min(1),
+});
+export type ModulePlan = z.infer<typeof ModulePlan>;
+
+/** The outline of a course: what is taught, in which order, and what is left out and why. */
+export const CoursePlan = z.object({
+  title: z.string(),
+  description: z.string(),
+  language: z.string(),
+  modules: z.array(ModulePlan).min(1),
+  left_out: z.array(LeftOut),
+});
+export type CoursePlan = z.infer<typeof CoursePlan>;
