@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+/** The table of ARCHITECTURE.md. `cli.ts` and `assemble.ts` may see all. */
+const MAY_IMPORT: Record<string, string[]> = {
+  base: [],
+  course: ['base'],
+  db: ['base'],
+  pdf: ['base', 'course'],
+  generate: ['base', 'course'],
+  export: ['base', 'course'],
+  search: ['base', 'course', 'db'],
+  store: ['base', 'course', 'db'],
+  flows: ['base', 'course', 'pdf', 'generate', 'search', 'store'],
+  api: ['base', 'course', 'store', 'search', 'export', 'flows'],
+};
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.ts'),
+);
+
+it('imports point one way', () => {
+  const wrong: string[] = [];
+  for (const file of sources) {
+    const [from, ...rest] = file.split('/');
+    if (from === undefined || rest.length === 0) continue;
+    const text = readFileSync(`src/${file}`, 'utf8');
+    for (const [, to] of text.matchAll(/(?:from|import\(|URL\()\s*'(?:\.\.\/)+(\w+)\//g))
+      if (to !== undefined && to !== from && !MAY_IMPORT[from]?.includes(to)) wrong.push(`${file} -> ${to}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+it('every folder of src stands in the table', () => {
+  const folders = new Set(sources.filter((file) => file.includes('/')).map((file) => file.split('/')[0]));
+  expect([...folders].filter((folder) => folder !== undefined && !(folder in MAY_IMPORT))).toEqual([]);
+});
+
+it('only base/config.ts reads the environment', () => {
+  const readers = sources.filter(
+    (file) => !file.endsWith('.test.ts') && /process\.env\b/.test(readFileSync(`src/${file}`, 'utf8')),
+  );
+  expect(readers).toEqual(['base/config.ts']);
+});
+
+it('no file is a drawer', () => {
+  const drawers = /(^|\/)(utils?|helpers?|common|misc|types|interfaces|manager|service)\.ts$/;
+  expect(sources.filter((file) => drawers.test(file))).toEqual([]);
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { Course } from '../course/course.ts';
+import { renderCourse } from './html.ts';
+import { exportMarkdown, listPages, slugify } from './markdown.ts';
+import type { QuizWithKey } from './quiz-with-key.ts';
+
+const EVIL = '<script>alert(1)</script> [x](javascript:alert(1)) ![y](http://evil.example/p.png)';
+
+const citation = { id: 'c1', document_id: 1, page: 2, quote: 'A vector is ordered.', boxes: [] };
+const course = Course.parse({
+  course_id: 5,
+  course_title: `Vectors ${EVIL}`,
+  description: EVIL,
+  language: 'en',
+  created_at: '2026-01-02T03:04:05.000Z',
+  generator: 'extractive',
+  documents: [{ document_id: 1, filename: `a${EVIL}.pdf`, pages: 3 }],
+  coverage: { pages: 3, in_lessons: 2, left_out: [{ document_id: 1, pages: [1], reason: 'front_matter' }] },
+  modules: [
+    {
+      week: 1,
+      title: 'First steps',
+      summary: 'What vectors are.',
+      quiz_id: 9,
+      sub_topics: [
+        {
+          lesson_id: 11,
+          title: 'Vectors & lists',
+          content: `A vector is ordered.[^c1]\n\n\`\`\`\nx <- c(1, 2)\n\`\`\`\n\n${EVIL}`,
+          objectives: ['Define a vector'],
+          minutes: 4,
+          pages: [{ document_id: 1, from: 2, to: 3 }],
+          key_points: [{ text: 'A vector is ordered.', citations: ['c1'] }],
+          key_terms: [{ term: 'vector', definition: EVIL, citations: ['c1'] }],
+          citations: [citation],
+        },
+      ],
+    },
+  ],
+});
+const quiz: QuizWithKey = {
+  quiz_id: 9,
+  title: 'Quiz 1',
+  quiz_type: 'module',
+  course_id: 5,
+  module_week: 1,
+  total_questions: 1,
+  questions: [
+    {
+      kind: 'choice',
+      question_text: 'Which of these is ordered?',
+      options: ['set', 'vector', EVIL],
+      correct: 1,
+      explanation: 'Page 2: “A vector is ordered.”',
+      topic: 'Vectors & lists',
+      lesson: 'm1-l1',
+      citations: [citation],
+    },
+  ],
+};
+
+describe('a course as Markdown', () => {
+  const files = new Map(exportMarkdown(course, [quiz]).map((file) => [file.path, file.text]));
+
+  it('is a folder for each module, with lessons, a quiz and contents', () => {
+    expect([...files.keys()]).toEqual([
+      'README.md',
+      '01-first-steps/01-vectors-lists.md',
+      '01-first-steps/quiz.md',
+      'course.json',
+    ]);
+  });
+
+  it('cites page and quote in footnotes', () => {
+    const lesson = files.get('01-first-steps/01-vectors-lists.md');
+    expect(lesson).toContain('A vector is ordered.[^c1]');
+    expect(lesson).toMatch(/\[\^c1\]: .*page 2: “A vector is ordered\.”/);
+  });
+
+  it('tells where every page went', () => {
+    expect(files.get('README.md')).toContain('2 of 3 pages are in lessons.');
+    expect(files.get('README.md')).toMatch(/left out of .*front matter\): pages 1/);
+  });
+
+  it('has the old shape in course.json, and the key as a letter', () => {
+    const json = JSON.parse(files.get('course.json') ?? '');
+    expect(json.modules[0]).toMatchObject({ week: 1, title: 'First steps' });
+    expect(json.modules[0].sub_topics[0]).toHaveProperty('content');
+    expect(json.quizzes[0].questions[0]).toMatchObject({ question_id: 1, correct_answer: 'B' });
+  });
+});
+
+describe('a course as HTML', () => {
+  const html = renderCourse(course, [quiz], { stylesheet: '/assets/lectern.css', home: '/' });
+
+  it('shows hostile text as text', () => {
+    expect(html).not.toMatch(/<script/i);
+    expect(html).not.toMatch(/<img/i);
+    expect(html).not.toMatch(/href="javascript:/i);
+  });
+
+  it('links each citation mark to its source', () => {
+    expect(html).toContain('<a href="#l11-c1">1</a>');
+    expect(html).toContain('<li id="l11-c1"><q>A vector is ordered.</q>');
+  });
+
+  it('turns right to left for Arabic', () => {
+    expect(renderCourse({ ...course, language: 'ar' }, [], { stylesheet: 's' })).toContain('dir="rtl"');
+  });
+});
+
+describe('names in an export', () => {
+  it('are safe paths of any script', () => {
+    expect(slugify('../..//Étude: “x”')).toBe('étude-x');
+    expect(slugify('软件 包')).toBe('软件-包');
+    expect(slugify('???')).toBe('untitled');
+  });
+
+  it('list pages with runs shortened', () => {
+    expect(listPages([1, 2, 3, 7, 9, 10])).toBe('1-3, 7, 9-10');
+  });
+});

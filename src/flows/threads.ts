@@ -1,0 +1,61 @@
+import { Piscina } from 'piscina';
+import { errorCode, Failure } from '../base/failure.ts';
+import type * as tasks from './thread.ts';
+
+type Exports = typeof tasks;
+type TaskName = keyof Exports;
+type Input<Name extends TaskName> = Parameters<Exports[Name]>[0];
+type Reply<Name extends TaskName> = Awaited<ReturnType<Exports[Name]>>;
+type Output<Name extends TaskName> = Extract<Reply<Name>, { output: unknown }>['output'];
+
+/** Runs the CPU work of Lectern in worker threads, so that the server's own thread never blocks. */
+export interface Threads {
+  readonly size: number;
+  /**
+   * Runs one task of `thread.ts`. A signal that fires ends the thread at once, even inside a WASM loop.
+   *
+   * Throws: the task's Failure; `worker_crashed` when the thread died; the signal's reason.
+   */
+  run<Name extends TaskName>(name: Name, input: Input<Name>, signal?: AbortSignal): Promise<Output<Name>>;
+  close(): Promise<void>;
+}
+
+// A thread's JavaScript heap; a book of 4,000 pages decoded for its structure takes about 300 MB.
+const MAX_HEAP_MB = 1024;
+
+export function openThreads(size: number): Threads {
+  const pool = new Piscina({
+    filename: new URL('./thread.ts', import.meta.url).href,
+    minThreads: size,
+    maxThreads: size,
+    concurrentTasksPerWorker: 1,
+    atomics: 'disabled',
+    recordTiming: false,
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+  });
+  // A thread that dies between tasks is replaced by the pool; its last task was told already.
+  pool.on('error', () => undefined);
+  return {
+    size,
+    async run(name, input, signal) {
+      signal?.throwIfAborted();
+      const reply: Reply<typeof name> = await pool
+        .run(input, signal === undefined ? { name } : { name, signal })
+        .catch((error: unknown) => {
+          signal?.throwIfAborted();
+          throw asCrash(error);
+        });
+      if ('output' in reply) return reply.output;
+      throw new Failure(reply.code, reply.message);
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+function asCrash(error: unknown): Failure {
+  const outOfMemory = errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY';
+  const why = outOfMemory ? `needed more than ${MAX_HEAP_MB} MB` : 'ended unexpectedly';
+  return new Failure(outOfMemory ? 'pdf_memory' : 'worker_crashed', `A worker thread ${why}.`, {
+    cause: error,
+  });
+}
