@@ -1,0 +1,157 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { PGlite } from '@electric-sql/pglite';
+import { ensureDirectory } from './data-directory.ts';
+import { MODEL_PARSERS, openDurable, SERIALIZERS } from './durable-pglite.ts';
+import { Housekeeping } from './housekeeping.ts';
+import { describeError, type Reply, type Request, type ThreadOptions } from './pglite-messages.ts';
+import { Turns } from './turns.ts';
+
+interface Answer {
+  rows: unknown[];
+  affected: number;
+}
+
+const NOTHING: Answer = { rows: [], affected: 0 };
+const WRITES = /^\s*(insert|update|delete|with|create|alter|drop|truncate)\b/i;
+
+async function run(pg: PGlite, request: Request): Promise<Answer> {
+  const values = [...request.values];
+  switch (request.kind) {
+    case 'begin':
+    case 'commit':
+    case 'rollback':
+      await pg.exec(request.kind);
+      return NOTHING;
+    case 'close':
+      return NOTHING;
+    case 'query':
+    case 'execute': {
+      const options = { parsers: MODEL_PARSERS, serializers: SERIALIZERS };
+      const { rows, affectedRows } = await pg.query(request.text, values, options);
+      return { rows: request.kind === 'query' ? rows : [], affected: affectedRows ?? 0 };
+    }
+    case 'raw':
+      return runRaw(pg, request.text, values);
+    default:
+      return request.kind satisfies never;
+  }
+}
+
+async function runRaw(pg: PGlite, text: string, values: unknown[]): Promise<Answer> {
+  if (values.length > 0) return { ...NOTHING, rows: (await pg.query(text, values)).rows };
+  const results = await pg.exec(text);
+  return { ...NOTHING, rows: results.flatMap((result) => result.rows) };
+}
+
+/** A trap of WebAssembly, an exit or a PANIC: the engine is gone. Other errors are answers. */
+function isFatal(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return true;
+  if ('severity' in thrown) return thrown.severity === 'PANIC' || thrown.severity === 'FATAL';
+  return thrown.name === 'RuntimeError' || thrown.name === 'ExitStatus';
+}
+
+class DatabaseThread {
+  readonly #pg: PGlite;
+  readonly #turns = new Turns();
+  readonly #housekeeping: Housekeeping;
+  readonly #options: ThreadOptions;
+  #running = false;
+  #abandonment: NodeJS.Timeout | undefined;
+
+  constructor(pg: PGlite, options: ThreadOptions) {
+    this.#pg = pg;
+    this.#options = options;
+    this.#housekeeping = new Housekeeping(pg, options.idleMs);
+  }
+
+  receive(request: Request): void {
+    this.#turns.add(request);
+    if (!this.#running) void this.#runAll();
+  }
+
+  async #runAll(): Promise<void> {
+    this.#running = true;
+    clearTimeout(this.#abandonment);
+    this.#housekeeping.pause();
+    for (let next = this.#turns.take(); next !== undefined; next = this.#turns.take()) await this.#runOne(next);
+    this.#running = false;
+    if (this.#turns.holder === 0) this.#housekeeping.resume(() => this.#idle());
+    else this.#abandonment = setTimeout(() => this.#abandon(), this.#options.transactionMs);
+  }
+
+  async #runOne(request: Request): Promise<void> {
+    const stray = request.tx !== 0 && request.kind !== 'begin' && request.tx !== this.#turns.holder;
+    try {
+      if (stray) throw Object.assign(new Error('The transaction was left open too long'), { code: '25P03' });
+      if (request.kind === 'begin') this.#turns.begin(request.tx);
+      const { rows, affected } = await run(this.#pg, request);
+      if (WRITES.test(request.text)) this.#housekeeping.wrote();
+      if (request.kind === 'close') await this.#close();
+      post({ kind: 'done', id: request.id, rows, affected });
+      if (request.kind === 'close') parentPort?.close();
+    } catch (thrown) {
+      if (!stray) await this.#mend(request, thrown);
+      post({ kind: 'failed', id: request.id, error: describeError(thrown) });
+    } finally {
+      if (!stray && (request.kind === 'commit' || request.kind === 'rollback')) this.#turns.end();
+    }
+  }
+
+  /** As a pool does with a connection: a statement outside a transaction leaves no broken one behind. */
+  async #mend(request: Request, thrown: unknown): Promise<void> {
+    if (isFatal(thrown)) {
+      post({ kind: 'failed', id: request.id, error: { ...describeError(thrown), fatal: true } });
+      process.exit(1);
+    }
+    if (request.tx === 0 || request.kind === 'commit') await this.#pg.exec('rollback').catch(() => undefined);
+  }
+
+  async #abandon(): Promise<void> {
+    this.#running = true;
+    await this.#pg.exec('rollback').catch(() => undefined);
+    this.#turns.end();
+    await this.#runAll();
+  }
+
+  async #idle(): Promise<void> {
+    this.#running = true;
+    await this.#housekeeping.work();
+    await this.#runAll();
+  }
+
+  async #close(): Promise<void> {
+    this.#housekeeping.pause();
+    await this.#housekeeping.checkpoint();
+    await this.#pg.close();
+  }
+}
+
+const post = (reply: Reply): void => {
+  const moved =
+    reply.kind === 'done' ? reply.rows.flatMap(buffersOf).filter((buffer) => buffer.byteLength > 0) : [];
+  parentPort?.postMessage(reply, [...new Set(moved)]);
+};
+
+function buffersOf(row: unknown): ArrayBuffer[] {
+  if (typeof row !== 'object' || row === null) return [];
+  const values: unknown[] = Object.values(row);
+  return values.flatMap((value) =>
+    value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
+  );
+}
+
+async function start(options: ThreadOptions): Promise<void> {
+  const created = await ensureDirectory(options.directory, async (unfinished) => {
+    const pg = await openDurable(unfinished);
+    await pg.exec('checkpoint');
+    await pg.close();
+  });
+  const thread = new DatabaseThread(await openDurable(options.directory), options);
+  parentPort?.on('message', (request: Request) => thread.receive(request));
+  post({ kind: 'opened', created });
+}
+
+start(workerData).catch((thrown: unknown) => {
+  post({ kind: 'failed', id: 0, error: { ...describeError(thrown), fatal: true } });
+  process.exit(1);
+});

@@ -1,0 +1,136 @@
+import pg from 'pg';
+import type { z } from 'zod';
+import { errorCode, Failure } from '../base/failure.ts';
+import type { Database, Sql } from './database.ts';
+import { isoTime } from './iso-time.ts';
+
+const INT8 = 20;
+const TIMESTAMPTZ = 1184;
+
+const readInt8 = (text: string): number => Number(text);
+
+/** Types as `Sql` promises them; the driver's own would give int8 as text and times as Date. */
+const MODEL_TYPES: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === INT8) return readInt8;
+    if (oid === TIMESTAMPTZ) return isoTime;
+    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+  },
+};
+
+type Queryable = Pick<pg.ClientBase, 'query'> | Pick<pg.Pool, 'query'>;
+
+// Classes 08 and 57P and the errors of sockets: the server is away, the statement was not at fault.
+const AWAY = /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/;
+
+function asDatabaseFailure(thrown: unknown): unknown {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const lost = /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(message);
+  const code = errorCode(thrown) ?? '';
+  if (lost || AWAY.test(code))
+    return new Failure('database_unavailable', `The database does not answer: ${message || code}`, {
+      cause: thrown,
+    });
+  if (code === '53100') return new Failure('disk_full', message, { cause: thrown });
+  return thrown;
+}
+
+async function translated<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    throw asDatabaseFailure(thrown);
+  }
+}
+
+// Unnamed parameters only: named prepared statements break behind a pooler in transaction mode.
+function sqlOn(client: Queryable): Sql {
+  return {
+    query: <Row>(row: z.ZodType<Row>, text: string, values: readonly unknown[] = []) =>
+      translated(async () => {
+        const result = await client.query({ text, values: [...values], types: MODEL_TYPES });
+        return result.rows.map((found: unknown) => row.parse(found));
+      }),
+    execute: (text, values = []) =>
+      translated(async () => (await client.query({ text, values: [...values] })).rowCount ?? 0),
+    raw: (text, values) =>
+      translated(async () => {
+        const result: unknown = await client.query(
+          values === undefined || values.length === 0 ? { text } : { text, values: [...values] },
+        );
+        return { rows: rowsOf(result) };
+      }),
+  };
+}
+
+/** node-postgres gives a list of results for several statements. */
+function rowsOf(result: unknown): unknown[] {
+  if (Array.isArray(result)) return result.flatMap(rowsOf);
+  if (typeof result === 'object' && result !== null && 'rows' in result && Array.isArray(result.rows))
+    return result.rows;
+  return [];
+}
+
+async function runTransaction<T>(pool: pg.Pool, work: (tx: Sql) => Promise<T>): Promise<T> {
+  const client = await translated(() => pool.connect());
+  let broken: Error | undefined;
+  const onError = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    await translated(() => client.query('begin'));
+    const result = await work(sqlOn(client));
+    await translated(() => client.query('commit'));
+    return result;
+  } catch (thrown) {
+    await client.query('rollback').catch((error: Error) => {
+      broken = error;
+    });
+    throw thrown;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+/**
+ * PostgreSQL, also behind a pooler in transaction mode: no prepared names, no session state.
+ *
+ * Throws: Failure `database_unavailable` when nothing answers within 10 s.
+ */
+export async function openPostgres(url: string, options: { connections?: number } = {}): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 16,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+  });
+  // An idle connection that dies is replaced by the pool at the next use.
+  pool.on('error', () => undefined);
+  const sql = sqlOn(pool);
+  const ping = async (): Promise<void> => {
+    await sql.execute('select 1');
+  };
+  try {
+    await ping();
+  } catch (thrown) {
+    await pool.end();
+    throw thrown;
+  }
+  let closing: Promise<void> | undefined;
+  return {
+    ...sql,
+    kind: 'postgres',
+    transaction: (work) => runTransaction(pool, work),
+    script: async (text) => {
+      await sql.raw(text);
+    },
+    ping,
+    close: () => {
+      closing ??= pool.end();
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import { PgBoss } from 'pg-boss';
+import { z } from 'zod';
+import type { Logger } from '../base/log.ts';
+import type { Database, Sql } from '../db/database.ts';
+
+const QUEUE = 'course-job';
+// A book may take hours with a slow model; a dead worker is noticed by its missing heartbeat, not by this.
+const EXPIRE_SECONDS = 20 * 3600;
+
+const Entry = z.object({ jobId: z.uuid() });
+
+/** One entry of the queue: `jobId` is to be worked on. */
+export interface QueueEntry {
+  jobId: string;
+}
+
+/** Hands jobs to workers of this and other processes, each to one at a time. */
+export interface JobQueue {
+  /**
+   * Puts a job in, as part of the caller's transaction. Lower turns come first.
+   * Out: the entry's id, for `cancel`.
+   */
+  send(tx: Sql, jobId: string, options: { turn: number; delaySeconds?: number }): Promise<string>;
+  /** Takes an entry out, waiting or active, as part of the caller's transaction. */
+  cancel(tx: Sql, entryId: string): Promise<void>;
+  /** Which of the entries will still be worked on. */
+  listLive(sql: Sql, entryIds: readonly string[]): Promise<Set<string>>;
+  /** Makes this process look at once. Call it after the commit of a `send`. */
+  wake(): void;
+  /**
+   * Starts `concurrency` workers. The handler's end ends the entry, however it ends: what failed was sent again
+   * or given up by the handler itself.
+   */
+  work(concurrency: number, handler: (entry: QueueEntry) => Promise<void>): Promise<void>;
+  /** Takes nothing more and waits up to `graceMs` for the handlers under way. */
+  stop(graceMs: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+function openBoss(db: Database, log: Logger | undefined): PgBoss {
+  const embedded = db.kind === 'pglite';
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => db.raw(text, values) },
+    backend: embedded ? 'pglite' : 'postgres',
+    schedule: false,
+    registerInstance: false,
+    reindex: false,
+    monitorVacuum: false,
+    openTelemetry: { enabled: false },
+    // Embedded there is no other worker whose death could be noticed.
+    ...(embedded
+      ? { superviseIntervalSeconds: 600, monitorIntervalSeconds: 600, queueCacheIntervalSeconds: 600 }
+      : { superviseIntervalSeconds: 1, monitorIntervalSeconds: 1 }),
+    bamIntervalSeconds: 3600,
+    flowIntervalSeconds: 3600,
+  });
+  boss.on('error', (error: Error) => log?.error({ event: 'queue_error', error: error.message }));
+  return boss;
+}
+
+class BossQueue implements JobQueue {
+  readonly #boss: PgBoss;
+  readonly #db: Database;
+  readonly #log: Logger | undefined;
+  #workerIds: string[] = [];
+  #stopping: Promise<void> | undefined;
+
+  constructor(db: Database, log: Logger | undefined) {
+    this.#db = db;
+    this.#log = log;
+    this.#boss = openBoss(db, log);
+  }
+
+  async open(): Promise<this> {
+    await this.#boss.start();
+    if ((await this.#boss.getQueue(QUEUE)) === null) {
+      await this.#boss.createQueue(QUEUE, {
+        // Only deaths of workers are counted here; failures are sent again by the handler itself.
+        retryLimit: 1000,
+        expireInSeconds: EXPIRE_SECONDS,
+        retentionSeconds: 365 * 24 * 3600,
+        deleteAfterSeconds: 3600,
+        ...(this.#db.kind === 'postgres' ? { heartbeatSeconds: 10 } : {}),
+      });
+    }
+    if (this.#db.kind === 'pglite') await this.#requeueActive();
+    return this;
+  }
+
+  /** The directory has one process, and it has just started: whatever was active died with the last one. */
+  async #requeueActive(): Promise<void> {
+    await this.#db.execute(
+      `update pgboss.job set state = 'retry', start_after = now(), started_on = null
+       where name = $1 and state = 'active'`,
+      [QUEUE],
+    );
+  }
+
+  async send(tx: Sql, jobId: string, options: { turn: number; delaySeconds?: number }): Promise<string> {
+    const id = await this.#boss.send(
+      QUEUE,
+      { jobId },
+      {
+        priority: -options.turn,
+        ...(options.delaySeconds === undefined ? {} : { startAfter: options.delaySeconds }),
+        db: { executeSql: (text, values) => tx.raw(text, values) },
+      },
+    );
+    if (id === null) throw new Error(`The queue did not take job ${jobId}`);
+    return id;
+  }
+
+  async cancel(tx: Sql, entryId: string): Promise<void> {
+    await this.#boss.cancel(QUEUE, entryId, { db: { executeSql: (text, values) => tx.raw(text, values) } });
+  }
+
+  async listLive(sql: Sql, entryIds: readonly string[]): Promise<Set<string>> {
+    const rows = await sql.query(
+      z.object({ id: z.string() }),
+      `select id from pgboss.job where name = $1 and id = any($2::uuid[]) and state in ('created', 'retry', 'active')`,
+      [QUEUE, entryIds],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+
+  wake(): void {
+    for (const id of this.#workerIds) this.#boss.notifyWorker(id);
+  }
+
+  async work(concurrency: number, handler: (entry: QueueEntry) => Promise<void>): Promise<void> {
+    const options = { pollingIntervalSeconds: this.#db.kind === 'pglite' ? 2 : 1 };
+    // notifyWorker wakes the first worker of a call only, so each has a call of its own.
+    for (let index = 0; index < concurrency; index += 1) {
+      const id = await this.#boss.work(QUEUE, options, async (jobs) => {
+        for (const job of jobs) {
+          try {
+            await handler(Entry.parse(job.data));
+          } catch (thrown) {
+            this.#log?.error({ event: 'job_handler_failed', error: String(thrown) });
+            throw thrown;
+          }
+        }
+        // The worker looks for the next job at once, not after the rest of its interval.
+        setImmediate(() => this.wake());
+      });
+      this.#workerIds.push(id);
+    }
+  }
+
+  async stop(graceMs: number): Promise<void> {
+    this.#stopping ??= this.#boss.stop({ graceful: true, timeout: graceMs, close: false });
+    await this.#stopping;
+    this.#workerIds = [];
+  }
+
+  async close(): Promise<void> {
+    await this.stop(1000);
+  }
+}
+
+/** Starts the queue on its own tables in the same database, so that rows and entries commit together. */
+export const openQueue = (db: Database, log?: Logger): Promise<JobQueue> => new BossQueue(db, log).open();

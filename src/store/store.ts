@@ -1,0 +1,46 @@
+import type { Config } from '../base/config.ts';
+import type { Logger } from '../base/log.ts';
+import { type Database, openDatabase } from '../db/database.ts';
+import { migrate } from '../db/migrate.ts';
+import { type BlobStore, openBlobs } from './blobs.ts';
+import { Hints } from './hints.ts';
+import { type JobQueue, openQueue } from './queue.ts';
+
+/**
+ * Everything that is kept. Functions that read and write rows take `db` (or the `tx` of a transaction); those
+ * that also wake somebody take the whole store.
+ */
+export interface Store {
+  readonly db: Database;
+  readonly blobs: BlobStore;
+  readonly queue: JobQueue;
+  readonly hints: Hints;
+}
+
+/**
+ * Opens the database, brings its schema up to date and starts the queue; jobs are taken from it only after
+ * `store.queue.work`.
+ *
+ * Throws: Failure `database_locked`, `database_newer`, `database_unavailable`, `disk_full`.
+ */
+export async function openStore(
+  config: Pick<Config, 'DATA_DIR' | 'DATABASE_URL'>,
+  log?: Logger,
+): Promise<Store> {
+  const blobs = await openBlobs(config.DATA_DIR);
+  const db = await openDatabase(config);
+  try {
+    const versions = await migrate(db);
+    if (versions.length > 0) log?.info({ event: 'schema_migrated', versions });
+    return { db, blobs, queue: await openQueue(db, log), hints: new Hints() };
+  } catch (thrown) {
+    await db.close();
+    throw thrown;
+  }
+}
+
+/** Stops the queue, then closes the database. Work under way must have been released before. */
+export async function closeStore(store: Store): Promise<void> {
+  await store.queue.close();
+  await store.db.close();
+}
