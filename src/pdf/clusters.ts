@@ -1,0 +1,74 @@
+import type { LineKind } from './line-kinds.ts';
+import type { PrintedLine } from './printed-lines.ts';
+
+/** Lines that follow each other in one column with an even step and of one size. */
+export interface Cluster {
+  lines: PrintedLine[];
+  kind: LineKind;
+}
+
+// A step this much above the page's usual one separates paragraphs; 1.3 keeps lines with a raised formula.
+const WIDER_STEP = 1.3;
+
+/** Cuts the lines of a page where the step, the column, the size, the weight or the kind changes. */
+export function clusterLines(lines: readonly PrintedLine[], kinds: readonly LineKind[]): Cluster[] {
+  const maxStepEm = usualStepEm(lines) * WIDER_STEP;
+  const clusters: Cluster[] = [];
+  lines.forEach((line, index) => {
+    const kind = kinds[index] ?? 'prose';
+    const current = clusters.at(-1);
+    const before = lines[index - 1];
+    const joins =
+      current !== undefined &&
+      before !== undefined &&
+      current.kind === kind &&
+      follows(before, line, maxStepEm);
+    if (joins) current.lines.push(line);
+    else clusters.push({ lines: [line], kind });
+  });
+  return clusters;
+}
+
+/** The median step from baseline to baseline, in sizes of the font. */
+function usualStepEm(lines: readonly PrintedLine[]): number {
+  const steps: number[] = [];
+  for (let index = 1; index < lines.length; index += 1) {
+    const [before, line] = [lines[index - 1], lines[index]];
+    if (before === undefined || line === undefined || !isSameSize(before, line)) continue;
+    const stepEm = (line.baselinePt - before.baselinePt) / line.sizePt;
+    if (stepEm > 0.7 && stepEm < 2.5) steps.push(stepEm);
+  }
+  steps.sort((first, second) => first - second);
+  // The lower third: on pages of many short paragraphs the median is the gap between them.
+  return Math.min(2, Math.max(1, steps[Math.floor(steps.length / 3)] ?? 1.2));
+}
+
+function isSameSize(before: PrintedLine, line: PrintedLine): boolean {
+  const ratio = before.sizePt / line.sizePt;
+  const tolerance = hasMonospace(before) || hasMonospace(line) ? 1.26 : 1.11;
+  return ratio < tolerance && ratio > 1 / tolerance;
+}
+
+const hasMonospace = (line: PrintedLine): boolean => line.words.some((word) => word.look.monospace);
+
+function follows(before: PrintedLine, line: PrintedLine, maxStepEm: number): boolean {
+  if (!before.level || !line.level) return false;
+  if (!isSameSize(before, line)) return false;
+  const stepEm = (line.baselinePt - before.baselinePt) / Math.max(line.sizePt, before.sizePt);
+  if (stepEm < 0.4 || stepEm > maxStepEm) return false;
+  if (line.leftPt > before.rightPt || line.rightPt < before.leftPt) return false;
+  return !changesWeight(before, line);
+}
+
+/** A bold line over a plain one, or under it, is a heading; bold words that run over a line end are not. */
+function changesWeight(before: PrintedLine, line: PrintedLine): boolean {
+  const lastIsBold = isBold(before.words.at(-1)?.look.weight);
+  const firstIsBold = isBold(line.words.at(0)?.look.weight);
+  if (lastIsBold === firstIsBold) return false;
+  return (
+    (lastIsBold && before.words.every((word) => isBold(word.look.weight))) ||
+    (firstIsBold && line.words.every((word) => isBold(word.look.weight)))
+  );
+}
+
+const isBold = (weight: number | undefined): boolean => weight !== undefined && weight >= 600;

@@ -1,0 +1,61 @@
+import type { Line } from '../course/document.ts';
+import { gapsOf } from './line-kinds.ts';
+import { boxOf, type PrintedLine, roundPt } from './printed-lines.ts';
+import type { Word } from './words.ts';
+
+/** Lines of code, with indentation and inner spaces as measured in widths of a character. */
+export function codeLines(lines: readonly PrintedLine[], marginPt?: number): Line[] {
+  const leftPt = Math.min(marginPt ?? Number.POSITIVE_INFINITY, ...lines.map((line) => line.leftPt));
+  const charPt = charWidthPt(lines);
+  return lines.map((line) =>
+    spacedLine(line, (word, before, column) => {
+      if (before === undefined) return Math.round((word.leftPt - leftPt) / charPt);
+      return column + Math.max(1, Math.round((word.leftPt - before.rightPt) / charPt - 0.15));
+    }),
+  );
+}
+
+/** Rows of a table, their cells set under each other with spaces. */
+export function rowLines(lines: readonly PrintedLine[]): Line[] {
+  const leftPt = Math.min(...lines.map((line) => line.leftPt));
+  return lines.map((line) => {
+    const charPt = 0.5 * line.sizePt;
+    const cells = new Set(gapsOf(line.words, line.sizePt));
+    return spacedLine(line, (word, before, column) => {
+      if (before === undefined) return Math.round((word.leftPt - leftPt) / charPt);
+      if (!cells.has(word.leftPt)) return column + 1;
+      return Math.max(column + 3, Math.round((word.leftPt - leftPt) / charPt));
+    });
+  });
+}
+
+// Beyond this an indentation is an accident of the measure, such as a second column of code.
+const MAX_SPACES = 60;
+
+function spacedLine(
+  line: PrintedLine,
+  columnOf: (word: Word, before: Word | undefined, column: number) => number,
+): Line {
+  const { words } = line;
+  let text = '';
+  words.forEach((word, index) => {
+    const column = columnOf(word, words[index - 1], text.length);
+    text += ' '.repeat(Math.min(MAX_SPACES, Math.max(index === 0 ? 0 : 1, column - text.length))) + word.text;
+  });
+  return {
+    text,
+    box: boxOf(line),
+    edgesPt: words.flatMap((word) => [roundPt(word.leftPt), roundPt(word.rightPt)]),
+  };
+}
+
+/** The advance of a monospaced character: from long words, whose boxes lack only the outer side bearings. */
+function charWidthPt(lines: readonly PrintedLine[]): number {
+  const widths: number[] = [];
+  for (const line of lines) {
+    for (const { text, leftPt, rightPt } of line.words)
+      if (text.length >= 4) widths.push((rightPt - leftPt) / (text.length - 0.2));
+  }
+  widths.sort((first, second) => first - second);
+  return widths[widths.length >> 1] ?? 0.55 * (lines[0]?.sizePt ?? 10);
+}

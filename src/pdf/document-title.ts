@@ -1,0 +1,51 @@
+import { blockText } from '../course/block-text.ts';
+import type { DocumentInfo, Page } from '../course/document.ts';
+import { titleKey } from './title-key.ts';
+
+const MADE_BY_PROGRAM =
+  /^(?:microsoft (?:word|powerpoint|excel)\s*-|untitled|ohne titel|sans titre|document\d*$|presentation\d*$|slide \d+$|title$|print$|scan)|\.(?:docx?|pptx?|xlsx?|indd|dvi|tex|pdf|odt|rtf|qxd|fm|ps)$/i;
+
+const TITLE_PAGES = 3;
+const MAX_TITLE_CHARS = 200;
+
+/** The title of the document: its metadata where sane, else the largest print at its start, else the file's name. */
+export function findTitle(
+  info: DocumentInfo,
+  pages: readonly Page[],
+  furniture: Readonly<Record<number, number[]>>,
+  filename: string,
+): string {
+  const stem = filename.replace(/^.*[\\/]/, '').replace(/\.pdf$/i, '');
+  const declared = info.title?.trim() ?? '';
+  const sane =
+    titleKey(declared).length > 2 &&
+    !MADE_BY_PROGRAM.test(declared) &&
+    titleKey(declared) !== titleKey(stem) &&
+    declared.length <= MAX_TITLE_CHARS;
+  if (sane) return declared;
+  return largestText(pages.slice(0, TITLE_PAGES), furniture) ?? cleanName(stem);
+}
+
+function largestText(
+  pages: readonly Page[],
+  furniture: Readonly<Record<number, number[]>>,
+): string | undefined {
+  let best: { text: string; sizePt: number; pageNumber: number; end: number } | undefined;
+  for (const { pageNumber, blocks } of pages) {
+    blocks.forEach((block, blockIndex) => {
+      if (furniture[pageNumber]?.includes(blockIndex) || block.kind !== 'text') return;
+      const text = blockText(block);
+      if (titleKey(text).length < 3 || text.length > MAX_TITLE_CHARS) return;
+      const continues =
+        best?.pageNumber === pageNumber && best.end === blockIndex - 1 && best.sizePt === block.sizePt;
+      if (best !== undefined && continues) {
+        best.text = `${best.text} ${text}`.slice(0, MAX_TITLE_CHARS);
+        best.end = blockIndex;
+      } else if (best === undefined || block.sizePt > best.sizePt * 1.05)
+        best = { text, sizePt: block.sizePt, pageNumber, end: blockIndex };
+    });
+  }
+  return best?.text;
+}
+
+const cleanName = (stem: string): string => stem.replace(/[_\s]+/g, ' ').trim() || 'Untitled';

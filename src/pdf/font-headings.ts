@@ -1,0 +1,135 @@
+import { blockText } from '../course/block-text.ts';
+import type { Block, Heading, Page } from '../course/document.ts';
+import { numberDepth, titleKey } from './title-key.ts';
+
+interface Candidate {
+  title: string;
+  pageNumber: number;
+  blockIndex: number;
+  blockCount: number;
+  style: string;
+  sizePt: number;
+  weight: number;
+  depth: number | undefined;
+}
+
+const MAX_TITLE_CHARS = 160;
+const MAX_TITLE_LINES = 3;
+const LARGER = 1.12;
+const MAX_LEVELS = 5;
+
+/** What pages are left out of the search: contents, cover. */
+export interface FontSearch {
+  pages: readonly Page[];
+  furniture: Readonly<Record<number, number[]>>;
+  skippedPages: ReadonlySet<number>;
+}
+
+/**
+ * Headings by their looks: larger than the body, or bold in its size, short, and not a sentence.
+ *
+ * Out: in reading order; the level is the rank of the style, or the depth of the number where a style's are
+ * nearly all numbered.
+ */
+export function headingsFromFonts(search: FontSearch): Heading[] {
+  const bodyPt = bodySizePt(search.pages);
+  const candidates = search.pages.flatMap((page) =>
+    search.skippedPages.has(page.pageNumber)
+      ? []
+      : candidatesOf(page, new Set(search.furniture[page.pageNumber] ?? []), bodyPt),
+  );
+  const levels = levelsOf(candidates, search.pages.length);
+  return candidates.flatMap(({ title, pageNumber, blockIndex, blockCount, style }) => {
+    const level = levels.get(style);
+    return level === undefined ? [] : [{ level, title, pageNumber, blockIndex, blockCount }];
+  });
+}
+
+/** The size that most characters have. */
+export function bodySizePt(pages: readonly Page[]): number {
+  const bySize = new Map<number, number>();
+  for (const { blocks } of pages) {
+    for (const { kind, lines, sizePt } of blocks) {
+      const chars = lines.reduce((sum, line) => sum + line.text.length, 0);
+      const rounded = Math.round(sizePt * 2) / 2;
+      if (kind !== 'code') bySize.set(rounded, (bySize.get(rounded) ?? 0) + chars);
+    }
+  }
+  let best = 10;
+  for (const [sizePt, chars] of bySize) if (chars > (bySize.get(best) ?? 0)) best = sizePt;
+  return best;
+}
+
+function candidatesOf(page: Page, furniture: ReadonlySet<number>, bodyPt: number): Candidate[] {
+  const candidates: Candidate[] = [];
+  page.blocks.forEach((block, blockIndex) => {
+    if (furniture.has(blockIndex) || !looksLikeHeading(block, bodyPt)) return;
+    const title = `${block.marker === undefined ? '' : `${block.marker} `}${blockText(block)}`;
+    const style = `${Math.round(block.sizePt * 2) / 2}:${block.weight >= 600 ? 'b' : ''}${block.italic ? 'i' : ''}`;
+    const before = candidates.at(-1);
+    // "Chapter 1" over its title, or a title that was broken in two.
+    if (
+      before?.style === style &&
+      before.blockIndex + before.blockCount === blockIndex &&
+      isNear(page, before, block)
+    ) {
+      before.title = `${before.title} ${title}`;
+      before.blockCount += 1;
+      return;
+    }
+    const { pageNumber } = page;
+    const { sizePt, weight } = block;
+    const depth = numberDepth(title);
+    candidates.push({ title, pageNumber, blockIndex, blockCount: 1, style, sizePt, weight, depth });
+  });
+  return candidates;
+}
+
+function isNear(page: Page, before: Candidate, block: Block): boolean {
+  const above = page.blocks[before.blockIndex + before.blockCount - 1]?.lines.at(-1)?.box;
+  const below = block.lines[0]?.box;
+  if (above === undefined || below === undefined) return false;
+  const gapPt = below.topPt - above.topPt - above.heightPt;
+  const numberOnly = /^\p{L}+\s+[\p{L}\d]+[.:]?$/u.test(before.title) && before.blockCount === 1;
+  return (
+    gapPt > -block.sizePt &&
+    gapPt < (numberOnly ? 4 : 0.8) * block.sizePt &&
+    numberDepth(blockText(block)) === undefined
+  );
+}
+
+function looksLikeHeading(block: Block, bodyPt: number): boolean {
+  if (block.kind === 'code' || block.lines.length > MAX_TITLE_LINES) return false;
+  const larger = block.sizePt >= bodyPt * LARGER;
+  const bold = block.weight >= 600 && block.sizePt >= bodyPt * 0.97;
+  if (!larger && !bold) return false;
+  const text = blockText(block);
+  if (text.length > MAX_TITLE_CHARS || titleKey(text).length < 2 || !/\p{L}{2}/u.test(text)) return false;
+  if (/[.,;:]$/.test(text) && !larger) return false;
+  if (/(?:\.\s?){4,}/.test(text)) return false;
+  const monospaced = block.lines.every((line) =>
+    line.marks?.some(({ kind, from, to }) => kind === 'code' && from === 0 && to * 2 >= line.edgesPt.length),
+  );
+  return !monospaced;
+}
+
+/** Levels by size, then by weight; a style that stands once at the start is the title, not a heading. */
+function levelsOf(candidates: readonly Candidate[], pageCount: number): Map<string, number> {
+  const styles = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const list = styles.get(candidate.style) ?? [];
+    list.push(candidate);
+    styles.set(candidate.style, list);
+  }
+  const usual = [...styles].filter(([, list]) => {
+    const isTitle = list.every(({ pageNumber }) => pageNumber <= 2) && pageCount > 4;
+    return !isTitle;
+  });
+  usual.sort(([, first], [, second]) => rankOf(second) - rankOf(first));
+  return new Map(usual.slice(0, MAX_LEVELS).map(([style], index) => [style, index + 1]));
+}
+
+const rankOf = (list: readonly Candidate[]): number => {
+  const [first] = list;
+  return first === undefined ? 0 : first.sizePt + (first.weight >= 600 ? 0.4 : 0);
+};

@@ -1,0 +1,53 @@
+import type { Pdfium } from './pdfium.ts';
+
+/** What a reader sees of a font. */
+export interface FontLook {
+  weight: number;
+  italic: boolean;
+  monospace: boolean;
+}
+
+export const PLAIN: FontLook = { weight: 400, italic: false, monospace: false };
+
+const HEAVY = /black|heavy|ultra|extrabold/i;
+const BOLD =
+  /bold|semib|demi(?!r)|medi\b|-medi|cmbx|cmb\d|[sl]fbx|sfsx|ecbx|ecrb|[A-Z]\d*-?B$|[-,]bd\b|BX\d/i;
+const LIGHT = /light|thin/i;
+const ITALIC = /ital|obli|slant|cmti|cmsl|cmmi|sfti|sfsl|ecti|ecsl|[-,](bold|medi|regu)?it?$/i;
+const MONOSPACE = /mono|cour|typewriter|cm\w*tt|sftt|ectt|lmtt|consol|menlo|fixed|inconsolata|tt\d+$/i;
+
+const FLAG_FIXED_PITCH = 1;
+const FLAG_ITALIC = 64;
+const FLAG_FORCE_BOLD = 1 << 18;
+
+/**
+ * The look a font has, from its name first: StemV, from which PDFium derives a weight, is often made up.
+ *
+ * In: `flags` of the font descriptor (ISO 32000-2, table 121).
+ */
+export function lookOf(baseFontName: string, flags: number): FontLook {
+  const name = baseFontName.replace(/^[A-Z]{6}\+/, '');
+  const proportionalName = /proport/i.test(name);
+  return {
+    weight: weightOf(name, flags),
+    italic: ITALIC.test(name) || (flags & FLAG_ITALIC) !== 0,
+    monospace: !proportionalName && (MONOSPACE.test(name) || (flags & FLAG_FIXED_PITCH) !== 0),
+  };
+}
+
+function weightOf(name: string, flags: number): number {
+  if (HEAVY.test(name)) return 900;
+  if (BOLD.test(name)) return 700;
+  if (LIGHT.test(name)) return 300;
+  return (flags & FLAG_FORCE_BOLD) !== 0 ? 700 : 400;
+}
+
+/** Reads the look of a loaded font. */
+export function readFontLook(pdfium: Pdfium, fontPointer: number): FontLook {
+  if (fontPointer === 0) return PLAIN;
+  const { wasm, scratch } = pdfium;
+  const length = Math.min(wasm.FPDFFont_GetBaseFontName(fontPointer, scratch, 256), 256);
+  const { bytes } = pdfium.heap();
+  const name = Buffer.from(bytes.subarray(scratch, scratch + Math.max(0, length - 1))).toString('latin1');
+  return lookOf(name, Math.max(0, wasm.FPDFFont_GetFlags(fontPointer)));
+}

@@ -1,0 +1,53 @@
+import type { Line, Page } from '../course/document.ts';
+
+/** Prefixes that are written with a hyphen; a break after them is the word's own hyphen. */
+const COMPOUND_PREFIX = /^(?:self|non|well|half|quasi|pseudo|ex|e)$/i;
+const BREAK = /^(.*\p{Ll})[-\u2010\u00ad]$/u;
+
+/**
+ * Settles the hyphens at line ends: those that only break a word go, those of a compound stay in the text.
+ *
+ * In: pages whose lines carry `joinsNext` without the hyphen where PDFium holds it for a break.
+ * Out: the same pages, changed in place: it is the last step of reading them.
+ */
+export function settleHyphens(pages: readonly Page[]): void {
+  const words = new Set<string>();
+  const broken: { line: Line; next: Line }[] = [];
+  for (const page of pages) {
+    for (const block of page.blocks) {
+      block.lines.forEach((line, index) => {
+        const next = block.lines[index + 1];
+        for (const word of line.text.split(' ')) words.add(plain(word));
+        if (next !== undefined && block.kind !== 'code' && markBreak(line, next)) broken.push({ line, next });
+        else if (line.joinsNext) restoreHyphen(line);
+      });
+    }
+  }
+  for (const { line, next } of broken) if (isCompound(line, next, words)) line.text += '-';
+}
+
+const plain = (word: string): string => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').toLowerCase();
+
+/** PDFium leaves some hyphens; true when the line breaks a word, which it then no longer ends in a hyphen. */
+function markBreak(line: Line, next: Line): boolean {
+  if (line.joinsNext) return true;
+  const head = BREAK.exec(line.text)?.[1];
+  if (head === undefined || !/^\p{Ll}/u.test(next.text)) return false;
+  line.text = head;
+  line.joinsNext = true;
+  return true;
+}
+
+function restoreHyphen(line: Line): void {
+  line.text += '-';
+  delete line.joinsNext;
+}
+
+function isCompound(line: Line, next: Line, words: ReadonlySet<string>): boolean {
+  const head = plain(line.text.slice(line.text.lastIndexOf(' ') + 1));
+  const tail = plain(next.text.split(' ', 1)[0] ?? '');
+  if (/[\p{Lu}\p{N}]$/u.test(line.text) || /^[\p{Lu}\p{N}]/u.test(next.text)) return true;
+  const lastPart = head.slice(head.lastIndexOf('-') + 1);
+  if (words.has(head + tail)) return false;
+  return words.has(`${head}-${tail}`) || COMPOUND_PREFIX.test(lastPart);
+}

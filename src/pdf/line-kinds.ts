@@ -1,0 +1,88 @@
+import type { PrintedLine } from './printed-lines.ts';
+import type { Word } from './words.ts';
+
+/** What a line is by its own shape and that of its neighbours. */
+export type LineKind = 'prose' | 'code' | 'row' | 'entry';
+
+// Justified text stretches a space to about one em; a column gap is wider.
+const COLUMN_GAP_EM = 1.7;
+const ALIGNED_EM = 0.7;
+const PAGE_NUMBER = /^(?:\d{1,4}|[ivxlc]{1,6}|[A-Z]-?\d{1,3})$/;
+const LEADER = /(?:\.\s?){4,}|…{2,}|(?:·\s?){4,}/;
+
+/**
+ * Tells code and table rows from prose, and contents entries, which end in their page number.
+ *
+ * Out: a kind for each line, in the same order.
+ */
+export function kindsOfLines(lines: readonly PrintedLine[]): LineKind[] {
+  const kinds = lines.map((line) => ownKind(line));
+  for (let index = 0; index < lines.length; index += 1) {
+    if (kinds[index] === 'code' && !isCodeThere(lines, kinds, index)) kinds[index] = 'prose';
+  }
+  for (let index = 1; index < lines.length; index += 1) {
+    const [before, line] = [lines[index - 1], lines[index]];
+    if (before === undefined || line === undefined) continue;
+    if (kinds[index] === 'entry' || kinds[index - 1] === 'entry' || !sharesColumn(before, line)) continue;
+    kinds[index - 1] = 'row';
+    kinds[index] = 'row';
+  }
+  return kinds;
+}
+
+function ownKind(line: PrintedLine): LineKind {
+  if (!line.level) return 'prose';
+  if (isContentsEntry(line)) return 'entry';
+  return line.monospace ? 'code' : 'prose';
+}
+
+/** A line that ends in a page number set apart by a leader or a gap. */
+function isContentsEntry({ words, sizePt }: PrintedLine): boolean {
+  const last = words.at(-1);
+  const before = words.at(-2);
+  if (last === undefined || before === undefined) return false;
+  const number = last.text.replace(/^[.…·]+/, '');
+  if (!PAGE_NUMBER.test(number)) return false;
+  if (last.text.length > number.length + 3 || LEADER.test(before.text) || /^[.…·]$/.test(before.text))
+    return words.length > 2 || LEADER.test(before.text + last.text);
+  return (
+    words.length > 2 && last.leftPt - before.rightPt > 2.5 * sizePt && gapsOf(words, sizePt).length === 1
+  );
+}
+
+/** One or two monospaced lines that run on from prose of the same margin are a long name in a paragraph. */
+function isCodeThere(lines: readonly PrintedLine[], kinds: readonly LineKind[], index: number): boolean {
+  const before = lines[index - 1];
+  const line = lines[index];
+  if (line === undefined || before === undefined || kinds[index - 1] !== 'prose') return true;
+  const stepPt = line.baselinePt - before.baselinePt;
+  const sameMargin = Math.abs(line.leftPt - before.leftPt) < 0.5 * before.sizePt;
+  const runsOn = stepPt > 0 && stepPt < 1.45 * before.sizePt && before.level;
+  if (!sameMargin || !runsOn) return true;
+  const next = lines[index + 1];
+  const nextIsProse = next !== undefined && kinds[index + 1] === 'prose' && next.baselinePt > line.baselinePt;
+  return !nextIsProse && !endsFull(before, line);
+}
+
+const endsFull = (before: PrintedLine, line: PrintedLine): boolean => before.rightPt >= line.rightPt;
+
+/** Left edges of the words that follow a column gap. */
+export function gapsOf(words: readonly Word[], sizePt: number): number[] {
+  const starts: number[] = [];
+  for (let index = 1; index < words.length; index += 1) {
+    const [before, word] = [words[index - 1], words[index]];
+    if (before !== undefined && word !== undefined && word.leftPt - before.rightPt > COLUMN_GAP_EM * sizePt)
+      starts.push(word.leftPt);
+  }
+  return starts;
+}
+
+function sharesColumn(before: PrintedLine, line: PrintedLine): boolean {
+  const { sizePt } = line;
+  const stepPt = line.baselinePt - before.baselinePt;
+  if (stepPt <= 0 || stepPt > 3 * sizePt || !line.level || !before.level) return false;
+  const starts = gapsOf(line.words, sizePt);
+  if (starts.length === 0) return false;
+  const above = gapsOf(before.words, before.sizePt);
+  return starts.some((start) => above.some((other) => Math.abs(start - other) < ALIGNED_EM * sizePt));
+}

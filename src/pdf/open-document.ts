@@ -1,0 +1,110 @@
+import { Failure } from '../base/failure.ts';
+import type { DocumentInfo, Extraction, Page, Problem } from '../course/document.ts';
+import { readInfo } from './document-info.ts';
+import { settleHyphens } from './hyphens.ts';
+import { openSource, type PdfSource } from './pdf-source.ts';
+import { isTrap, type Pdfium } from './pdfium.ts';
+import { readPage } from './read-page.ts';
+import { type Bitmap, renderPage } from './render-page.ts';
+
+/** An open PDF. Its calls block; they run in a worker thread, whose owner ends one that takes too long. */
+export interface PdfDocument {
+  info(): DocumentInfo;
+  /**
+   * Reads pages `from` to `to`, both included.
+   *
+   * In: `onPage` is called before each page is begun, so that a watchdog knows which page never ends.
+   * Out: every page of the range; one that cannot be read has no blocks and a `page_unreadable` problem.
+   * Throws: `pdf_memory` when PDFium runs out of memory or traps; the instance is then `aborted`.
+   */
+  readPages(from: number, to: number, onPage?: (pageNumber: number) => void): Extraction;
+  /** Throws: `page_unreadable`, `pdf_memory`. */
+  renderPage(pageNumber: number, options: { widthPx: number }): Bitmap;
+  close(): void;
+}
+
+const ERROR_FORMAT = 3;
+const ERROR_PASSWORD = 4;
+const ERROR_SECURITY = 5;
+
+// PDFium keeps the fonts and pictures of the pages it has shown until the document is closed.
+const PAGES_PER_OPENING = 400;
+
+// A file whose first pages all fail to load is given up; a real one has at least one good page among them.
+const PROBED_PAGES = 20;
+
+/**
+ * Opens a PDF file. A file that only restricts printing and copying opens like any other.
+ *
+ * Throws: `file_empty`, `file_not_pdf`, `pdf_encrypted`, `pdf_damaged`, `pdf_no_pages`, `pdf_memory`.
+ */
+export function openDocument(pdfium: Pdfium, path: string): PdfDocument {
+  const source = openSource(pdfium, path);
+  let document = 0;
+  let pagesRead = 0;
+  const run = <Result>(doing: string, work: () => Result): Result => {
+    try {
+      return pdfium.guard(work);
+    } catch (thrown) {
+      if (!isTrap(thrown)) throw thrown;
+      const reason = thrown instanceof Error ? thrown.message : String(thrown);
+      throw new Failure('pdf_memory', `${path}: PDFium gave up while ${doing}: ${reason}`, { cause: thrown });
+    }
+  };
+  try {
+    document = run('opening the file', () => load(pdfium, source, path));
+  } catch (thrown) {
+    source.close();
+    throw thrown;
+  }
+  return {
+    info: () => run('reading the outline', () => readInfo(pdfium, document)),
+    readPages(from, to, onPage) {
+      const pages: Page[] = [];
+      const problems: Problem[] = [];
+      for (let pageNumber = from; pageNumber <= to; pageNumber += 1) {
+        onPage?.(pageNumber);
+        if (pagesRead >= PAGES_PER_OPENING) {
+          pagesRead = 0;
+          run('closing the file', () => pdfium.wasm.FPDF_CloseDocument(document));
+          document = run('opening the file again', () => load(pdfium, source, path));
+        }
+        pagesRead += 1;
+        pages.push(run(`reading page ${pageNumber}`, () => readPage(pdfium, document, pageNumber, problems)));
+      }
+      settleHyphens(pages);
+      return { pages, problems };
+    },
+    renderPage: (pageNumber, { widthPx }) =>
+      run(`drawing page ${pageNumber}`, () => renderPage(pdfium, document, pageNumber, widthPx)),
+    close() {
+      if (!pdfium.aborted) run('closing the file', () => pdfium.wasm.FPDF_CloseDocument(document));
+      source.close();
+    },
+  };
+}
+
+function load({ wasm }: Pdfium, source: PdfSource, path: string): number {
+  const document = wasm.FPDF_LoadCustomDocument(source.pointer, 0);
+  if (document === 0) throw failureOf(wasm.FPDF_GetLastError(), source, path);
+  const pageCount = wasm.FPDF_GetPageCount(document);
+  for (let index = 0; index < Math.min(pageCount, PROBED_PAGES); index += 1) {
+    const page = wasm.FPDF_LoadPage(document, index);
+    if (page === 0) continue;
+    wasm.FPDF_ClosePage(page);
+    return document;
+  }
+  wasm.FPDF_CloseDocument(document);
+  if (pageCount <= 0) throw new Failure('pdf_no_pages', `${path} holds no page`);
+  throw new Failure('pdf_damaged', `${path}: none of the first ${PROBED_PAGES} of ${pageCount} pages loads`);
+}
+
+function failureOf(error: number, source: PdfSource, path: string): Failure {
+  if (error === ERROR_PASSWORD) return new Failure('pdf_encrypted', `${path} needs a password`);
+  if (error === ERROR_SECURITY)
+    return new Failure('pdf_encrypted', `${path} is encrypted in a way that is not supported`);
+  if (!source.looksLikePdf)
+    return new Failure('file_not_pdf', `${path} does not begin with %PDF- in its first 1,024 bytes`);
+  const reason = error === ERROR_FORMAT ? 'the structure is broken' : `error ${error}`;
+  return new Failure('pdf_damaged', `${path} cannot be opened: ${reason}`);
+}

@@ -1,0 +1,151 @@
+import type { Block, Line, Mark } from '../course/document.ts';
+import { clusterLines } from './clusters.ts';
+import { codeLines, rowLines } from './code-lines.ts';
+import { kindsOfLines } from './line-kinds.ts';
+import { type Paragraph, splitParagraphs } from './paragraphs.ts';
+import { boxOf, buildPrintedLines, type PrintedLine, roundPt } from './printed-lines.ts';
+import type { Word, WordRun } from './words.ts';
+
+/**
+ * Groups the words of one page into paragraphs, list items and code.
+ *
+ * Out: blocks that hold every word once, in the order of the words.
+ */
+export function buildBlocks(runs: readonly WordRun[]): Block[] {
+  const lines = buildPrintedLines(runs);
+  const blocks: Block[] = [];
+  for (const cluster of clusterLines(lines, kindsOfLines(lines))) {
+    switch (cluster.kind) {
+      case 'code':
+        addCode(blocks, cluster.lines);
+        break;
+      case 'row':
+        blocks.push(describeBlock('code', rowLines(cluster.lines), cluster.lines));
+        break;
+      case 'entry':
+        for (const line of cluster.lines) blocks.push(textBlock({ lines: [line] }));
+        break;
+      case 'prose':
+        for (const paragraph of splitParagraphs(cluster.lines)) blocks.push(textBlock(paragraph));
+        break;
+      default:
+        cluster.kind satisfies never;
+    }
+  }
+  return withDepths(blocks);
+}
+
+// Blank lines inside a listing; a wider gap separates two listings.
+const MAX_CODE_GAP_EM = 3.2;
+
+function addCode(blocks: Block[], lines: readonly PrintedLine[]): void {
+  const before = blocks.at(-1);
+  const [first] = lines;
+  const above = before?.lines.at(-1);
+  if (before?.kind === 'code' && above !== undefined && first !== undefined) {
+    const gapPt = first.baselinePt - first.sizePt - above.box.topPt - above.box.heightPt;
+    const sameLook = Math.abs(before.sizePt - first.sizePt) < 0.5;
+    if (sameLook && gapPt > 0 && gapPt < MAX_CODE_GAP_EM * first.sizePt) {
+      const leftPt = Math.min(...before.lines.map((line) => line.box.leftPt));
+      const blank: Line = { text: '', box: { ...above.box, widthPt: 0 }, edgesPt: [] };
+      before.lines.push(blank, ...codeLines(lines, leftPt));
+      return;
+    }
+  }
+  blocks.push(describeBlock('code', codeLines(lines), lines));
+}
+
+function describeBlock(kind: Block['kind'], lines: Line[], printed: readonly PrintedLine[]): Block {
+  const bySize = new Map<number, number>();
+  let chars = 0;
+  let boldChars = 0;
+  let italicChars = 0;
+  for (const line of printed) {
+    const length = line.words.reduce((sum, word) => sum + word.text.length, 0);
+    chars += length;
+    bySize.set(line.sizePt, (bySize.get(line.sizePt) ?? 0) + length);
+    if (line.weight >= 600) boldChars += length;
+    if (line.italic) italicChars += length;
+  }
+  let sizePt = 0;
+  for (const [size, count] of bySize) if (count >= (bySize.get(sizePt) ?? 0)) sizePt = size;
+  const block: Block = {
+    kind,
+    lines,
+    sizePt: roundPt(sizePt),
+    weight: boldChars * 2 > chars ? 700 : 400,
+  };
+  if (italicChars * 2 > chars) block.italic = true;
+  return block;
+}
+
+function textBlock({ lines, marker }: Paragraph): Block {
+  const printed =
+    marker === undefined ? lines : lines.map((line, index) => (index === 0 ? unmarked(line) : line));
+  const kind = marker === undefined ? 'text' : 'list_item';
+  const block = describeBlock(kind, [], printed);
+  block.lines = printed.map((line) => lineOf(line, block));
+  if (marker !== undefined) block.marker = /[\uf000-\uf8ff]/.test(marker) ? '•' : marker;
+  return block;
+}
+
+const unmarked = (line: PrintedLine): PrintedLine => {
+  const words = line.words.slice(1);
+  const lefts = words.map((word) => word.leftPt);
+  const rights = words.map((word) => word.rightPt);
+  return { ...line, words, leftPt: Math.min(...lefts), rightPt: Math.max(...rights) };
+};
+
+function lineOf(printed: PrintedLine, block: Block): Line {
+  const line: Line = {
+    text: printed.words.map((word) => word.text).join(' '),
+    box: boxOf(printed),
+    edgesPt: printed.words.flatMap((word) => [roundPt(word.leftPt), roundPt(word.rightPt)]),
+  };
+  if (printed.hyphenated) line.joinsNext = true;
+  const marks = marksOf(printed.words, block);
+  if (marks.length > 0) line.marks = marks;
+  return line;
+}
+
+function marksOf(words: readonly Word[], block: Block): Mark[] {
+  const marks: Mark[] = [];
+  addRuns(marks, 'code', words, (word) => word.look.monospace);
+  if (block.weight < 600) addRuns(marks, 'bold', words, (word) => word.look.weight >= 600);
+  if (block.italic !== true) addRuns(marks, 'italic', words, (word) => word.look.italic);
+  return marks;
+}
+
+function addRuns(
+  marks: Mark[],
+  kind: Mark['kind'],
+  words: readonly Word[],
+  has: (word: Word) => boolean,
+): void {
+  let from = -1;
+  for (let index = 0; index <= words.length; index += 1) {
+    const word = words[index];
+    const inside = word !== undefined && has(word);
+    if (inside && from < 0) from = index;
+    if (inside || from < 0) continue;
+    marks.push({ kind, from, to: index });
+    from = -1;
+  }
+}
+
+/** Nests list items by how far their text stands from the margin, as long as items follow each other. */
+function withDepths(blocks: Block[]): Block[] {
+  const stack: number[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'list_item') {
+      if (block.kind === 'text') stack.length = 0;
+      continue;
+    }
+    const leftPt = block.lines[0]?.box.leftPt ?? 0;
+    while (stack.length > 0 && (stack.at(-1) ?? 0) > leftPt + 0.5 * block.sizePt) stack.pop();
+    const top = stack.at(-1);
+    if (top === undefined || leftPt > top + 0.5 * block.sizePt) stack.push(leftPt);
+    block.depth = stack.length - 1;
+  }
+  return blocks;
+}

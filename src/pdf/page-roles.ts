@@ -1,0 +1,95 @@
+import { blockText } from '../course/block-text.ts';
+import type { Heading, Page, PageRole } from '../course/document.ts';
+import { titleKey, withoutNumber } from './title-key.ts';
+
+const INDEX =
+  /^(?:.{0,40}\b)?(?:index|stichwortverzeichnis|sachregister|register|índice alfabético|indice analitico|предметный указатель|索引)$/iu;
+const BIBLIOGRAPHY =
+  /^(?:references|bibliography|works cited|literature(?: cited)?|literatur(?:verzeichnis)?|bibliographie|bibliograf[ií]a|références|referencias|referências|riferimenti bibliografici|literatuur|литература|список литературы|参考文献)$/iu;
+const LEGAL =
+  /^(?:gnu .{0,40}licen[cs]e|copyright(?: notice)?|legal (?:notice|information)|licen[cs]e|impressum|lizenz|licencia|licença|licenza|mentions légales)$/iu;
+const LEGAL_WORDS =
+  /copyright|©|\(c\) \d{4}|all rights reserved|isbn|permission is granted|published by|licen[cs]ed? under|alle rechte vorbehalten|tous droits réservés|reservados todos|авторские права|版权/giu;
+
+const EARLY_PAGES = 6;
+const COVER_WORDS = 120;
+const PICTURE_SHARE = 0.05;
+
+/** What is known of the document when the roles are given. */
+export interface RoleEvidence {
+  pages: readonly Page[];
+  furniture: Readonly<Record<number, number[]>>;
+  headings: readonly Heading[];
+  contentsPages: ReadonlySet<number>;
+  pageCount: number;
+  slides: boolean;
+}
+
+/** Gives each page its role; a page that was not read at all is unreadable. */
+export function rolesOf(evidence: RoleEvidence): PageRole[] {
+  const roles = Array.from({ length: evidence.pageCount }, (): PageRole => 'unreadable');
+  const bySection = rolesBySection(evidence);
+  for (const page of evidence.pages) {
+    const text = textOf(page, evidence.furniture[page.pageNumber] ?? []);
+    roles[page.pageNumber - 1] = roleOf(page, text, evidence, bySection);
+  }
+  return roles;
+}
+
+function roleOf(
+  page: Page,
+  text: string,
+  { contentsPages, pageCount, headings, slides }: RoleEvidence,
+  bySection: ReadonlyMap<number, PageRole>,
+): PageRole {
+  const { pageNumber } = page;
+  if (!/[\p{L}\p{N}]/u.test(text)) return page.pictureShare >= PICTURE_SHARE ? 'unreadable' : 'blank';
+  if (contentsPages.has(pageNumber)) return 'contents';
+  const words = text.split(' ').length;
+  const section = bySection.get(pageNumber);
+  if (section !== undefined) return section;
+  if (pageNumber === 1 && pageCount > 3 && words < (slides ? 30 : COVER_WORDS)) return 'cover';
+  const starts = headings.some((heading) => heading.pageNumber === pageNumber && pageNumber > 1);
+  const hits = new Set(text.toLowerCase().match(LEGAL_WORDS) ?? []).size;
+  if (pageNumber <= EARLY_PAGES && pageCount > EARLY_PAGES && !starts && hits >= 2) return 'legal';
+  return 'body';
+}
+
+function textOf(page: Page, furniture: readonly number[]): string {
+  return page.blocks
+    .filter((_block, blockIndex) => !furniture.includes(blockIndex))
+    .map((block) => blockText(block))
+    .join(' ')
+    .trim();
+}
+
+/** Index, bibliography and licence run from their heading to the next one of their level or above. */
+function rolesBySection({ headings, pages, pageCount }: RoleEvidence): Map<number, PageRole> {
+  const roles = new Map<number, PageRole>();
+  headings.forEach((heading, at) => {
+    const role = sectionRole(heading, pageCount);
+    if (role === undefined) return;
+    const next = headings.slice(at + 1).find(({ level }) => level <= heading.level);
+    const last = next === undefined ? pageCount : next.pageNumber - (startsPage(next, pages) ? 1 : 0);
+    const first = startsPage(heading, pages) ? heading.pageNumber : heading.pageNumber + 1;
+    const end = next !== undefined && !startsPage(next, pages) ? last - 1 : last;
+    for (let pageNumber = first; pageNumber <= end; pageNumber += 1) roles.set(pageNumber, role);
+  });
+  return roles;
+}
+
+function sectionRole({ title, pageNumber }: Heading, pageCount: number): PageRole | undefined {
+  const bare = withoutNumber(title).replace(/^[A-Z]\s+/, '');
+  if (titleKey(bare) === '') return undefined;
+  if (BIBLIOGRAPHY.test(bare)) return 'bibliography';
+  if (INDEX.test(bare) && pageNumber > pageCount * 0.6) return 'index';
+  return LEGAL.test(bare) ? 'legal' : undefined;
+}
+
+/** Whether nothing but running heads stands above a heading. */
+function startsPage({ pageNumber, blockIndex }: Heading, pages: readonly Page[]): boolean {
+  if (blockIndex === undefined) return true;
+  const page = pages.find((candidate) => candidate.pageNumber === pageNumber);
+  const top = page?.blocks[blockIndex]?.lines[0]?.box.topPt ?? 0;
+  return blockIndex <= 2 && top < (page?.heightPt ?? 0) * 0.35;
+}

@@ -1,0 +1,132 @@
+import type { PrintedLine } from './printed-lines.ts';
+
+/** A paragraph or one item of a list, still as printed lines. */
+export interface Paragraph {
+  lines: PrintedLine[];
+  marker?: string;
+}
+
+const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const BULLET = /^[•‣◦▪■□●○–—*·∙➢✓✗►▶\uf0b7\uf0a7\uf076\uf0d8-]$/;
+const NUMBERED = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]$/;
+
+// Shifts below this are the ragged edges of glyphs; a first-line indent is one em or more.
+const INDENT_EM = 0.8;
+
+/** The lines of a cluster seen along the reading direction. */
+interface Column {
+  startPt: (line: PrintedLine) => number;
+  endPt: (line: PrintedLine) => number;
+  farEndPt: number;
+  nearStartPt: number;
+}
+
+/**
+ * Cuts a cluster of evenly spaced lines into paragraphs and list items: at markers, after a line that had
+ * room for the next word, and at a first-line indent.
+ *
+ * Out: paragraphs that hold every line once, in the same order.
+ */
+export function splitParagraphs(lines: readonly PrintedLine[]): Paragraph[] {
+  const column = columnOf(lines);
+  const paragraphs: Paragraph[] = [];
+  lines.forEach((line, index) => {
+    const current = paragraphs.at(-1);
+    const marker = markerOf(line, lines[index - 1], column) ?? successorOf(current, line, column);
+    if (marker !== undefined) paragraphs.push({ lines: [line], marker });
+    else if (current === undefined || begins(current, line, lines[index + 1], column))
+      paragraphs.push({ lines: [line] });
+    else current.lines.push(line);
+  });
+  return paragraphs;
+}
+
+function columnOf(lines: readonly PrintedLine[]): Column {
+  const rightToLeft = lines.filter((line) => RTL.test(line.words[0]?.text ?? '')).length * 2 > lines.length;
+  const startPt = (line: PrintedLine): number => (rightToLeft ? -line.rightPt : line.leftPt);
+  const endPt = (line: PrintedLine): number => (rightToLeft ? -line.leftPt : line.rightPt);
+  return {
+    startPt,
+    endPt,
+    farEndPt: Math.max(...lines.map(endPt)),
+    nearStartPt: Math.min(...lines.map(startPt)),
+  };
+}
+
+/**
+ * The list marker a line begins with. A number counts only where a new line would begin anyway, for
+ * a sentence may end in one: "see chapter / 12. Then".
+ */
+export function markerOf(
+  line: PrintedLine,
+  before: PrintedLine | undefined,
+  column: Pick<Column, 'startPt' | 'endPt' | 'farEndPt'>,
+): string | undefined {
+  const [first, second] = line.words;
+  if (first === undefined || second === undefined || line.weight >= 600) return undefined;
+  if (BULLET.test(first.text)) return first.text;
+  if (!NUMBERED.test(first.text)) return undefined;
+  if (before === undefined) return first.text;
+  const moved = Math.abs(column.startPt(before) - column.startPt(line)) > INDENT_EM * line.sizePt;
+  return moved || hadRoom(before, line, column) ? first.text : undefined;
+}
+
+/** The number after that of the item before, on the same margin, is the next item however full that one is. */
+function successorOf(current: Paragraph | undefined, line: PrintedLine, column: Column): string | undefined {
+  const [first, second] = line.words;
+  const opening = current?.lines[0];
+  if (first === undefined || second === undefined || opening === undefined) return undefined;
+  if (current?.marker === undefined || !NUMBERED.test(first.text)) return undefined;
+  if (Math.abs(column.startPt(opening) - column.startPt(line)) > INDENT_EM * line.sizePt) return undefined;
+  const [before, here] = [numberOf(current.marker), numberOf(first.text)];
+  return before !== undefined && here === before + 1 ? first.text : undefined;
+}
+
+function numberOf(marker: string): number | undefined {
+  const digits = /\d+/.exec(marker)?.[0];
+  if (digits !== undefined) return Number(digits);
+  const letter = /^\(?([a-zA-Z])[.)]$/.exec(marker)?.[1];
+  return letter?.codePointAt(0);
+}
+
+/** Whether the first word of `line` would have found a place at the end of `before`. */
+function hadRoom(
+  before: PrintedLine,
+  line: PrintedLine,
+  column: Pick<Column, 'endPt' | 'farEndPt'>,
+): boolean {
+  const first = line.words[0];
+  if (first === undefined || before.hyphenated) return false;
+  const neededPt = first.rightPt - first.leftPt + 0.6 * line.sizePt;
+  return column.endPt(before) + neededPt < column.farEndPt;
+}
+
+function begins(
+  current: Paragraph,
+  line: PrintedLine,
+  after: PrintedLine | undefined,
+  column: Column,
+): boolean {
+  const before = current.lines.at(-1);
+  if (before === undefined) return true;
+  if (areCentred(before, line)) return false;
+  const indentPt = INDENT_EM * line.sizePt;
+  const shiftPt = column.startPt(line) - column.startPt(before);
+  if (current.marker !== undefined) {
+    const hangs = column.startPt(line) > column.startPt(current.lines[0] ?? before) + 0.4 * line.sizePt;
+    const isSecond = current.lines.length === 1;
+    if (hangs && (isSecond || Math.abs(shiftPt) < indentPt)) return false;
+    return hadRoom(before, line, column) || Math.abs(shiftPt) > indentPt;
+  }
+  if (hadRoom(before, line, column)) return true;
+  if (shiftPt > indentPt) {
+    const hangs = after !== undefined && Math.abs(column.startPt(after) - column.startPt(line)) < indentPt;
+    return !(hangs && current.lines.length === 1);
+  }
+  return shiftPt < -indentPt && current.lines.length > 1;
+}
+
+function areCentred(before: PrintedLine, line: PrintedLine): boolean {
+  const offsetPt = (before.leftPt + before.rightPt - line.leftPt - line.rightPt) / 2;
+  return Math.abs(offsetPt) < 0.3 * line.sizePt && Math.abs(before.leftPt - line.leftPt) > line.sizePt;
+}

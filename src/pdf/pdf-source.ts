@@ -1,0 +1,59 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { Failure } from '../base/failure.ts';
+import type { Pdfium } from './pdfium.ts';
+
+/** A file that PDFium reads piece by piece, so that it need not be copied into PDFium's memory. */
+export interface PdfSource {
+  /** FPDF_FILEACCESS. */
+  pointer: number;
+  /** The bytes begin like a PDF, within the first 1,024, as readers allow. */
+  looksLikePdf: boolean;
+  close(): void;
+}
+
+const HEADER_BYTES = 1024;
+
+/**
+ * Opens a file for PDFium.
+ *
+ * Throws: `file_empty`; the system's error when the file cannot be opened.
+ */
+export function openSource(pdfium: Pdfium, path: string): PdfSource {
+  const descriptor = openSync(path, 'r');
+  const sizeBytes = fstatSync(descriptor).size;
+  if (sizeBytes === 0) {
+    closeSync(descriptor);
+    throw new Failure('file_empty', `${path} has no bytes`);
+  }
+  const header = Buffer.alloc(Math.min(HEADER_BYTES, sizeBytes));
+  readSync(descriptor, header, 0, header.length, 0);
+  const readBlock = (_param: number, position: number, target: number, length: number): number => {
+    const { bytes } = pdfium.heap();
+    let done = 0;
+    while (done < length) {
+      const count = readSync(
+        descriptor,
+        bytes,
+        (target >>> 0) + done,
+        length - done,
+        (position >>> 0) + done,
+      );
+      if (count === 0) return 0;
+      done += count;
+    }
+    return 1;
+  };
+  const callback = pdfium.addFunction(readBlock, 'iiiii');
+  const pointer = pdfium.wasm.malloc(12);
+  pdfium.heap().words32.set([sizeBytes, callback, 0], pointer >> 2);
+  return {
+    pointer,
+    looksLikePdf: header.includes('%PDF-'),
+    close() {
+      closeSync(descriptor);
+      if (pdfium.aborted) return;
+      pdfium.wasm.free(pointer);
+      pdfium.removeFunction(callback);
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import type { Box } from '../course/document.ts';
+import type { Word, WordRun } from './words.ts';
+
+/** One line as it is printed, before it is known what it belongs to. */
+export interface PrintedLine {
+  words: Word[];
+  hyphenated: boolean;
+  leftPt: number;
+  rightPt: number;
+  baselinePt: number;
+  /** The size, weight and slant of most of its characters. */
+  sizePt: number;
+  weight: number;
+  italic: boolean;
+  /** Every word is set in a monospaced font. */
+  monospace: boolean;
+  level: boolean;
+}
+
+const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const MARKER = /^(?:[•‣◦▪■□●○–—*·∙➢✓\uf0b7\uf0a7-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])$/i;
+
+/**
+ * Groups words into printed lines, in the order of the words.
+ *
+ * PDFium ends a line where the baseline moves, so a superscript or a change of size cuts one in pieces; pieces
+ * that stand side by side on one level are joined again.
+ */
+export function buildPrintedLines(runs: readonly WordRun[]): PrintedLine[] {
+  const lines: PrintedLine[] = [];
+  for (const run of runs) {
+    for (const words of splitAtJumps(run.words)) {
+      const piece = describeLine(words, false);
+      const before = lines.at(-1);
+      if (before !== undefined && !before.hyphenated && standsBeside(before, piece))
+        lines[lines.length - 1] = describeLine([...before.words, ...words], false);
+      else lines.push(piece);
+    }
+    const last = lines.at(-1);
+    if (last !== undefined && run.hyphenated) last.hyphenated = true;
+  }
+  return lines;
+}
+
+/** PDFium sometimes keeps on one line what stands on two; a level word far off the line begins another. */
+function splitAtJumps(words: Word[]): Word[][] {
+  const parts: Word[][] = [];
+  let part: Word[] = [];
+  for (const word of words) {
+    const before = part.at(-1);
+    if (before !== undefined && jumps(before, word)) {
+      parts.push(part);
+      part = [];
+    }
+    part.push(word);
+  }
+  if (part.length > 0) parts.push(part);
+  return parts;
+}
+
+function jumps(before: Word, word: Word): boolean {
+  if (!before.level || !word.level) return before.level !== word.level;
+  return Math.abs(before.baselinePt - word.baselinePt) > 0.9 * Math.max(before.sizePt, word.sizePt);
+}
+
+function standsBeside(before: PrintedLine, piece: PrintedLine): boolean {
+  if (!before.level || !piece.level) return false;
+  const sizePt = Math.max(before.sizePt, piece.sizePt);
+  if (Math.abs(before.baselinePt - piece.baselinePt) > 0.6 * sizePt) return false;
+  const marker = before.words.length === 1 && MARKER.test(before.words[0]?.text ?? '');
+  const reachPt = (marker ? 4 : 1.5) * sizePt;
+  const overlapPt = 0.3 * sizePt;
+  const rightGapPt = piece.leftPt - before.rightPt;
+  if (rightGapPt > -overlapPt && rightGapPt < reachPt) return true;
+  const leftGapPt = before.leftPt - piece.rightPt;
+  const rightToLeft = RTL.test(before.words[0]?.text ?? '') || RTL.test(piece.words[0]?.text ?? '');
+  return rightToLeft && leftGapPt > -overlapPt && leftGapPt < reachPt;
+}
+
+/** Measures a line from its words; what most of its characters share counts. */
+export function describeLine(words: Word[], hyphenated: boolean): PrintedLine {
+  const bySize = new Map<number, number>();
+  const byBaseline = new Map<number, number>();
+  let chars = 0;
+  let weightSum = 0;
+  let italicChars = 0;
+  let monospace = true;
+  let level = true;
+  let leftPt = Number.POSITIVE_INFINITY;
+  let rightPt = Number.NEGATIVE_INFINITY;
+  for (const word of words) {
+    const length = word.text.length;
+    chars += length;
+    bySize.set(word.sizePt, (bySize.get(word.sizePt) ?? 0) + length);
+    byBaseline.set(word.baselinePt, (byBaseline.get(word.baselinePt) ?? 0) + length);
+    if (word.look.weight >= 600) weightSum += length;
+    if (word.look.italic) italicChars += length;
+    monospace &&= word.look.monospace;
+    level &&= word.level;
+    leftPt = Math.min(leftPt, word.leftPt);
+    rightPt = Math.max(rightPt, word.rightPt);
+  }
+  return {
+    words,
+    hyphenated,
+    leftPt,
+    rightPt,
+    baselinePt: mostFrequent(byBaseline),
+    sizePt: mostFrequent(bySize),
+    weight: weightSum > chars * 0.6 ? 700 : 400,
+    italic: italicChars > chars * 0.6,
+    monospace,
+    level,
+  };
+}
+
+function mostFrequent(counts: Map<number, number>): number {
+  let best = 0;
+  let bestCount = -1;
+  for (const [value, count] of counts) {
+    if (count <= bestCount) continue;
+    best = value;
+    bestCount = count;
+  }
+  return best;
+}
+
+/** Ascent and descent of common fonts, in sizes; the glyphs' own boxes differ from line to line. */
+export function boxOf({ leftPt, rightPt, baselinePt, sizePt, level, words }: PrintedLine): Box {
+  const topPt = level
+    ? baselinePt - 0.8 * sizePt
+    : Math.min(...words.map((word) => word.baselinePt)) - sizePt;
+  return {
+    leftPt: roundPt(leftPt),
+    topPt: roundPt(topPt),
+    widthPt: roundPt(rightPt - leftPt),
+    heightPt: roundPt(1.05 * sizePt),
+  };
+}
+
+/** A hundredth of a point is finer than any print. */
+export const roundPt = (valuePt: number): number => Math.round(valuePt * 100) / 100;

@@ -1,0 +1,70 @@
+import type { DocumentInfo, Heading, Page, Structure } from '../course/document.ts';
+import { headingsFromBookmarks } from './bookmark-headings.ts';
+import { findContents, headingsFromContents } from './contents.ts';
+import { findTitle } from './document-title.ts';
+import { headingsFromFonts } from './font-headings.ts';
+import { findFurniture } from './furniture.ts';
+import { findLanguage } from './language.ts';
+import { rolesOf } from './page-roles.ts';
+import { headingsOfSlides, isSlideDeck } from './slides.ts';
+import { TitleIndex } from './title-index.ts';
+
+/**
+ * Finds what a document is made of: its title, language and headings, its running heads, and which pages
+ * are not for teaching.
+ *
+ * In: pages ascending; a page that is missing counts as unreadable. `filename` is the last resort for the title.
+ * Out: headings in reading order, the shallowest of level 1; `roles` has an entry for each of `info.pageCount`.
+ */
+export function buildStructure(info: DocumentInfo, pages: readonly Page[], filename: string): Structure {
+  const slides = isSlideDeck(pages);
+  const furniture = findFurniture(pages, slides);
+  const contents = findContents(pages, furniture);
+  const index = new TitleIndex(pages, furniture);
+  const { headings, source } = findHeadings(info, pages, { slides, furniture, contents, index });
+  return {
+    title: findTitle(info, pages, furniture, filename),
+    language: findLanguage(info.language, pages),
+    source,
+    headings,
+    furniture,
+    roles: rolesOf({
+      pages,
+      furniture,
+      headings,
+      contentsPages: contents.pageNumbers,
+      pageCount: info.pageCount,
+      slides,
+    }),
+  };
+}
+
+interface Clues {
+  slides: boolean;
+  furniture: Record<number, number[]>;
+  contents: ReturnType<typeof findContents>;
+  index: TitleIndex;
+}
+
+/** Trusted in this order: the file's outline, the slides' titles, the printed contents, the fonts. */
+function findHeadings(
+  info: DocumentInfo,
+  pages: readonly Page[],
+  { slides, furniture, contents, index }: Clues,
+): Pick<Structure, 'headings' | 'source'> {
+  const fromBookmarks = headingsFromBookmarks(info, index);
+  if (fromBookmarks !== undefined) return { headings: fromLevelOne(fromBookmarks), source: 'bookmarks' };
+  if (slides) {
+    const headings = headingsOfSlides(pages, furniture);
+    return { headings, source: headings.length > 0 ? 'fonts' : 'none' };
+  }
+  const fromFonts = headingsFromFonts({ pages, furniture, skippedPages: contents.pageNumbers });
+  const fromContents = headingsFromContents(contents, info, index, fromFonts);
+  if (fromContents !== undefined) return { headings: fromLevelOne(fromContents), source: 'contents' };
+  return { headings: fromLevelOne(fromFonts), source: fromFonts.length > 0 ? 'fonts' : 'none' };
+}
+
+function fromLevelOne(headings: readonly Heading[]): Heading[] {
+  const top = Math.min(...headings.map(({ level }) => level));
+  return headings.map((heading) => ({ ...heading, level: heading.level - top + 1 }));
+}

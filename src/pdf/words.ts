@@ -1,0 +1,189 @@
+import { type FontLook, PLAIN, readFontLook } from './font-look.ts';
+import { type PageFrame, shownPoint } from './page-frame.ts';
+import type { Pdfium } from './pdfium.ts';
+
+/** A run of characters without white space, where and how it is printed. */
+export interface Word {
+  text: string;
+  leftPt: number;
+  rightPt: number;
+  /** From the top of the page. */
+  baselinePt: number;
+  sizePt: number;
+  look: FontLook;
+  /** Reads from left to right, or right to left, on a level line. */
+  level: boolean;
+}
+
+/** Words up to where PDFium sees a line end. `hyphenated`: it ends in a hyphen that PDFium holds for a break. */
+export interface WordRun {
+  words: Word[];
+  hyphenated: boolean;
+}
+
+export interface PageWords {
+  runs: WordRun[];
+  /** Characters beyond the limit, not read. */
+  lostChars: number;
+}
+
+/** A page of dense print has 10,000 characters; what has 20 times that was not made for reading. */
+export const MAX_CHARS_PER_PAGE = 200_000;
+
+const HYPHEN_MARK = 0xfffe;
+const MACOS_SPACE = 0x0231;
+
+/** What was read of a text object, which PDFium makes for each string that is shown. */
+interface ObjectLook {
+  sizePt: number;
+  baselinePt: number;
+  level: boolean;
+  look: FontLook;
+}
+
+/** Reads the words of one page in PDFium's order, which is the reading order where the file has one. */
+export function readWords(pdfium: Pdfium, textPage: number, frame: PageFrame): PageWords {
+  const total = pdfium.wasm.FPDFText_CountChars(textPage);
+  if (total <= 0) return { runs: [], lostChars: 0 };
+  const count = Math.min(total, MAX_CHARS_PER_PAGE);
+  const codes = readCodes(pdfium, textPage, count);
+  const reader = wordReader(pdfium, textPage, frame);
+  const slides = codes.includes(MACOS_SPACE);
+  const runs: WordRun[] = [];
+  let run: WordRun = { words: [], hyphenated: false };
+  let start = -1;
+  for (let index = 0; index <= codes.length; index += 1) {
+    const code = codes[index] ?? 10;
+    const hyphen = code === HYPHEN_MARK;
+    if (!hyphen && !isSpace(code, slides)) {
+      if (start < 0) start = index;
+      continue;
+    }
+    if (start >= 0) {
+      const text = textOf(codes, start, index, slides);
+      if (text !== '') run.words.push(reader(text, start, index - 1));
+      start = -1;
+    }
+    if (!hyphen && code !== 10 && code !== 13) continue;
+    if (run.words.length > 0) {
+      run.hyphenated = hyphen;
+      runs.push(run);
+      run = { words: [], hyphenated: false };
+    }
+  }
+  return { runs, lostChars: total - count };
+}
+
+const isSpace = (code: number, slides: boolean): boolean =>
+  code <= 32 ||
+  code === 0xa0 ||
+  (code >= 0x2000 && code <= 0x200a) ||
+  code === 0x2028 ||
+  code === 0x2029 ||
+  code === 0x202f ||
+  code === 0x205f ||
+  code === 0x3000 ||
+  (slides && code === MACOS_SPACE);
+
+/** One code per character of PDFium, so that an index in the result is the index that its calls take. */
+function readCodes(pdfium: Pdfium, textPage: number, count: number): Uint16Array | Uint32Array {
+  const { wasm } = pdfium;
+  const pointer = wasm.malloc(count * 4 + 4);
+  const written = wasm.FPDFText_GetText(textPage, 0, count, pointer) - 1;
+  const at = pointer >> 1;
+  const codes = pdfium.heap().words16.slice(at, at + Math.max(0, written));
+  wasm.free(pointer);
+  const astral = codes.some((code) => code >= 0xd800 && code <= 0xdfff);
+  if (written === count && !astral) return codes;
+  // Characters without Unicode are left out of the text, and those beyond U+FFFF are two units in it.
+  const exact = new Uint32Array(count);
+  for (let index = 0; index < count; index += 1) {
+    const code = wasm.FPDFText_GetUnicode(textPage, index);
+    const breaks =
+      code === 2 || ((code === 0x2d || code === 0xad) && wasm.FPDFText_IsHyphen(textPage, index) === 1);
+    exact[index] = breaks ? HYPHEN_MARK : code;
+  }
+  return exact;
+}
+
+/** Characters of macOS's slides that stand for others, where U+0231 stands for the space. */
+const MACOS_REPAIRS: Record<number, number> = { 507: 40, 508: 41, 556: 45, 519: 34 };
+
+function textOf(codes: Uint16Array | Uint32Array, start: number, end: number, slides: boolean): string {
+  let text = '';
+  for (let index = start; index < end; index += 1) {
+    const code = codes[index] ?? 0;
+    if (code < 32 || (code >= 0x7f && code <= 0x9f) || code === 0xad || code === 0xfeff || code === 0xffff)
+      continue;
+    if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) continue;
+    text += String.fromCodePoint(slides ? (MACOS_REPAIRS[code] ?? code) : code);
+  }
+  return text;
+}
+
+function wordReader(pdfium: Pdfium, textPage: number, frame: PageFrame) {
+  const { wasm, scratch } = pdfium;
+  const fonts = new Map<number, FontLook>();
+  let knownObject = -1;
+  let known: ObjectLook = { sizePt: 0, baselinePt: 0, level: true, look: PLAIN };
+  const doubles = scratch >> 3;
+
+  /** Fills the edges of a character: left, right, bottom, top in user space. */
+  const charBox = (index: number): Float64Array => {
+    wasm.FPDFText_GetCharBox(textPage, index, scratch, scratch + 8, scratch + 16, scratch + 24);
+    return pdfium.heap().floats64.subarray(doubles, doubles + 4);
+  };
+
+  return (text: string, first: number, last: number): Word => {
+    const object = wasm.FPDFText_GetTextObject(textPage, first);
+    if (object !== knownObject || object === 0) {
+      known = readObject(pdfium, textPage, first, object, frame, fonts);
+      knownObject = object;
+    }
+    const [left = 0, right = 0, bottom = 0, top = 0] = charBox(first);
+    let [x0, y0] = shownPoint(frame, left, bottom);
+    let [x1, y1] = shownPoint(frame, right, top);
+    if (x0 > x1) [x0, x1] = [x1, x0];
+    if (y0 > y1) [y0, y1] = [y1, y0];
+    if (last > first) {
+      const [left2 = 0, right2 = 0, bottom2 = 0, top2 = 0] = charBox(last);
+      const [x2, y2] = shownPoint(frame, left2, bottom2);
+      const [x3, y3] = shownPoint(frame, right2, top2);
+      x0 = Math.min(x0, x2, x3);
+      x1 = Math.max(x1, x2, x3);
+      y0 = Math.min(y0, y2, y3);
+      y1 = Math.max(y1, y2, y3);
+    }
+    const { level, look } = known;
+    const odd = known.sizePt < 2 || known.sizePt > 400;
+    const sizePt = odd ? Math.max(1, (y1 - y0) * 1.2) : known.sizePt;
+    return { text, leftPt: x0, rightPt: x1, baselinePt: level ? known.baselinePt : y1, sizePt, look, level };
+  };
+}
+
+function readObject(
+  pdfium: Pdfium,
+  textPage: number,
+  index: number,
+  object: number,
+  frame: PageFrame,
+  fonts: Map<number, FontLook>,
+): ObjectLook {
+  const { wasm, scratch } = pdfium;
+  const fontPointer = object === 0 ? 0 : wasm.FPDFTextObj_GetFont(object);
+  let look = fonts.get(fontPointer);
+  if (look === undefined) {
+    look = readFontLook(pdfium, fontPointer);
+    fonts.set(fontPointer, look);
+  }
+  const fontSize = Math.abs(wasm.FPDFText_GetFontSize(textPage, index));
+  wasm.FPDFText_GetMatrix(textPage, index, scratch);
+  const at = scratch >> 2;
+  const [a = 1, b = 0, c = 0, d = 1] = pdfium.heap().floats32.subarray(at, at + 4);
+  wasm.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8);
+  const [x = 0, y = 0] = pdfium.heap().floats64.subarray(scratch >> 3, (scratch >> 3) + 2);
+  const [startX, startY] = shownPoint(frame, x, y);
+  const [aheadX, aheadY] = shownPoint(frame, x + a, y + b);
+  const level = aheadX - startX > Math.abs(aheadY - startY) * 5;
+  return { sizePt: fontSize * Math.hypot(c, d), baselinePt: startY, level, look };
+}
