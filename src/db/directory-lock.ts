@@ -121,7 +121,11 @@ async function tryTake(path: string, holder: Holder): Promise<boolean> {
 }
 
 /** Why waiting is no use, or undefined when the holder may yet turn out dead. */
-async function findReasonToGiveUp(path: string, directory: string, deadline: number): Promise<string | undefined> {
+async function findReasonToGiveUp(
+  path: string,
+  directory: string,
+  deadline: number,
+): Promise<string | undefined> {
   const holder = await findHolder(path);
   if (holder === undefined || Date.now() < deadline) {
     const known = holder !== undefined && holder !== 'unreadable' && holder.space === processSpace();
@@ -169,5 +173,6 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
 
 async function removeOwn(path: string, token: string): Promise<void> {
   const holder = await findHolder(path);
-  if (holder !== undefined && holder !== 'unreadable' && holder.token === token) await rm(path, { force: true });
+  if (holder !== undefined && holder !== 'unreadable' && holder.token === token)
+    await rm(path, { force: true });
 }

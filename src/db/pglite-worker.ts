@@ -73,7 +73,8 @@ class DatabaseThread {
     this.#running = true;
     clearTimeout(this.#abandonment);
     this.#housekeeping.pause();
-    for (let next = this.#turns.take(); next !== undefined; next = this.#turns.take()) await this.#runOne(next);
+    for (let next = this.#turns.take(); next !== undefined; next = this.#turns.take())
+      await this.#runOne(next);
     this.#running = false;
     if (this.#turns.holder === 0) this.#housekeeping.resume(() => this.#idle());
     else this.#abandonment = setTimeout(() => this.#abandon(), this.#options.transactionMs);

@@ -13,7 +13,8 @@ interface Waiting {
 const OPEN_MS = 60_000;
 
 function asDatabaseFailure(error: ThreadError): Error {
-  if (error.fatal) return new Failure('database_unavailable', `The embedded database stopped: ${error.message}`);
+  if (error.fatal)
+    return new Failure('database_unavailable', `The embedded database stopped: ${error.message}`);
   if (error.code === 'ENOSPC' || error.code === '53100')
     return new Failure('disk_full', `The disk is full: ${error.message}`);
   if (isFailureCode(error.code)) return new Failure(error.code, error.message);
@@ -51,7 +52,8 @@ class Connection {
         if (reply.kind === 'opened') {
           clearTimeout(late);
           resolve();
-        } else if (reply.kind === 'failed' && reply.id === 0) reject(asDatabaseFailure({ ...reply.error, fatal: true }));
+        } else if (reply.kind === 'failed' && reply.id === 0)
+          reject(asDatabaseFailure({ ...reply.error, fatal: true }));
         else this.#settle(reply);
       });
       this.#worker.on('error', (error) => this.#end(error));
@@ -72,7 +74,9 @@ class Connection {
   }
 
   #end(cause: Error): void {
-    this.#gone ??= new Failure('database_unavailable', `The embedded database stopped: ${cause.message}`, { cause });
+    this.#gone ??= new Failure('database_unavailable', `The embedded database stopped: ${cause.message}`, {
+      cause,
+    });
     for (const waiting of this.#waiting.values()) waiting.reject(this.#gone);
     this.#waiting.clear();
   }
@@ -91,7 +95,11 @@ class Connection {
   }
 }
 
-type Ask = (kind: Request['kind'], text: string, values?: readonly unknown[]) => ReturnType<Connection['ask']>;
+type Ask = (
+  kind: Request['kind'],
+  text: string,
+  values?: readonly unknown[],
+) => ReturnType<Connection['ask']>;
 
 function sqlOver(ask: Ask): Sql {
   return {
@@ -133,7 +141,8 @@ class EmbeddedDatabase implements Database {
 
   /** The thread, or a new one in place of one that died: what it had answered is on the disk. */
   #live(): Connection {
-    if (this.#connection.isGone && this.#closing === undefined) this.#connection = new Connection(this.#options);
+    if (this.#connection.isGone && this.#closing === undefined)
+      this.#connection = new Connection(this.#options);
     return this.#connection;
   }
 

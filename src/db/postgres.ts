@@ -25,7 +25,9 @@ const AWAY = /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNR
 
 function asDatabaseFailure(thrown: unknown): unknown {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  const lost = /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(message);
+  const lost = /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(
+    message,
+  );
   const code = errorCode(thrown) ?? '';
   if (lost || AWAY.test(code))
     return new Failure('database_unavailable', `The database does not answer: ${message || code}`, {

@@ -1,18 +1,21 @@
 import { EventEmitter } from 'node:events';
 
+/** `lost`: whoever works on the job may have lost it. `event`: its log has grown. */
+export type HintKind = 'event' | 'lost';
+
 /**
- * Tells the listeners of this process at once that a job has new events. Only a hint: what was written by other
+ * Tells the listeners of this process at once that a job has changed. Only a hint: what was written by other
  * processes is found by polling.
  */
 export class Hints {
   readonly #emitter = new EventEmitter().setMaxListeners(0);
 
-  tell(jobId: string): void {
-    this.#emitter.emit('job', jobId);
+  tell(jobId: string, kind: HintKind = 'event'): void {
+    this.#emitter.emit('job', jobId, kind);
   }
 
   /** Gives back the function that stops listening. */
-  listen(listener: (jobId: string) => void): () => void {
+  listen(listener: (jobId: string, kind: HintKind) => void): () => void {
     this.#emitter.on('job', listener);
     return () => this.#emitter.off('job', listener);
   }

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { Failure, isFailureCode } from '../base/failure.ts';
+import type { DocumentInfo, Structure } from '../course/document.ts';
+import type { Sql } from '../db/database.ts';
+
+const Info = z.object({
+  pageCount: z.int(),
+  title: z.string().exactOptional(),
+  author: z.string().exactOptional(),
+  language: z.string().exactOptional(),
+  bookmarks: z.array(z.object({ level: z.int(), title: z.string(), pageNumber: z.int() })),
+  pageLabels: z.array(z.string()).exactOptional(),
+}) satisfies z.ZodType<DocumentInfo>;
+
+const StructureRow = z.object({
+  title: z.string(),
+  language: z.string(),
+  source: z.enum(['bookmarks', 'contents', 'fonts', 'none']),
+  headings: z.array(
+    z.object({
+      level: z.int(),
+      title: z.string(),
+      pageNumber: z.int(),
+      blockIndex: z.int().exactOptional(),
+      blockCount: z.int().exactOptional(),
+    }),
+  ),
+  furniture: z.record(z.string(), z.array(z.int())),
+  roles: z.array(
+    z.enum(['body', 'cover', 'contents', 'index', 'legal', 'bibliography', 'blank', 'unreadable']),
+  ),
+}) satisfies z.ZodType<Structure>;
+
+/** One uploaded file of a course. `failure` is why it could not be read. */
+export interface StoredDocument {
+  documentId: number;
+  courseId: number;
+  filename: string;
+  bytes: number;
+  sha256: string;
+  /** Unknown until the file was opened. */
+  pages: number | null;
+  failure: Failure | null;
+}
+
+const DocumentRow = z
+  .object({
+    document_id: z.int(),
+    course_id: z.int(),
+    filename: z.string(),
+    bytes: z.int(),
+    sha256: z.string(),
+    pages: z.int().nullable(),
+    failure_code: z.string().nullable(),
+    failure_detail: z.string().nullable(),
+  })
+  .transform(
+    (row): StoredDocument => ({
+      documentId: row.document_id,
+      courseId: row.course_id,
+      filename: row.filename,
+      bytes: row.bytes,
+      sha256: row.sha256,
+      pages: row.pages,
+      failure: isFailureCode(row.failure_code)
+        ? new Failure(row.failure_code, row.failure_detail ?? '')
+        : null,
+    }),
+  );
+
+const SELECT =
+  'select document_id, course_id, filename, bytes, sha256, pages, failure_code, failure_detail from document';
+
+/** The files of a course in the order of the upload. */
+export const listDocuments = (db: Sql, courseId: number): Promise<StoredDocument[]> =>
+  db.query(DocumentRow, `${SELECT} where course_id = $1 order by position`, [courseId]);
+
+/** Throws: Failure `not_found`. */
+export async function getDocument(db: Sql, documentId: number): Promise<StoredDocument> {
+  const [found] = await db.query(DocumentRow, `${SELECT} where document_id = $1`, [documentId]);
+  if (found === undefined) throw new Failure('not_found', `No document ${documentId}`);
+  return found;
+}
+
+export async function saveInfo(tx: Sql, documentId: number, info: DocumentInfo): Promise<void> {
+  await tx.execute('update document set pages = $2, info = $3 where document_id = $1', [
+    documentId,
+    info.pageCount,
+    JSON.stringify(info),
+  ]);
+}
+
+/** What the file says of itself, once it was opened. */
+export async function findInfo(db: Sql, documentId: number): Promise<DocumentInfo | undefined> {
+  const [row] = await db.query(
+    z.object({ info: Info.nullable() }),
+    'select info from document where document_id = $1',
+    [documentId],
+  );
+  return row?.info ?? undefined;
+}
+
+export async function saveStructure(tx: Sql, documentId: number, structure: Structure): Promise<void> {
+  await tx.execute('update document set structure = $2 where document_id = $1', [
+    documentId,
+    JSON.stringify(structure),
+  ]);
+}
+
+export async function findStructure(db: Sql, documentId: number): Promise<Structure | undefined> {
+  const [row] = await db.query(
+    z.object({ structure: StructureRow.nullable() }),
+    'select structure from document where document_id = $1',
+    [documentId],
+  );
+  return row?.structure ?? undefined;
+}
+
+/** Remembers that a file cannot be read; the others of its course go on. */
+export async function saveDocumentFailure(tx: Sql, documentId: number, failure: Failure): Promise<void> {
+  await tx.execute('update document set failure_code = $2, failure_detail = $3 where document_id = $1', [
+    documentId,
+    failure.code,
+    failure.message,
+  ]);
+}
+
+/** Pages `fromPage` to `toPage`, both included, as `encodePages` wrote them. */
+export interface PageRangeBytes {
+  fromPage: number;
+  toPage: number;
+  pages: Uint8Array;
+}
+
+export async function savePageRange(tx: Sql, documentId: number, range: PageRangeBytes): Promise<void> {
+  await tx.execute(
+    `insert into page_range (document_id, from_page, to_page, pages) values ($1, $2, $3, $4)
+     on conflict (document_id, from_page) do update set to_page = excluded.to_page, pages = excluded.pages`,
+    [documentId, range.fromPage, range.toPage, range.pages],
+  );
+}
+
+const RangeRow = z
+  .object({ from_page: z.int(), to_page: z.int(), pages: z.instanceof(Uint8Array) })
+  .transform((row): PageRangeBytes => ({ fromPage: row.from_page, toPage: row.to_page, pages: row.pages }));
+
+/** The stored ranges that touch pages `from` to `to`, in order; all of them by default. */
+export const listPageRanges = (
+  db: Sql,
+  documentId: number,
+  from = 1,
+  to = 2_147_483_647,
+): Promise<PageRangeBytes[]> =>
+  db.query(
+    RangeRow,
+    `select from_page, to_page, pages from page_range
+     where document_id = $1 and to_page >= $2 and from_page <= $3 order by from_page`,
+    [documentId, from, to],
+  );

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { Failure } from '../base/failure.ts';
+import { type Coverage, LessonDraft } from '../course/course.ts';
+import { CoursePlan } from '../course/plan.ts';
+import type { Sql } from '../db/database.ts';
+
+/**
+ * Saves the outline: its modules and its lessons, yet unwritten. Saving another one drops what is not in it.
+ * A title that the teacher gave is kept.
+ */
+export async function savePlan(tx: Sql, courseId: number, plan: CoursePlan): Promise<void> {
+  const lessons = plan.modules.flatMap((module) =>
+    module.lessons.map((lesson, position) => ({ lesson, position, week: module.week })),
+  );
+  await tx.execute(
+    `update course set title = coalesce(nullif(title, ''), $2), description = $3, language = $4, plan = $5
+     where course_id = $1`,
+    [courseId, plan.title, plan.description, plan.language, JSON.stringify(plan)],
+  );
+  await tx.execute('delete from module where course_id = $1', [courseId]);
+  await tx.execute(
+    `insert into module (course_id, week, title, summary)
+     select $1, week, title, summary from unnest($2::int[], $3::text[], $4::text[]) module (week, title, summary)`,
+    [
+      courseId,
+      plan.modules.map((module) => module.week),
+      plan.modules.map((module) => module.title),
+      plan.modules.map((module) => module.summary),
+    ],
+  );
+  await tx.execute('delete from lesson where course_id = $1 and not (key = any($2::text[]))', [
+    courseId,
+    lessons.map(({ lesson }) => lesson.key),
+  ]);
+  await tx.execute(
+    `insert into lesson (course_id, key, week, position, title, plan)
+     select $1, value->'plan'->>'key', (value->>'week')::int, (value->>'position')::int, value->'plan'->>'title',
+       value->'plan'
+     from jsonb_array_elements($2::jsonb)
+     on conflict (course_id, key) do update
+       set week = excluded.week, position = excluded.position, title = excluded.title, plan = excluded.plan`,
+    [
+      courseId,
+      JSON.stringify(lessons.map(({ lesson, position, week }) => ({ plan: lesson, position, week }))),
+    ],
+  );
+}
+
+/** Throws: Failure `not_found` before the outline was saved. */
+export async function getPlan(db: Sql, courseId: number): Promise<CoursePlan> {
+  const plan = await findPlan(db, courseId);
+  if (plan === undefined) throw new Failure('not_found', `Course ${courseId} has no outline yet`);
+  return plan;
+}
+
+export async function findPlan(db: Sql, courseId: number): Promise<CoursePlan | undefined> {
+  const [row] = await db.query(
+    z.object({ plan: CoursePlan.nullable() }),
+    'select plan from course where course_id = $1',
+    [courseId],
+  );
+  return row?.plan ?? undefined;
+}
+
+/** Saves written lessons under the keys of the plan. Throws: Error for a key that the plan does not have. */
+export async function saveLessons(
+  tx: Sql,
+  courseId: number,
+  lessons: readonly { key: string; draft: LessonDraft }[],
+): Promise<void> {
+  const saved = await tx.execute(
+    `update lesson set draft = given.value->'draft', title = given.value->'draft'->>'title'
+     from jsonb_array_elements($2::jsonb) given
+     where lesson.course_id = $1 and lesson.key = given.value->>'key'`,
+    [courseId, JSON.stringify(lessons)],
+  );
+  if (saved !== new Set(lessons.map((lesson) => lesson.key)).size)
+    throw new Error(`Course ${courseId}: ${lessons.length} lessons written, ${saved} of them in its plan`);
+}
+
+/** A written lesson as later steps read it. */
+export interface WrittenLesson {
+  lessonId: number;
+  key: string;
+  week: number;
+  draft: LessonDraft;
+}
+
+const WrittenRow = z
+  .object({ lesson_id: z.int(), key: z.string(), week: z.int(), draft: LessonDraft })
+  .transform(
+    (row): WrittenLesson => ({ lessonId: row.lesson_id, key: row.key, week: row.week, draft: row.draft }),
+  );
+
+/** The lessons that are written, in the order of the course. */
+export const listLessonDrafts = (db: Sql, courseId: number): Promise<WrittenLesson[]> =>
+  db.query(
+    WrittenRow,
+    `select lesson_id, key, week, draft from lesson
+     where course_id = $1 and draft is not null order by week, position`,
+    [courseId],
+  );
+
+export async function saveCoverage(tx: Sql, courseId: number, coverage: Coverage): Promise<void> {
+  await tx.execute('update course set coverage = $2 where course_id = $1', [
+    courseId,
+    JSON.stringify(coverage),
+  ]);
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { Failure } from '../base/failure.ts';
+import { Question, type QuizDraft } from '../course/quiz.ts';
+import { queryOne, type Sql } from '../db/database.ts';
+
+/** Saves the checked questions of one lesson, which quizzes are later picked from. */
+export async function saveQuestionDrafts(
+  tx: Sql,
+  courseId: number,
+  lessonKey: string,
+  questions: readonly Question[],
+): Promise<void> {
+  await tx.execute(
+    `insert into question_draft (course_id, lesson_key, body) values ($1, $2, $3)
+     on conflict (course_id, lesson_key) do update set body = excluded.body`,
+    [courseId, lessonKey, JSON.stringify(questions)],
+  );
+}
+
+/** The questions by lesson key. */
+export async function listQuestionDrafts(db: Sql, courseId: number): Promise<Map<string, Question[]>> {
+  const rows = await db.query(
+    z.object({ lesson_key: z.string(), body: z.array(Question) }),
+    'select lesson_key, body from question_draft where course_id = $1 order by lesson_key',
+    [courseId],
+  );
+  return new Map(rows.map((row) => [row.lesson_key, row.body]));
+}
+
+/** Saves the module quizzes of a course and its report; quizzes of other weeks are dropped. */
+export async function saveQuizzes(
+  tx: Sql,
+  courseId: number,
+  quizzes: readonly QuizDraft[],
+  report?: unknown,
+): Promise<void> {
+  await tx.execute(
+    `delete from quiz where course_id = $1 and quiz_type = 'module' and not (week = any($2::int[]))`,
+    [courseId, quizzes.map((quiz) => quiz.week)],
+  );
+  const saved = await tx.query(
+    z.object({ quiz_id: z.int(), week: z.int() }),
+    `insert into quiz (course_id, week, title, quiz_type)
+     select $1, week, title, 'module' from unnest($2::int[], $3::text[]) quiz (week, title)
+     on conflict (course_id, quiz_type, week) do update set title = excluded.title
+     returning quiz_id, week`,
+    [courseId, quizzes.map((quiz) => quiz.week), quizzes.map((quiz) => quiz.title)],
+  );
+  const ids = new Map(saved.map((quiz) => [quiz.week, quiz.quiz_id]));
+  await tx.execute('delete from question where quiz_id = any($1::bigint[])', [[...ids.values()]]);
+  const questions = quizzes.flatMap((quiz) =>
+    quiz.questions.map((body, position) => ({ quiz_id: ids.get(quiz.week), position, body })),
+  );
+  await tx.execute(
+    `insert into question (quiz_id, position, body)
+     select (value->>'quiz_id')::bigint, (value->>'position')::int, value->'body'
+     from jsonb_array_elements($1::jsonb)`,
+    [JSON.stringify(questions)],
+  );
+  if (report !== undefined)
+    await tx.execute('update course set quiz_report = $2 where course_id = $1', [
+      courseId,
+      JSON.stringify(report),
+    ]);
+}
+
+/** A quiz with its key, for grading; what of it is shown is the API's to say. */
+export interface StoredQuiz {
+  quizId: number;
+  courseId: number;
+  title: string;
+  quizType: 'module' | 'course';
+  /** 0 for a quiz over the whole course. */
+  week: number;
+  passingPercentage: number;
+  /** `questionId` counts from 1 within the quiz. */
+  questions: { questionId: number; question: Question }[];
+}
+
+const QuizRow = z.object({
+  quiz_id: z.int(),
+  course_id: z.int(),
+  title: z.string(),
+  quiz_type: z.enum(['module', 'course']),
+  week: z.int(),
+  passing_percentage: z.int(),
+  questions: z.array(z.object({ position: z.int(), body: Question })),
+});
+
+/** Throws: Failure `not_found`, also while the course is not published. */
+export async function getQuiz(db: Sql, quizId: number): Promise<StoredQuiz> {
+  const [row] = await db.query(
+    QuizRow,
+    `select quiz.quiz_id, quiz.course_id, quiz.title, quiz.quiz_type, quiz.week, course.passing_percentage,
+       coalesce((
+         select jsonb_agg(jsonb_build_object('position', position, 'body', body) order by position)
+         from question where question.quiz_id = quiz.quiz_id
+       ), '[]') as questions
+     from quiz join course using (course_id)
+     where quiz.quiz_id = $1 and course.published_at is not null`,
+    [quizId],
+  );
+  if (row === undefined) throw new Failure('not_found', `No quiz ${quizId}`);
+  return {
+    quizId: row.quiz_id,
+    courseId: row.course_id,
+    title: row.title,
+    quizType: row.quiz_type,
+    week: row.week,
+    passingPercentage: row.passing_percentage,
+    questions: row.questions.map(({ position, body }) => ({ questionId: position + 1, question: body })),
+  };
+}
+
+export interface Submission {
+  quizId: number;
+  owner: string;
+  /** Given answers by question id. */
+  answers: Record<string, string>;
+  score: number;
+  total: number;
+}
+
+/** Keeps a graded submission. Out: its id. */
+export async function saveSubmission(db: Sql, submission: Submission): Promise<number> {
+  const { quizId, owner, answers, score, total } = submission;
+  const row = await queryOne(
+    db,
+    z.object({ submission_id: z.int() }),
+    `insert into submission (quiz_id, owner, answers, score, total) values ($1, $2, $3, $4, $5)
+     returning submission_id`,
+    [quizId, owner, JSON.stringify(answers), score, total],
+  );
+  return row.submission_id;
+}

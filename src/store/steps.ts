@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { Problem } from '../course/document.ts';
+import type { StepName } from '../course/job.ts';
+import type { Sql } from '../db/database.ts';
+import type { NewEvent } from './events.ts';
+import { type Attempt, fenced } from './fence.ts';
+import type { Store } from './store.ts';
+
+/** What model calls have cost, to be added to the job. */
+export interface Usage {
+  model_calls: number;
+  input_tokens: number;
+  output_tokens: number;
+  cost_usd: number;
+}
+
+/** Begins, or goes on with, a step. Throws: Failure `job_fenced`, `job_cancelled`. */
+export async function beginStep(
+  store: Store,
+  attempt: Attempt,
+  name: StepName,
+  options: { total: number; message: string },
+): Promise<void> {
+  const set = { text: 'message = $3', values: [options.message] };
+  await fenced(store, attempt, set, async (tx) => {
+    await tx.execute(
+      `update job_step set status = 'processing', total = $3, started_at = coalesce(started_at, clock_timestamp())
+       where job_id = $1 and name = $2`,
+      [attempt.jobId, name, options.total],
+    );
+    return [{ type: 'step', data: { name, status: 'processing', ...options } }];
+  });
+}
+
+/** The units of a step that are finished, by any attempt. */
+export async function listUnits(db: Sql, attempt: Attempt, step: StepName): Promise<Set<string>> {
+  const rows = await db.query(
+    z.object({ unit: z.string() }),
+    'select unit from job_unit where job_id = $1 and step = $2',
+    [attempt.jobId, step],
+  );
+  return new Set(rows.map((row) => row.unit));
+}
+
+export interface FinishedUnits {
+  step: StepName;
+  units: readonly string[];
+  /** How many of the step's total are done now, not how many more. */
+  done: number;
+  /** Of the whole job, 0 to 100; a lower one than before is not taken over. */
+  progress: number;
+  message: string;
+  problems?: readonly Problem[];
+  usage?: Usage;
+}
+
+/**
+ * Records finished units together with what they produced: all of it or nothing.
+ *
+ * In: `write` saves the product with `tx`; keep it short, everybody waits on the embedded database.
+ * Throws: Failure `job_fenced`, `job_cancelled`; then nothing was written.
+ */
+export async function finishUnits(
+  store: Store,
+  attempt: Attempt,
+  finished: FinishedUnits,
+  write?: (tx: Sql) => Promise<void>,
+): Promise<void> {
+  const { step, units, done, progress, message, problems = [], usage } = finished;
+  const set = {
+    text: `progress = greatest(progress, least($3::int, 99)), message = $4, tries = 0, failures = 0,
+      model_calls = model_calls + $5, input_tokens = input_tokens + $6,
+      output_tokens = output_tokens + $7, cost_usd = cost_usd + $8`,
+    values: [
+      Math.floor(progress),
+      message,
+      usage?.model_calls ?? 0,
+      usage?.input_tokens ?? 0,
+      usage?.output_tokens ?? 0,
+      usage?.cost_usd ?? 0,
+    ],
+  };
+  await fenced(store, attempt, set, async (tx) => {
+    await write?.(tx);
+    await tx.execute(
+      `with new_units as (
+         insert into job_unit (job_id, step, unit, attempt)
+         select $1::uuid, $2::text, unit, $3::int from unnest($4::text[]) unit on conflict do nothing
+       )
+       update job_step set done = greatest(done, $5) where job_id = $1 and name = $2`,
+      [attempt.jobId, step, attempt.attempt, units, done],
+    );
+    const told = await saveProblems(tx, attempt.jobId, problems);
+    return [...told, { type: 'progress', data: { step, done, progress: Math.floor(progress), message } }];
+  });
+}
+
+async function saveProblems(tx: Sql, jobId: string, problems: readonly Problem[]): Promise<NewEvent[]> {
+  if (problems.length === 0) return [];
+  const rows = problems.map(({ documentId, ...problem }) => ({
+    ...problem,
+    ...(documentId === undefined ? {} : { document_id: documentId }),
+  }));
+  await tx.execute(
+    `insert into job_problem (job_id, problem_key, body)
+     select $1, md5(problem::text), problem from jsonb_array_elements($2::jsonb) problem on conflict do nothing`,
+    [jobId, JSON.stringify(rows)],
+  );
+  return rows.map((data) => ({ type: 'problem', data }));
+}
+
+/** Ends a step: all of its total is done. Throws: Failure `job_fenced`, `job_cancelled`. */
+export async function endStep(store: Store, attempt: Attempt, name: StepName): Promise<void> {
+  await fenced(store, attempt, { text: 'tries = 0' }, async (tx) => {
+    await tx.execute(
+      `update job_step set status = 'completed', done = coalesce(total, done), completed_at = clock_timestamp()
+       where job_id = $1 and name = $2`,
+      [attempt.jobId, name],
+    );
+    return [{ type: 'step', data: { name, status: 'completed' } }];
+  });
+}
