@@ -1,0 +1,83 @@
+import type { Language } from './language.ts';
+import { wordsOf } from './words.ts';
+
+/** A sentence or list item that says what something is or does. `term` and `meaning` are verbatim parts of it. */
+export interface Definition {
+  term: string;
+  meaning: string;
+  /** The article before the term, in lower case; empty for none. */
+  lead: string;
+  form: 'noun' | 'verb';
+  isPlural: boolean;
+  strength: number;
+}
+
+const LABEL = /^(?<term>[^\s:–—][^:–—]{0,48}?)(?:\s*:\s+|\s+[–—-]\s+)(?<meaning>\p{L}.{19,}?)[.;]?$/su;
+const TRIMMED = /^["'“”‘’«»„`*(]+|["'“”‘’«»„`*,;:]+$/gu;
+const LONGEST_TERM_WORDS = 4;
+
+/** Reads a sentence as a definition by the shapes of its language; undefined when it is none. */
+export function definitionIn(sentence: string, language: Language): Definition | undefined {
+  const flat = sentence.replace(/\s+/g, ' ');
+  if (flat.length > 400) return undefined;
+  for (const { pattern, form, strength } of language.definitions) {
+    const groups = pattern.exec(flat)?.groups;
+    if (groups === undefined) continue;
+    const { term = '', meaning = '', lead = '', verb = '' } = groups;
+    const bare = term.replace(TRIMMED, '').trim();
+    if (!isTerm(bare, language) || isCircular(bare, meaning)) continue;
+    return {
+      term: bare,
+      meaning: meaning.trim(),
+      lead: lead.trim().toLowerCase(),
+      form,
+      isPlural: /^(?:are|sind|sont|son|mean|refer|denote)$/.test(verb),
+      strength,
+    };
+  }
+  return undefined;
+}
+
+/** Reads "Term: meaning" or "Term – meaning"; for list items and paragraphs that open with their term. */
+export function labelledDefinition(text: string, language: Language): Definition | undefined {
+  const groups = LABEL.exec(text.replace(/\s+/g, ' '))?.groups;
+  const term = groups?.term?.replace(TRIMMED, '').trim() ?? '';
+  const meaning = groups?.meaning?.trim() ?? '';
+  if (meaning === '' || !isTerm(term, language) || isCircular(term, meaning)) return undefined;
+  return { term, meaning, lead: '', form: 'noun', isPlural: false, strength: 2 };
+}
+
+/** Whether a phrase can be asked for: one to four words, with a word of meaning at both ends. */
+export function isTerm(phrase: string, language: Language): boolean {
+  if (phrase.length < 2 || phrase.length > 48 || !/\p{L}/u.test(phrase) || /[,;:?!=<>|{}[\]@]/.test(phrase))
+    return false;
+  if (/\.\s|^\d|^[a-z]$/iu.test(phrase) || isLopsided(phrase)) return false;
+  const words = wordsOf(phrase);
+  const first = words[0];
+  const last = words.at(-1);
+  if (first === undefined || last === undefined) return false;
+  if (phrase.split(' ').length > LONGEST_TERM_WORDS || /^\d+$/.test(last)) return false;
+  const isCode = isCodeName(phrase);
+  if (
+    !isCode &&
+    words.some((word) => language.stopWords.has(word) && !/^(?:of|for|de|du|del|von|der|des)$/.test(word))
+  )
+    return false;
+  if (language.stopWords.has(first) || language.stopWords.has(last)) return isCode;
+  if (!isCode && language.genericTerms.has(last)) return false;
+  return isCode || !(words.length > 1 && language.genericTerms.has(first));
+}
+
+const isLopsided = (phrase: string): boolean => phrase.split('(').length !== phrase.split(')').length;
+
+/** A name as programs spell it: f(), a.b, a_b, --flag, /path, $X, camelCase, apt-get with its kind elsewhere. */
+export const isCodeName = (phrase: string): boolean =>
+  !phrase.includes(' ') &&
+  /\(\)$|^--?\w|^[$/~.%@]\w|\w[._/:]\w|_\w|\w_|^\p{Ll}+\p{Lu}|\.\w+$|^\p{L}+\d/u.test(phrase);
+
+/** A meaning that uses the term itself gives the answer away. */
+function isCircular(term: string, meaning: string): boolean {
+  const inMeaning = new Set(wordsOf(meaning));
+  const words = wordsOf(term);
+  return words.length > 0 && words.every((word) => inMeaning.has(word) || inMeaning.has(`${word}s`));
+}

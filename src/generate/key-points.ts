@@ -1,0 +1,66 @@
+import type { KeyPoint } from '../course/course.ts';
+import { type CitationList, partOf } from './citations.ts';
+import { type LessonText, type PlacedSentence, placedSentences } from './lesson-text.ts';
+import { centralityOf } from './salience.ts';
+import { standsAlone } from './sentences.ts';
+import { contentStems, jaccard } from './words.ts';
+
+const LEAST_POINTS = 3;
+const MOST_POINTS = 6;
+/** One more point for each of so many sentences that could be one. */
+const SENTENCES_PER_POINT = 10;
+/** Two points that share more of their words say the same. */
+const MOST_SHARED = 0.45;
+/** Only so many sentences of a lesson are compared; more would be a lesson of more than 15 minutes. */
+const MOST_SENTENCES = 400;
+
+/** Chooses the sentences that say most of the lesson, verbatim and in the lesson's order, without repeats. */
+export function keyPointsOf(text: LessonText, citations: CitationList): KeyPoint[] {
+  const placed = placedSentences(text).slice(0, MOST_SENTENCES);
+  const stems = placed.map(({ sentence }) => contentStems(sentence.text, text.language));
+  const centrality = centralityOf(stems.map((list) => ({ stems: list })));
+  const titleStems = new Set(contentStems(text.title, text.language));
+  const ranked = placed
+    .map((item, order) => ({
+      ...item,
+      order,
+      stems: new Set(stems[order]),
+      score: (centrality[order] ?? 0) + bonusOf(item, stems[order] ?? [], titleStems, text),
+    }))
+    .filter((item) => isFit(item, text))
+    .sort((left, right) => right.score - left.score || left.order - right.order);
+  const count = Math.min(MOST_POINTS, LEAST_POINTS + Math.floor(ranked.length / SENTENCES_PER_POINT));
+  const chosen: typeof ranked = [];
+  for (const item of ranked) {
+    if (chosen.length >= count) break;
+    if (!chosen.some((other) => jaccard(other.stems, item.stems) > MOST_SHARED)) chosen.push(item);
+  }
+  return chosen
+    .sort((left, right) => left.order - right.order)
+    .flatMap(({ passage, sentence }) => {
+      const id = citations.sentence(passage, sentence);
+      return id === undefined ? [] : [{ text: sentence.text, citations: [id] }];
+    });
+}
+
+function isFit({ passage, sentence }: PlacedSentence, { language }: LessonText): boolean {
+  return (
+    partOf(passage, sentence) !== undefined && standsAlone(sentence.text, language, { least: 7, most: 38 })
+  );
+}
+
+/** What speaks for a sentence beside its words: its place, its wording, the lesson's title in it. */
+function bonusOf(
+  { passage, sentence, index }: PlacedSentence,
+  stems: readonly string[],
+  titleStems: ReadonlySet<string>,
+  { language }: LessonText,
+): number {
+  let bonus = 0;
+  if (index === 0 && passage.kind === 'paragraph') bonus += 0.2;
+  if (passage.kind === 'list_item') bonus -= 0.1;
+  if (language.cue.test(sentence.text)) bonus += 0.2;
+  if (stems.some((stem) => titleStems.has(stem))) bonus += 0.15;
+  if (sentence.text.length > 220 || sentence.text.length < 50) bonus -= 0.15;
+  return bonus;
+}

@@ -1,0 +1,92 @@
+import type { KeyTerm } from '../course/course.ts';
+import { type CitationList, partOf } from './citations.ts';
+import { type Definition, definitionIn, isCodeName, labelledDefinition } from './definitions.ts';
+import { type LessonText, type PlacedSentence, placedSentences } from './lesson-text.ts';
+import { contentStems } from './words.ts';
+
+const MOST_TERMS = 8;
+const LEAST_SCORE = 2.5;
+const MOST_LENGTH = 330;
+
+interface Candidate extends PlacedSentence {
+  definition: Definition;
+  score: number;
+  order: number;
+}
+
+/** Finds the terms that the lesson defines, each with its defining sentence, verbatim. */
+export function keyTermsOf(text: LessonText, citations: CitationList): KeyTerm[] {
+  const best = new Map<string, Candidate>();
+  const counts = stemCounts(text);
+  placedSentences(text).forEach((placed, order) => {
+    const definition = definitionOf(placed, text);
+    if (definition === undefined || partOf(placed.passage, placed.sentence) === undefined) return;
+    const score = scoreOf(placed, definition, counts, text);
+    const key = definition.term.toLowerCase().replace(/s$/, '');
+    const known = best.get(key);
+    if (score >= LEAST_SCORE && (known === undefined || known.score < score))
+      best.set(key, { ...placed, definition, score, order });
+  });
+  return [...best.values()]
+    .sort((left, right) => right.score - left.score || left.order - right.order)
+    .slice(0, MOST_TERMS)
+    .sort((left, right) => left.order - right.order)
+    .flatMap(({ passage, sentence, definition }) => {
+      const id = citations.sentence(passage, sentence);
+      return id === undefined ? [] : [{ term: definition.term, definition: sentence.text, citations: [id] }];
+    });
+}
+
+function definitionOf(
+  { sentence, passage, index }: PlacedSentence,
+  text: LessonText,
+): Definition | undefined {
+  const { language } = text;
+  if (sentence.text.length > MOST_LENGTH || sentence.text.endsWith('?')) return undefined;
+  if (index === 0 && opensWithMark(passage)) {
+    const labelled = labelledDefinition(sentence.text, language);
+    if (labelled !== undefined) return { ...labelled, strength: 3 };
+  }
+  if (index === 0 && passage.kind === 'list_item') {
+    const labelled = labelledDefinition(sentence.text, language);
+    if (labelled !== undefined) return labelled;
+  }
+  if (language.dangling.test(sentence.text) || language.pointer.test(sentence.text)) return undefined;
+  return definitionIn(sentence.text, language);
+}
+
+const opensWithMark = (passage: PlacedSentence['passage']): boolean =>
+  passage.marks.some((mark) => mark.start === 0 && mark.end < passage.text.length * 0.6);
+
+function stemCounts(text: LessonText): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const passage of text.passages)
+    for (const stem of contentStems(passage.text, text.language))
+      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return counts;
+}
+
+/** How surely this defines something that the lesson is about. */
+function scoreOf(
+  { sentence, passage }: PlacedSentence,
+  { term, lead, form, strength, isPlural }: Definition,
+  counts: ReadonlyMap<string, number>,
+  { language }: LessonText,
+): number {
+  let score = strength;
+  const at = sentence.start + sentence.text.indexOf(term);
+  const isMarked = passage.marks.some(
+    (mark) => mark.start <= at && mark.end >= at + Math.min(term.length, 3),
+  );
+  if (isMarked) score += 1.5;
+  if (isCodeName(term)) score += 0.5;
+  if (/^(?:an?|eine?|une?|una?)$/.test(lead)) score += 1;
+  if (/^(?:the|der|die|das|les?|la|el|los|las)$/.test(lead) && form === 'noun') score -= 0.75;
+  const stems = contentStems(term, language);
+  const times = Math.min(...stems.map((stem) => counts.get(stem) ?? 0), 4);
+  score += stems.length === 0 ? -1 : (times - 1) * 0.4;
+  if (/^\p{Lu}[\p{Lu}\d]+$/u.test(term) || /^\p{Lu}.* \p{Lu}/u.test(term)) score += 0.5;
+  if (stems.length > 1) score += 0.3;
+  if (isPlural && lead === '') score += 0.3;
+  return score;
+}

@@ -1,0 +1,78 @@
+import { english } from './languages/english.ts';
+import { french } from './languages/french.ts';
+import { german } from './languages/german.ts';
+import { other } from './languages/other.ts';
+import { spanish } from './languages/spanish.ts';
+
+/**
+ * A sentence shape that defines something. The pattern has the groups `term` and `meaning`, both verbatim
+ * parts of the sentence, and may have `lead` (the article before the term) and `verb` (the joining verb).
+ */
+export interface DefinitionPattern {
+  pattern: RegExp;
+  /** 'noun': the meaning says what it is; 'verb': it says what it does. */
+  form: 'noun' | 'verb';
+  /** How surely the shape defines: 1 is weak ("The x is a y"), 3 is strong ("x is defined as y"). */
+  strength: number;
+}
+
+/** The sentences that are written around the source's own words. */
+export interface Phrases {
+  /** Stems that ask for a term; `{}` stands for its meaning. Several, for variety. */
+  termOfNoun: readonly string[];
+  termOfPlural: readonly string[];
+  termOfVerb: readonly string[];
+  /** Stems that ask for a meaning; `{}` stands for the term with its article. */
+  meaningOfNoun: string;
+  meaningOfPlural: string;
+  meaningOfVerb: string;
+  /** Explanation of an answer: `{page}` and `{quote}`. */
+  evidence: string;
+  /** Objectives; `{}` stands for a heading, a term or a list of terms. */
+  explain: string;
+  explainHow: string;
+  answer: string;
+  define: string;
+  use: string;
+  and: string;
+  /** Course description: `{modules}`, `{lessons}` and `{files}`. */
+  description: string;
+}
+
+/** Everything about a language that the generator must know. One small file each in `languages/`. */
+export interface Language {
+  /** BCP 47 primary subtag. */
+  tag: string;
+  stopWords: ReadonlySet<string>;
+  /** Lower case, without the last full stop. */
+  abbreviations: ReadonlySet<string>;
+  /** Opening words that lean on the sentence before, as "This" or "However". */
+  dangling: RegExp;
+  /** Words that point to another place, as "see Section 3" or "the figure above". */
+  pointer: RegExp;
+  /** Words that announce something worth keeping, as "is important". */
+  cue: RegExp;
+  definitions: readonly DefinitionPattern[];
+  /** Words that head no term worth asking for, as "result" or "following". */
+  genericTerms: ReadonlySet<string>;
+  /** One leading article with its space. */
+  article: RegExp;
+  /** Title of a level above chapters, as "Part II". */
+  part: RegExp;
+  /** "none of the above" and its like. */
+  catchAll: RegExp;
+  /** Absent where no wording is known: then no questions are made and objectives are bare titles. */
+  phrases?: Phrases;
+}
+
+const LANGUAGES: Record<string, Language> = { en: english, de: german, fr: french, es: spanish };
+
+/** The language of a BCP 47 tag; any unknown one gets rules that hold for every script. */
+export function languageOf(tag: string): Language {
+  const primary = tag.toLowerCase().split(/[-_]/)[0] ?? '';
+  return LANGUAGES[primary] ?? { ...other, tag: primary === '' ? 'und' : primary };
+}
+
+/** A phrase with `{name}` filled in; what has no value stays as it is. */
+export const fillIn = (phrase: string, values: Record<string, string>): string =>
+  phrase.replace(/\{(\w*)\}/g, (whole, name: string) => values[name] ?? whole);

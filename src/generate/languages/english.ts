@@ -1,0 +1,107 @@
+import type { Language } from '../language.ts';
+
+const list = (words: string): Set<string> => new Set(words.trim().split(/\s+/));
+
+const TERM =
+  "(?<term>[\\p{L}\\p{N}`_.$/~-][\\p{L}\\p{N}`_.$/()'’+#-]*(?: [\\p{L}\\p{N}`_.$/(-][\\p{L}\\p{N}`_.$/()'’+#-]*){0,4}?)";
+const ASIDE = '(?:,? \\([^)]{1,60}\\)| [‘“"\'][^’”"\']{1,30}[’”"\'])?';
+const shape = (source: string): RegExp => new RegExp(source, 'u');
+
+/** English. */
+export const english: Language = {
+  tag: 'en',
+  stopWords: list(`a about above after again against all also although always among an and another any are
+    as at be because been before being below between both but by came can cannot come could did do does
+    doing done down during each either else even every few first for from further get gets given go goes got
+    had has have having he hence her here hers him his how however i if in indeed instead into is it its
+    itself just least less let like likely made make makes many may me might more most much must my near
+    need needs neither never new no nor not nothing now of off often on once one ones only onto or other
+    others our out over own part per perhaps possible quite rather really said same see seen several shall
+    she should since so some something such take taken than that the their them then there therefore these
+    they thing things this those though through thus to together too two under until up upon us use used
+    useful uses using usually various very via want was way we well were what when where whether which while
+    who whole whom whose why will with within without would yet you your yours`),
+  abbreviations: list(`e.g i.e etc vs cf fig figs eq eqs sec sect ch chap no nos vol vols pp p ed eds dr mr
+    mrs ms prof st jr sr inc ltd co corp al approx ca dept est resp incl ver jan feb mar apr jun jul aug sep
+    sept oct nov dec a.k.a aka u.s u.k ph.d w.r.t viz ref refs tab app`),
+  dangling:
+    /^(?:[("'“‘]*)(?:th(?:is|at|ese|ose|ey|en|us|ere|erefore|e (?:former|latter|above|following|same|first|second|third|last|next|other|previous|preceding|resulting|example|latter))|it|its|he|she|we|our|i|you|your|such|so|but|and|or|nor|yet|also|however|moreover|furthermore|hence|here|now|again|both|either|neither|otherwise|additionally|conversely|similarly|likewise|instead|meanwhile|finally|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|next|nevertheless|nonetheless|consequently|accordingly|for (?:example|instance|this|these|that)|in (?:this|these|that|particular|addition|contrast|fact|other words|the (?:above|previous|following|example|next|same))|as (?:a (?:result|consequence)|(?:shown|noted|mentioned|described|discussed|above|before|well|such|you|we))|on the (?:other|contrary)|at (?:this|that)|to (?:this|do (?:this|so))|by (?:this|doing)|with this|after (?:this|that)|if (?:so|not|this|that|it|they)|when (?:this|it|they)|because of|note|see|recall|remember|notice|another|one (?:of (?:these|those|them)|such|other)|some of (?:these|them)|all (?:of )?(?:these|this|those|that)|each of (?:these|those|them)|most of (?:these|them)|none of|not|no|more|most|others?|same|indeed|alternatively|unfortunately|fortunately|similarly|perhaps|usually|typically|sometimes|often|well|yes|ok|let|suppose|consider|assume|say|what|which|who|where|why|how|their|them|his|her|once|too|still|even|just|only|rather|then|until|whatever|likewise|equally)(?![\p{L}'’-])/iu,
+  pointer:
+    /\b(?:see (?:also|section|chapter|page|figure|table|appendix|below|above|the|\[|\d)|(?:section|chapter|page|figure|fig\.|table|appendix|equation|eq\.|listing|example|exercise|footnote|step)s? \(?(?:\d|[A-Z]\b|[A-Z]\.\d)|(?:figure|table|example|section|chapter|list|diagram|code|command|formula|equation|output|paragraph|page|text|part|manual|document|book|guide|tutorial|paper|article)s? (?:above|below|following)|(?:above|below|following|preceding|previous|next|last|this|present) (?:figure|table|example|section|chapter|subsection|list|diagram|code|command|formula|equation|output|paragraph|page|text|part|manual|document|book|guide|tutorial|paper|article|footnote|slide)s?|(?:as )?(?:mentioned|described|discussed|shown|explained|noted|seen|listed|given|defined) (?:above|below|earlier|before|later|previously|in|here)|according to the (?:text|author|passage)|the (?:author|passage)s?|as follows|the following|below\b|the above|aforementioned|\[\d+\])/iu,
+  cue: /\b(?:important(?:ly)?|essential|key|fundamental|main|basic|in general|generally|must|always|never|purpose|because|therefore|in order to|consists? of|defined|called|means|allows?|provides?|ensures?|requires?|result|conclusion|difference|advantage|recommended|should)\b/iu,
+  definitions: [
+    {
+      pattern: shape(
+        `^(?:(?<lead>An?|The|any) )?(?:term |word |phrase )?[‘“"'*]?${TERM}[’”"'*]?${ASIDE} (?:(?<verb>refers?|means?|denotes?|stands?|describes?) (?:to |for )?|(?:is|are) (?:usually |often |formally |commonly )?defined (?:as|to be) |(?:is|are) the (?:term|name) for )(?<meaning>(?:an?|the|any|all|one|how|that|when|what|those|some|each|every|[\\p{Ll}]{3,}) .{12,}?)[.;]?$`,
+      ),
+      form: 'noun',
+      strength: 3,
+    },
+    {
+      pattern: shape(
+        `^(?:(?<lead>An?|The) )?[‘“"'*]?${TERM}[’”"'*]?${ASIDE},? (?<verb>is|are) (?:simply |just |basically |essentially |usually |typically |generally |also )?(?<meaning>(?:an?|the|any|one of|those|something|anything|everything|objects?|files?|functions?|programs?|tools?|collections?|sets?|lists?|packages?|groups?) .{14,}?)[.;]?$`,
+      ),
+      form: 'noun',
+      strength: 2,
+    },
+    {
+      pattern: shape(
+        `^(?<lead>The )?(?:(?:function|command|option|operator|program|package|script|tool|utility|method|variable|argument|keyword|directive|parameter|field|file|flag|class|module|macro|library|call|statement) )[‘“"'\`]?(?<term>[^\\s’”"'\`]{2,40})[’”"'\`]? (?<meaning>(?:is used to|can be used to|[\\p{Ll}]{3,}s) .{14,}?)[.;]?$`,
+      ),
+      form: 'verb',
+      strength: 2,
+    },
+    {
+      pattern: shape(
+        `^(?<lead>The )?[‘“"'\`]?(?<term>[^\\s’”"'\`]{2,40})[’”"'\`]? (?:function|command|option|operator|program|package|script|tool|utility|method|variable|argument|keyword|directive|parameter|field|file|flag|class|module|macro|library|call|statement) (?<meaning>(?:is used to|can be used to|[\\p{Ll}]{3,}s) .{14,}?)[.;]?$`,
+      ),
+      form: 'verb',
+      strength: 2,
+    },
+    {
+      pattern: shape(
+        `^[‘“"'\`]?(?<term>[^\\s’”"'\`]{2,40})[’”"'\`]? (?<meaning>(?:is used to|returns|prints|computes|creates|lists|shows|displays|applies|produces|removes|installs|reads|writes|generates|converts|specifies|checks|sets|evaluates|provides|calculates|builds|runs|opens|defines|starts|stops|sorts|finds|searches|extracts|adds|deletes|tells|gives|plots|draws|executes|performs|downloads|updates|contains|controls|enables|disables|prevents|replaces|concatenates|determines|stores|loads|tests|changes|causes|indicates|allows|makes|takes|forces) .{12,}?)[.;]?$`,
+      ),
+      form: 'verb',
+      strength: 1,
+    },
+    {
+      pattern: shape(
+        `^(?<meaning>(?:An?|The|Any) .{14,}?) (?<verb>is|are) (?:usually |often |also |commonly |then |sometimes )?(?:called|known as|termed|referred to as) (?<lead>an? |the )?[‘“"'*]?(?<term>[\\p{L}\\p{N}][\\p{L}\\p{N}_.()-]*(?: [\\p{L}\\p{N}_.()-]+){0,3}?)[’”"'*]?(?:[.;:]|, .*| \\(.*)?$`,
+      ),
+      form: 'noun',
+      strength: 3,
+    },
+  ],
+  genericTerms: list(`result results value values purpose aim idea point example examples problem problems
+    reason question answer thing things way ways case cases fact first last next default following
+    difference advantage disadvantage goal user users name names one ones others other rest number numbers
+    there here what all this that these those it they he she we you i who which everything nothing something
+    someone anyone everyone people note notes chapter section document manual book guide page figure table
+    text list step steps part parts kind type types form option solution choice issue most some many each
+    both time times today now approach method alternative procedure effect above below latter former
+    exception rule order task job work end start beginning format output input argument arguments line lines
+    item items set call situation situations process entry change changes important best only same main
+    usual simplest easiest common second third author authors reader readers command function content
+    contents information data`),
+  article: /^(?:an?|the) /i,
+  part: /^part\s+(?:[ivxlc]+|\d+|one|two|three|four|five|six|[a-z])\b/i,
+  catchAll:
+    /\b(?:(?:all|none|any|both) of (?:the|these) (?:above|below|options|answers)|(?:all|none) of (?:these|them)|both [a-e] and [a-e])\b/i,
+  phrases: {
+    termOfNoun: ['Which term stands for {}?', 'Which of these is {}?', 'What is the name for {}?'],
+    termOfPlural: ['Which term stands for {}?', 'Which of these are {}?', 'What is the name for {}?'],
+    termOfVerb: ['Which of these {}?', 'Which one {}?'],
+    meaningOfNoun: 'What is meant by {}?',
+    meaningOfPlural: 'What is meant by {}?',
+    meaningOfVerb: 'What is true of {}?',
+    evidence: 'Page {page}: “{quote}”',
+    explain: 'Explain {}',
+    explainHow: 'Explain how to {}',
+    answer: 'Answer the question “{}”',
+    define: 'Define {}',
+    use: 'Say what {} does',
+    and: ' and ',
+    description: '{modules} modules with {lessons} lessons, made from {files}.',
+  },
+};

@@ -1,0 +1,62 @@
+import type { Language } from '../language.ts';
+
+const list = (words: string): Set<string> => new Set(words.trim().split(/\s+/));
+
+const TERM = "(?<term>[\\p{L}\\p{N}][\\p{L}\\p{N}_.()'’-]*(?: [\\p{L}\\p{N}][\\p{L}\\p{N}_.()'’-]*){0,4}?)";
+const shape = (source: string): RegExp => new RegExp(source, 'u');
+
+/** French. */
+export const french: Language = {
+  tag: 'fr',
+  stopWords: list(`à afin ai ainsi alors après au aucun aussi autre autres aux avait avant avec avoir car ce
+    ceci cela celle celles celui ces cet cette ceux chaque chez comme comment dans de depuis des deux doit
+    donc dont du elle elles en encore entre est et été être eux fait faire fois il ils je jusqu la le les leur
+    leurs lors lorsque lui mais même mêmes moins ne ni non nos notre nous on ont ou où par parce pas peu peut
+    peuvent plus plusieurs pour pourquoi puis quand que quel quelle quelles quels qui quoi sa sans se sera ses
+    si son sont sous sur ta tel telle tous tout toute toutes très trop un une vers voir vos votre vous y`),
+  abbreviations: list(`p.ex etc cf fig p pp m mm mme dr no n° vol chap art éd env c.-à-d ex tab`),
+  dangling:
+    /^["'«“(\s]*(?:ce(?:la|ci|tte|t|s|lle|lui|ux|lles)?|c['’]est|il|elle|ils|elles|on|nous|vous|mais|et|ou|donc|or|ni|car|ainsi|alors|aussi|cependant|toutefois|néanmoins|pourtant|de plus|en outre|par (?:exemple|contre|conséquent|ailleurs)|en effet|en (?:particulier|revanche)|ensuite|enfin|puis|d['’]abord|ici|là|dans ce|notez|voir|si (?:cela|ce|vous)|tel|telle|autre|d['’]autres|leur|leurs|son|sa|ses)(?![\p{L}-])/iu,
+  pointer:
+    /(?:\bvoir\b|\bcf\.|(?:section|chapitre|page|figure|fig\.|tableau|annexe|équation|exemple) \d|ci-dess(?:us|ous)|suivante?s?\b|précédente?s?\b|(?:ce|cette|présente?) (?:section|chapitre|document|manuel|livre|exemple|figure|tableau|texte))/iu,
+  cue: /(?:important|essentiel|fondamental|principal|doit|doivent|toujours|permet|consiste|signifie|désigne|appelé|nécessaire|recommandé)/iu,
+  definitions: [
+    {
+      pattern: shape(
+        `^(?:(?<lead>Une?|Le|La|Les|L['’]) ?)?«? ?${TERM} ?»? (?<verb>désigne|signifie|représente) (?<meaning>(?:une?|le|la|les|l['’]|des) ?.{14,}?)[.;]?$`,
+      ),
+      form: 'verb',
+      strength: 3,
+    },
+    {
+      pattern: shape(
+        `^(?:(?<lead>Une?|Le|La|Les|L['’]) ?)?«? ?${TERM} ?»? (?<verb>est|sont) (?<meaning>(?:une?|le|la|les|l['’]|des) ?.{14,}?)[.;]?$`,
+      ),
+      form: 'noun',
+      strength: 2,
+    },
+  ],
+  genericTerms: list(`résultat valeur but exemple problème raison question réponse chose façon cas fait
+    différence avantage utilisateur nom nombre chapitre section document manuel livre page figure tableau
+    texte liste étape partie type forme option solution temps méthode cela ceci il elle premier dernier
+    suivant objectif début fin règle`),
+  article: /^(?:une? |les? |la |l['’]|des |du )/i,
+  part: /^partie\s+(?:[ivxlc]+|\d+|[a-z])\b/i,
+  catchAll: /(?:toutes|aucune) (?:de )?(?:ces|les) réponses|tout ce qui précède/i,
+  phrases: {
+    termOfNoun: ['Quel terme désigne « {} » ?', 'Qu’est-ce qui est décrit ainsi : « {} » ?'],
+    termOfPlural: ['Quel terme désigne « {} » ?', 'Qu’est-ce qui est décrit ainsi : « {} » ?'],
+    termOfVerb: ['À quel terme s’applique « {} » ?'],
+    meaningOfNoun: 'Que faut-il entendre par « {} » ?',
+    meaningOfPlural: 'Que faut-il entendre par « {} » ?',
+    meaningOfVerb: 'Qu’est-ce qui est vrai de « {} » ?',
+    evidence: 'Page {page} : « {quote} »',
+    explain: 'Expliquer : {}',
+    explainHow: 'Expliquer : {}',
+    answer: 'Répondre à la question « {} »',
+    define: 'Définir : {}',
+    use: 'Dire ce que fait {}',
+    and: ' et ',
+    description: '{modules} modules et {lessons} leçons tirés de {files}.',
+  },
+};

@@ -1,0 +1,66 @@
+import type { Language } from '../language.ts';
+
+const list = (words: string): Set<string> => new Set(words.trim().split(/\s+/));
+
+const TERM = "(?<term>[\\p{L}\\p{N}][\\p{L}\\p{N}_.()'’-]*(?: [\\p{L}\\p{N}][\\p{L}\\p{N}_.()-]*){0,3}?)";
+const shape = (source: string): RegExp => new RegExp(source, 'u');
+
+/** German. */
+export const german: Language = {
+  tag: 'de',
+  stopWords: list(`aber alle allem allen aller alles als also am an andere anderen anderer auch auf aus bei
+    beim bereits bis bzw da dabei dadurch daher damit dann daran darauf daraus darf das dass dazu dein dem den
+    denn der deren des dessen die dies diese diesem diesen dieser dieses doch dort durch ein eine einem einen
+    einer eines einige er es etwa etwas für gegen haben hat hatte hier hin ich ihm ihn ihr ihre ihrem ihren
+    ihrer im immer in indem ins ist ja jede jedem jeden jeder jedes jedoch kann kein keine können man mehr mein
+    mit muss müssen nach nicht nichts noch nun nur ob oder ohne sehr sein seine seinem seinen seiner selbst
+    sich sie sind so sobald soll sollen sollte sondern sowie über um und uns unter viel viele vom von vor war
+    waren was weil weiter welche welchem welchen welcher welches wenn wer werden wie wieder wird wo wurde
+    wurden zu zum zur zwar zwischen`),
+  abbreviations: list(`z.b d.h u.a u.s.w usw bzw ca vgl abb tab kap s nr bd dr prof hr fr st evtl ggf inkl
+    sog etc z b d h mio mrd str aufl hrsg ff o.ä i.d.r m.e`),
+  dangling:
+    /^["'„“»(]*(?:dies(?:e|er|es|em|en)?|das|es|er|sie|wir|man|ihr|sein|so|aber|und|oder|auch|jedoch|daher|deshalb|dadurch|damit|dabei|dann|dort|hier|hierbei|hierzu|dazu|danach|außerdem|zudem|ferner|weiterhin|allerdings|somit|folglich|also|denn|solche|beide|zum beispiel|z\. ?b\.|in diesem|im folgenden|wie (?:oben|gezeigt|erwähnt)|darüber|trotzdem|dennoch|zunächst|anschließend|schließlich|beachten|siehe|wenn (?:dies|sie|es)|falls)(?![\p{L}-])/iu,
+  pointer:
+    /(?:siehe|vgl\.|(?:abschnitt|kapitel|seite|abbildung|abb\.|tabelle|tab\.|anhang|gleichung|beispiel) \d|(?:oben|unten|weiter unten|im folgenden|folgende[nrs]?|obige[nrs]?|diese[mrs]? (?:abschnitt|kapitel|dokument|buch|handbuch|beispiel|text)))/iu,
+  cue: /(?:wichtig|wesentlich|grundlegend|bedeutet|heißt|bezeichnet|muss|müssen|immer|besteht aus|ermöglicht|dient|notwendig|empfohlen)/iu,
+  definitions: [
+    {
+      pattern: shape(
+        `^(?:(?<lead>Eine?|Der|Die|Das) )?[„“"»]?${TERM}[“"«]? (?<verb>bezeichnet|bedeutet|beschreibt) (?<meaning>(?:eine?n?|die|der|das|den) .{14,}?)[.;]?$`,
+      ),
+      form: 'verb',
+      strength: 3,
+    },
+    {
+      pattern: shape(
+        `^(?:(?<lead>Eine?|Der|Die|Das) )?[„“"»]?${TERM}[“"«]? (?<verb>ist|sind) (?<meaning>(?:eine?|der|die|das|jede[rs]?) .{14,}?)[.;]?$`,
+      ),
+      form: 'noun',
+      strength: 2,
+    },
+  ],
+  genericTerms: list(`ergebnis wert werte zweck ziel beispiel problem grund frage antwort ding weise fall
+    tatsache unterschied vorteil nachteil benutzer name zahl kapitel abschnitt dokument handbuch buch seite
+    abbildung tabelle text liste schritt teil art form möglichkeit lösung zeit methode dies das es er sie wir
+    folge aufgabe anfang ende regel`),
+  article: /^(?:eine?[nmrs]?|der|die|das|den|dem|des) /i,
+  part: /^teil\s+(?:[ivxlc]+|\d+|[a-z])\b/i,
+  catchAll: /(?:alle|keine) (?:der )?(?:oben|obigen|genannten)|sowohl [a-e] als auch [a-e]/i,
+  phrases: {
+    termOfNoun: ['Welcher Begriff steht für „{}“?', 'Was ist hier beschrieben: „{}“?'],
+    termOfPlural: ['Welcher Begriff steht für „{}“?', 'Was ist hier beschrieben: „{}“?'],
+    termOfVerb: ['Auf welchen Begriff trifft zu: „{}“?'],
+    meaningOfNoun: 'Was ist mit „{}“ gemeint?',
+    meaningOfPlural: 'Was ist mit „{}“ gemeint?',
+    meaningOfVerb: 'Was trifft auf „{}“ zu?',
+    evidence: 'Seite {page}: „{quote}“',
+    explain: 'Erklären: {}',
+    explainHow: 'Erklären: {}',
+    answer: 'Die Frage beantworten: „{}“',
+    define: 'Definieren: {}',
+    use: 'Sagen, was {} bewirkt',
+    and: ' und ',
+    description: '{modules} Module mit {lessons} Lektionen aus {files}.',
+  },
+};

@@ -1,0 +1,67 @@
+import type { Language } from '../language.ts';
+
+const list = (words: string): Set<string> => new Set(words.trim().split(/\s+/));
+
+const TERM = '(?<term>[\\p{L}\\p{N}][\\p{L}\\p{N}_./()-]*(?: [\\p{L}\\p{N}][\\p{L}\\p{N}_./()-]*){0,4}?)';
+const shape = (source: string): RegExp => new RegExp(source, 'u');
+
+/** Spanish. */
+export const spanish: Language = {
+  tag: 'es',
+  stopWords: list(`a al algo algún alguna algunas alguno algunos ante antes aquel aquella así aún aunque bajo
+    bien cada casi como con contra cual cuales cualquier cuando cuanto de debe deben del desde después donde
+    dos durante e el él ella ellas ellos en entonces entre era es esa esas ese eso esos esta está están estas
+    este esto estos fue ha hace hacer hacia han hasta hay incluso la las le les lo los más me mediante menos
+    mi mientras mismo mucho muchos muy nada ni no nos nosotros nuestro nuestra o otra otras otro otros para
+    pero poco por porque posible pueda puede pueden pues que qué quien se sea según ser si sí sido siempre sin
+    sino sobre solo sólo son su sus tal también tan tanto tiene tienen toda todas todo todos tras tu tú un una
+    unas uno unos usted ustedes vez y ya yo`),
+  abbreviations: list(
+    `p.ej ej etc cf fig p pp pág págs sr sra dr dra ud uds núm no vol cap ed art aprox ee.uu`,
+  ),
+  dangling:
+    /^["'«“¿¡(]*(?:est[eaos]s?|esto|es[eaos]s?|eso|aquel(?:la|lo|los|las)?|él|ella|ellos|ellas|lo|le|se|y|o|pero|también|además|sin embargo|no obstante|por (?:ejemplo|tanto|lo tanto|ello|eso|otra parte|otro lado)|así|entonces|luego|después|finalmente|en (?:este|esta|estos|estas|ese|cambio|concreto|particular|primer lugar)|aquí|ahí|allí|ambos|ambas|otro|otra|otros|otras|si (?:esto|este|esta|no|lo|se|es)|su|sus|tal|tales|tenga en cuenta|vea|véase|nota|recuerde|dich[oa]s?|nosotros|usted|cuando (?:esto|lo)|a continuación|de (?:este|esta|esa|ese))(?![\p{L}-])/iu,
+  pointer:
+    /(?:\bv(?:er|éase|ea|isite)\b|consulte|(?:sección|capítulo|página|figura|fig\.|tabla|apéndice|ecuación|ejemplo) [\dA-Z]|(?:siguientes?|anterior(?:es)?)\b|a continuación|más (?:arriba|abajo|adelante)|(?:este|esta|presente) (?:sección|capítulo|documento|manual|libro|ejemplo|figura|tabla|texto|guía|apéndice)|\[\d+\])/iu,
+  cue: /(?:important|esencial|fundamental|principal|debe|siempre|permite|consiste|significa|denomina|necesari|recomend)/iu,
+  definitions: [
+    {
+      pattern: shape(
+        `^(?:(?<lead>Una?|El|La|Los|Las) )?[“"«]?${TERM}[”"»]? (?:(?<verb>significa|denota|se refiere a|se define como|hace referencia a)) (?<meaning>(?:una?|el|la|los|las|cualquier|todo) .{14,}?)[.;]?$`,
+      ),
+      form: 'verb',
+      strength: 3,
+    },
+    {
+      pattern: shape(
+        `^(?:(?<lead>Una?|El|La|Los|Las) )?[“"«]?${TERM}[”"»]? (?<verb>es|son) (?<meaning>(?:una?|el|la|los|las|unos|unas|cualquier) .{14,}?)[.;]?$`,
+      ),
+      form: 'noun',
+      strength: 2,
+    },
+  ],
+  genericTerms: list(`resultado valor valores propósito objetivo idea ejemplo problema razón pregunta
+    respuesta cosa manera forma caso hecho diferencia ventaja usuario usuarios nombre número capítulo sección
+    documento manual libro guía página figura tabla texto lista paso parte tipo opción solución tiempo método
+    primero primera último siguiente anterior esto eso ello uno otra otro mayoría principio fin regla única
+    mejor más orden`),
+  article: /^(?:una? |unos |unas |el |la |los |las )/i,
+  part: /^parte\s+(?:[ivxlc]+|\d+|[a-z])\b/i,
+  catchAll: /(?:todas|ninguna) (?:de )?las (?:anteriores|respuestas)/i,
+  phrases: {
+    termOfNoun: ['¿Qué término corresponde a «{}»?', '¿Qué se describe así: «{}»?'],
+    termOfPlural: ['¿Qué término corresponde a «{}»?', '¿Qué se describe así: «{}»?'],
+    termOfVerb: ['¿A qué término corresponde «{}»?'],
+    meaningOfNoun: '¿Qué se entiende por «{}»?',
+    meaningOfPlural: '¿Qué se entiende por «{}»?',
+    meaningOfVerb: '¿Qué es cierto de «{}»?',
+    evidence: 'Página {page}: «{quote}»',
+    explain: 'Explicar: {}',
+    explainHow: 'Explicar: {}',
+    answer: 'Responder a la pregunta «{}»',
+    define: 'Definir: {}',
+    use: 'Decir qué hace {}',
+    and: ' y ',
+    description: '{modules} módulos con {lessons} lecciones a partir de {files}.',
+  },
+};

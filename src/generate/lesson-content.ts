@@ -1,0 +1,96 @@
+import { norm } from '../course/norm.ts';
+import type { CitationList } from './citations.ts';
+import type { LessonText, ReadPassage } from './lesson-text.ts';
+import { escapedStart, fencedCode, inlineCode, inlineMarkdown } from './markdown.ts';
+import { cleanTitle } from './sections.ts';
+
+/** List items of fewer words than this are cited by the last item of their list. */
+const WORDS_WORTH_A_MARK = 8;
+const ORDERED = /^\(?(\d{1,9})[.)]?\)?$/;
+const BULLET = /^[•‣◦▪▫■□●○◆◇–—*·+-]$|^[^\p{L}\p{N}]$/u;
+const DEEPEST_HEADING = 4;
+
+/** The lesson as Markdown: headings, paragraphs, lists and code in the order of the source, each with its mark. */
+export function contentOf(text: LessonText, citations: CitationList): string {
+  const passages = withoutOwnTitle(text);
+  const top = Math.min(...passages.filter(isHeading).map((passage) => passage.depth));
+  const parts: string[] = [];
+  let list: ReadPassage[] = [];
+  const closeList = (): void => {
+    if (list.length > 0) parts.push(listMarkdown(list, citations));
+    list = [];
+  };
+  for (const passage of passages) {
+    if (passage.kind === 'list_item') {
+      list.push(passage);
+      continue;
+    }
+    closeList();
+    parts.push(blockMarkdown(passage, top, citations));
+  }
+  closeList();
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+const isHeading = (passage: ReadPassage): boolean => passage.kind === 'heading';
+
+/** Drops the headings at the start that only repeat the lesson's title or name the chapter around it. */
+function withoutOwnTitle({ title, passages }: LessonText): ReadPassage[] {
+  const body = passages.findIndex((passage) => !isHeading(passage));
+  const start = body < 0 ? passages.length : body;
+  const last = passages[start - 1];
+  if (last === undefined) return passages;
+  const later = passages
+    .slice(start)
+    .filter(isHeading)
+    .map((passage) => passage.depth);
+  const isOwn = sameTitle(last.text, title);
+  const isAbove = last.depth < Math.min(...later);
+  return passages.slice(isOwn || isAbove ? start : start - 1);
+}
+
+const sameTitle = (left: string, right: string): boolean =>
+  norm(cleanTitle(left)) === norm(cleanTitle(right));
+
+function blockMarkdown(passage: ReadPassage, top: number, citations: CitationList): string {
+  if (passage.kind === 'heading') {
+    const level = Math.min(DEEPEST_HEADING, passage.depth - top + 2);
+    return `${'#'.repeat(level)} ${headingMarkdown(passage)}`;
+  }
+  const id = citations.opening(passage, passage.sentences);
+  const mark = id === undefined ? '' : `[^${id}]`;
+  if (passage.kind === 'code') return `${fencedCode(passage.text)}\n\n${mark}`.trimEnd();
+  return withMark(escapedStart(inlineMarkdown(passage.text, passage.marks)), mark);
+}
+
+/** A heading is bold already: of its marks only code stays. */
+function headingMarkdown({ text, marks }: ReadPassage): string {
+  const code = marks.filter((mark) => mark.kind === 'code');
+  const whole = code.some((mark) => mark.start === 0 && mark.end >= text.length);
+  return whole ? inlineCode(text) : inlineMarkdown(text, code);
+}
+
+const withMark = (line: string, mark: string): string => (mark === '' ? line : `${line} ${mark}`);
+
+function listMarkdown(items: readonly ReadPassage[], citations: CitationList): string {
+  const depths: number[] = [];
+  const lines = items.map((item, index) => {
+    while (depths.length > 0 && (depths.at(-1) ?? 0) > item.depth) depths.pop();
+    if (depths.at(-1) !== item.depth) depths.push(item.depth);
+    const isLong = item.text.split(' ').length >= WORDS_WORTH_A_MARK;
+    const id = isLong || index === items.length - 1 ? citations.opening(item, item.sentences) : undefined;
+    const line = withMark(
+      escapedStart(inlineMarkdown(item.text, item.marks)),
+      id === undefined ? '' : `[^${id}]`,
+    );
+    return `${'    '.repeat(depths.length - 1)}${markerOf(item)} ${line}`;
+  });
+  return lines.join('\n');
+}
+
+/** "1." stays a number; "a)" has no Markdown and stays in the text; all others are bullets. */
+function markerOf({ marker = '•' }: ReadPassage): string {
+  const number = ORDERED.exec(marker)?.[1];
+  if (number !== undefined) return `${Number(number)}.`;
+  return BULLET.test(marker) ? '-' : `- ${inlineMarkdown(marker, [])}`;
+}

@@ -1,0 +1,55 @@
+import type { LessonDraft, PageRange } from '../course/course.ts';
+import type { LessonPlan } from '../course/plan.ts';
+import { CitationList } from './citations.ts';
+import { keyPointsOf } from './key-points.ts';
+import { keyTermsOf } from './key-terms.ts';
+import { contentOf } from './lesson-content.ts';
+import { type LessonText, readLesson } from './lesson-text.ts';
+import { cleaned } from './markdown.ts';
+import { objectivesOf } from './objectives.ts';
+import type { LessonSource } from './passages.ts';
+import { loadOf, minutesOf, wordCount } from './words.ts';
+
+/**
+ * Writes a lesson from the source's own words.
+ *
+ * In: the lesson's plan, and of each document the pages of its spans.
+ * Out: content whose every paragraph ends with a citation; key points and terms that are verbatim sentences.
+ */
+export function writeLesson(plan: LessonPlan, sources: readonly LessonSource[]): LessonDraft {
+  const text = readLesson(plan, sources);
+  const citations = new CitationList();
+  const content = contentOf(text, citations);
+  const keyPoints = keyPointsOf(text, citations);
+  const keyTerms = keyTermsOf(text, citations);
+  return {
+    title: cleaned(plan.title),
+    content,
+    objectives: objectivesOf(text, keyTerms).map(cleaned),
+    minutes: minutesOf(readingLoad(text)),
+    pages: pagesOf(text),
+    key_points: keyPoints,
+    key_terms: keyTerms,
+    citations: citations.all,
+  };
+}
+
+const readingLoad = (text: LessonText): number =>
+  text.passages.reduce((sum, passage) => sum + loadOf(wordCount(passage.text), passage.kind === 'code'), 0);
+
+/** The pages that the lesson takes text of, neighbours in one range. */
+function pagesOf(text: LessonText): PageRange[] {
+  const ranges: PageRange[] = [];
+  for (const part of text.passages.flatMap((passage) => passage.parts)) {
+    const page = part.page.pageNumber;
+    const known = ranges.find(
+      (range) => range.document_id === part.documentId && page >= range.from - 1 && page <= range.to + 1,
+    );
+    if (known === undefined) ranges.push({ document_id: part.documentId, from: page, to: page });
+    else {
+      known.from = Math.min(known.from, page);
+      known.to = Math.max(known.to, page);
+    }
+  }
+  return ranges;
+}

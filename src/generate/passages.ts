@@ -1,0 +1,183 @@
+import { joinLines } from '../course/block-text.ts';
+import type { Block, Mark, Page, Structure } from '../course/document.ts';
+import type { Span } from '../course/plan.ts';
+import { furnitureOf } from './pieces.ts';
+import { blocksIn } from './spans.ts';
+
+/** The pages of one document that a lesson takes, and what is known of the document as a whole. */
+export interface LessonSource {
+  documentId: number;
+  language: string;
+  structure: Structure;
+  pages: Page[];
+}
+
+/** A block's share of a passage: its characters stand in the passage's text from `start`. */
+export interface Part {
+  documentId: number;
+  page: Page;
+  block: Block;
+  text: string;
+  start: number;
+}
+
+/** A run of a block's text that is set apart, in characters of the passage's text. */
+export interface MarkedRun {
+  kind: Mark['kind'];
+  start: number;
+  end: number;
+}
+
+/** A paragraph, list item, code block or heading, whole: also where a page break parts it. */
+export interface Passage {
+  kind: 'heading' | 'paragraph' | 'list_item' | 'code';
+  text: string;
+  parts: Part[];
+  marks: MarkedRun[];
+  /** heading: its level in the document; list_item: its nesting from 0. */
+  depth: number;
+  marker?: string;
+}
+
+const SENTENCE_END = /[.!?:;。！？：；।؟۔…]["'”’»)\]]*$/u;
+const CAPTION =
+  /^(?:fig(?:ure|\.)|table|abb(?:ildung|\.)|tab(?:elle|\.)|tableau|figura|tabla|listing|图|表)\s*[\dA-Z]/iu;
+const UNSPACED_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u;
+/** Text this much smaller than what stands before it is a footnote. */
+const FOOTNOTE_SIZE = 0.9;
+/** How many captions and footnotes may stand between two halves of a paragraph. */
+const MOST_BETWEEN = 4;
+
+/** The text of a lesson, in order, without running heads and feet. */
+export function passagesOf(spans: readonly Span[], sources: readonly LessonSource[]): Passage[] {
+  const passages: Passage[] = [];
+  for (const span of spans) {
+    const source = sources.find((candidate) => candidate.documentId === span.document_id);
+    if (source === undefined) continue;
+    const headings = headingBlocks(source.structure);
+    for (const page of source.pages) {
+      const { from, to } = blocksIn(span, page.pageNumber, page.blocks.length);
+      if (from >= to) continue;
+      const furniture = furnitureOf(source.structure, page.pageNumber);
+      addUnprinted(passages, source.structure, page.pageNumber, from);
+      for (let index = from; index < to; index += 1) {
+        const block = page.blocks[index];
+        if (block === undefined || furniture.has(index)) continue;
+        const heading = headings.get(keyOf(page.pageNumber, index));
+        addBlock(passages, { documentId: source.documentId, page, block, text: '', start: 0 }, heading);
+      }
+    }
+  }
+  return passages.filter((passage) => passage.text.trim() !== '');
+}
+
+const keyOf = (pageNumber: number, blockIndex: number): number => pageNumber * 100_000 + blockIndex;
+
+/** Blocks that are (part of) a printed heading, with its level and whether it starts there. */
+function headingBlocks(structure: Structure): Map<number, { level: number; isFirst: boolean }> {
+  const blocks = new Map<number, { level: number; isFirst: boolean }>();
+  for (const { level, pageNumber, blockIndex, blockCount } of structure.headings) {
+    if (blockIndex === undefined) continue;
+    for (let offset = 0; offset < (blockCount ?? 1); offset += 1)
+      blocks.set(keyOf(pageNumber, blockIndex + offset), { level, isFirst: offset === 0 });
+  }
+  return blocks;
+}
+
+/** A heading that is known from the bookmarks only stands at the top of its page. */
+function addUnprinted(passages: Passage[], structure: Structure, pageNumber: number, from: number): void {
+  if (from > 0) return;
+  for (const heading of structure.headings)
+    if (heading.pageNumber === pageNumber && heading.blockIndex === undefined && heading.title.trim() !== '')
+      passages.push({ kind: 'heading', text: heading.title, parts: [], marks: [], depth: heading.level });
+}
+
+function addBlock(
+  passages: Passage[],
+  part: Part,
+  heading: { level: number; isFirst: boolean } | undefined,
+): void {
+  const { block } = part;
+  const { text, spans } = joinLines(block);
+  part.text = text;
+  const before = heading === undefined ? continued(passages, part) : continuedHeading(passages, heading);
+  if (before !== undefined) {
+    append(before, part, spans);
+    return;
+  }
+  const passage: Passage = {
+    kind: heading !== undefined ? 'heading' : block.kind === 'text' ? 'paragraph' : block.kind,
+    text,
+    parts: [part],
+    marks: marksOf(block, spans, 0),
+    depth: heading?.level ?? block.depth ?? 0,
+  };
+  if (block.marker !== undefined && heading === undefined) passage.marker = block.marker;
+  passages.push(passage);
+}
+
+function append(passage: Passage, part: Part, spans: ReturnType<typeof joinLines>['spans']): void {
+  const last = passage.parts.at(-1)?.block.lines.at(-1);
+  const isUnspaced = UNSPACED_END.test(passage.text) && UNSPACED_END.test(part.text.slice(0, 1));
+  const separator = passage.kind === 'code' ? '\n' : last?.joinsNext || isUnspaced ? '' : ' ';
+  passage.text += separator;
+  part.start = passage.text.length;
+  passage.text += part.text;
+  passage.parts.push(part);
+  passage.marks.push(...marksOf(part.block, spans, part.start));
+}
+
+function continuedHeading(passages: readonly Passage[], heading: { isFirst: boolean }): Passage | undefined {
+  const last = passages.at(-1);
+  return !heading.isFirst && last?.kind === 'heading' && last.parts.length > 0 ? last : undefined;
+}
+
+/** The passage that a block goes on with, over a page or column break; undefined when it starts a new one. */
+function continued(passages: readonly Passage[], part: Part): Passage | undefined {
+  const { block, page } = part;
+  if (block.kind === 'list_item') return undefined;
+  for (let back = 1; back <= MOST_BETWEEN; back += 1) {
+    const candidate = passages.at(-back);
+    const last = candidate?.parts.at(-1);
+    if (candidate === undefined || last === undefined || candidate.kind === 'heading') return undefined;
+    const isNextPage = page.pageNumber === last.page.pageNumber + 1;
+    if (block.kind === 'code') return isNextPage && candidate.kind === 'code' ? candidate : undefined;
+    if (candidate.kind === 'code' || last.documentId !== part.documentId) return undefined;
+    if (isContinuation(candidate, last, part, isNextPage)) return candidate;
+    const isAside = CAPTION.test(candidate.text) || last.block.sizePt < block.sizePt * FOOTNOTE_SIZE;
+    if (!isAside) return undefined;
+  }
+  return undefined;
+}
+
+function isContinuation(candidate: Passage, last: Part, part: Part, isNextPage: boolean): boolean {
+  const ratio = part.block.sizePt / (last.block.sizePt || 1);
+  if (ratio < FOOTNOTE_SIZE || ratio > 1 / FOOTNOTE_SIZE) return false;
+  if (last.block.lines.at(-1)?.joinsNext) return true;
+  if (SENTENCE_END.test(candidate.text) || candidate.text.length < 30) return false;
+  if (/^\p{Ll}/u.test(part.text)) return true;
+  if (!isNextPage || !/^[\p{Lo}\p{N}(“"']/u.test(part.text)) return false;
+  return candidate.kind === 'paragraph' && isFullLine(last);
+}
+
+/** Whether the last line reaches the right edge of its block, as lines inside a paragraph do. */
+function isFullLine({ block }: Part): boolean {
+  const edges = block.lines.map((line) => line.box.leftPt + line.box.widthPt);
+  const last = edges.at(-1) ?? 0;
+  return block.lines.length > 1 && last >= Math.max(...edges) - block.sizePt * 2;
+}
+
+function marksOf(block: Block, spans: ReturnType<typeof joinLines>['spans'], offset: number): MarkedRun[] {
+  if (!block.lines.some((line) => line.marks !== undefined)) return [];
+  const runs: MarkedRun[] = [];
+  for (const span of spans) {
+    for (const mark of block.lines[span.lineIndex]?.marks ?? []) {
+      if (span.tokenIndex < mark.from || span.tokenIndex >= mark.to) continue;
+      const start = offset + span.start;
+      const last = runs.findLast((run) => run.kind === mark.kind);
+      if (last !== undefined && start - last.end <= 1) last.end = offset + span.end;
+      else runs.push({ kind: mark.kind, start, end: offset + span.end });
+    }
+  }
+  return runs;
+}

@@ -1,0 +1,57 @@
+import type { Piece } from './pieces.ts';
+
+/** What stands from one heading to the next. Level 0 is text before any heading. */
+export interface Section {
+  level: number;
+  title: string;
+  pieces: Piece[];
+  load: number;
+}
+
+export const loadOfAll = (sections: readonly Section[]): number =>
+  sections.reduce((sum, section) => sum + section.load, 0);
+
+/** Cuts a document's pieces at its headings. */
+export function sectionsOf(pieces: readonly Piece[]): Section[] {
+  const sections: Section[] = [];
+  let current: Section | undefined;
+  for (const piece of pieces) {
+    if (current === undefined || piece.heading !== undefined) {
+      current = {
+        level: piece.heading?.level ?? 0,
+        title: cleanTitle(piece.heading?.title ?? ''),
+        pieces: [],
+        load: 0,
+      };
+      sections.push(current);
+    }
+    current.pieces.push(piece);
+    current.load += piece.load;
+  }
+  return sections;
+}
+
+const NUMBER =
+  /^(?:(?:chapter|kapitel|chapitre|cap[íi]tulo|section|lecture|глава)\s+)?(?:\d+|[A-Z](?=\.\d)|[IVX]+(?=[.:)]\s))(?:\.\d+)*[.:)]?(?:\s*[—–-]\s+|\s+)(?=\S)/iu;
+const CHAPTER_ZH = /^第\s*[\d一二三四五六七八九十百]+\s*[章节節]\s*/u;
+
+/** A title without its printed number; "2.1 Vectors" is "Vectors". */
+export function cleanTitle(title: string): string {
+  const flat = title
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const bare = flat.replace(NUMBER, '').replace(CHAPTER_ZH, '').trim();
+  return bare === '' || (/^[\d\W]+$/u.test(bare) && !/\p{L}/u.test(bare)) ? flat : bare;
+}
+
+/** Groups sections under the headings of one level or above; what stands before the first is a group of its own. */
+export function groupAt(sections: readonly Section[], level: number): Section[][] {
+  const groups: Section[][] = [];
+  for (const section of sections) {
+    const last = groups.at(-1);
+    if (last === undefined || (section.level > 0 && section.level <= level)) groups.push([section]);
+    else last.push(section);
+  }
+  return groups;
+}

@@ -1,0 +1,81 @@
+import type { Language } from './language.ts';
+import { wordCount } from './words.ts';
+
+/** A sentence of a text, verbatim: `text` is the characters from `start` up to `end`, without outer spaces. */
+export interface Sentence {
+  start: number;
+  end: number;
+  text: string;
+}
+
+const ENDING = /[.!?…。！？।؟۔]["'”’»)\]]*(?:\s|$)|[。！？]/u;
+const LAST_TOKEN = /(?:^|[\s([“"‘'])([^\s([“"‘']+)\.$/u;
+const INITIAL = /(?:^|[\s(])(?:\p{Lu}\p{Ll}+|\p{Lu}\.|and|&) ?\p{Lu}\.$/u;
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(tag: string): Intl.Segmenter {
+  let segmenter = segmenters.get(tag);
+  if (segmenter === undefined) {
+    const known = tag !== 'und' && Intl.Segmenter.supportedLocalesOf([tag]).length > 0;
+    segmenter = new Intl.Segmenter(known ? tag : 'en', { granularity: 'sentence' });
+    segmenters.set(tag, segmenter);
+  }
+  return segmenter;
+}
+
+/**
+ * Cuts a text into sentences. What the segmenter cuts after an abbreviation ("e.g.", "Fig. 3"), an initial
+ * ("J. Smith") or inside a pair of brackets is put together again.
+ */
+export function sentencesOf(text: string, language: Language): Sentence[] {
+  if (!ENDING.test(text)) return addTrimmed([], text, 0, text.length);
+  const sentences: Sentence[] = [];
+  let start = 0;
+  let end = 0;
+  for (const { segment, index } of segmenterOf(language.tag).segment(text)) {
+    end = index + segment.length;
+    if (leansForward(text.slice(start, end).trimEnd(), text.slice(end, end + 2), language)) continue;
+    addTrimmed(sentences, text, start, end);
+    start = end;
+  }
+  return start < text.length ? addTrimmed(sentences, text, start, text.length) : sentences;
+}
+
+/** Whether what was cut off is no whole sentence yet. */
+function leansForward(before: string, after: string, language: Language): boolean {
+  if (after === '') return false;
+  if (/^[\p{Ll},;:)\]]/u.test(after)) return true;
+  const token = LAST_TOKEN.exec(before.slice(-24))?.[1]?.toLowerCase();
+  if (token === undefined) return !ENDING.test(`${before.slice(-6)} `);
+  if (language.abbreviations.has(token) || (/^(?:\d{1,2}|[a-z])$/.test(token) && before.length < 5))
+    return true;
+  return INITIAL.test(before.slice(-24));
+}
+
+function addTrimmed(sentences: Sentence[], text: string, start: number, end: number): Sentence[] {
+  const raw = text.slice(start, end);
+  const trimmed = raw.trim();
+  if (trimmed === '') return sentences;
+  const from = start + raw.indexOf(trimmed);
+  sentences.push({ start: from, end: from + trimmed.length, text: trimmed });
+  return sentences;
+}
+
+const CASED_START = /^["'“‘(`]*[\p{Lu}\p{N}]|^["'“‘(]*[\p{Lo}]|^[`$/~.\p{Ll}][\p{L}\p{N}_./-]*[_./()[\]$-]/u;
+const WELL_ENDED = /[.!?。！？।؟۔]["'”’»)]*$/u;
+const ADDRESS = /https?:|www\.|@|\.{3,}|…/;
+const UNBALANCED = /^[^(]*\)|\([^)]*$|^[^“]*”|“[^”]*$/u;
+
+/**
+ * Whether a sentence can be read alone: whole, not too short or long, mostly words, opening with no
+ * "This" or "However", pointing to no figure or section.
+ */
+export function standsAlone(text: string, language: Language, words = { least: 6, most: 42 }): boolean {
+  if (!WELL_ENDED.test(text) || !CASED_START.test(text) || text.endsWith('?')) return false;
+  const count = wordCount(text);
+  if (count < words.least || count > words.most) return false;
+  if (ADDRESS.test(text) || UNBALANCED.test(text)) return false;
+  if (language.dangling.test(text) || language.pointer.test(text)) return false;
+  const letters = text.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
+  return letters >= text.replace(/\s/g, '').length * 0.75;
+}

@@ -1,0 +1,33 @@
+import type { LessonPlan } from '../course/plan.ts';
+import type { Language } from './language.ts';
+import type { Piece } from './pieces.ts';
+import { sentencesOf, standsAlone } from './sentences.ts';
+
+/** How much of a chapter's opening is searched for sentences that say what it is about. */
+const OPENING_PIECES = 8;
+const MOST_LENGTH = 320;
+const THIS_CHAPTER = /^(?:this|the present|in this) (?:chapter|section|part|appendix|document|manual)\b/i;
+
+/** One or two sentences of a module's opening, verbatim; the titles of its lessons where none is fit. */
+export function summaryOf(
+  opening: readonly Piece[],
+  lessons: readonly LessonPlan[],
+  language: Language,
+): string {
+  const prose = opening.filter((piece) => !piece.isHeading && !piece.isCode).slice(0, OPENING_PIECES);
+  for (const piece of prose) {
+    const sentences = sentencesOf(piece.text, language);
+    const first = sentences.findIndex(({ text }) => isFit(text, language));
+    const one = sentences[first]?.text;
+    if (one === undefined) continue;
+    const two = sentences[first + 1]?.text;
+    const both = two === undefined ? one : `${one} ${two}`;
+    return two !== undefined && both.length <= MOST_LENGTH && /[.!。।]$/u.test(two) ? both : one;
+  }
+  const titles = [...new Set(lessons.map((lesson) => lesson.title))];
+  return titles.join(' · ');
+}
+
+const isFit = (text: string, language: Language): boolean =>
+  text.length <= MOST_LENGTH &&
+  (standsAlone(text, language) || (THIS_CHAPTER.test(text) && /\.$/.test(text) && !/\d/.test(text)));

@@ -1,0 +1,80 @@
+import type { Language } from './language.ts';
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’._-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+
+/** Words of prose read in a minute; code is read at half the speed. */
+const WORDS_PER_MINUTE = 200;
+const CODE_FACTOR = 2;
+
+// A reader of Chinese or Japanese takes in about 330 characters a minute, of Thai or Khmer about 1000.
+const WORDS_PER_IDEOGRAPH = 0.6;
+const WORDS_PER_UNSPACED = 0.2;
+
+/** The words of a text in lower case; numbers, names with dots and hyphenated words are one word each. */
+export const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
+
+/**
+ * How many words a text is worth to a reader: tokens between spaces, and a share of a word for each
+ * character of the scripts that write without spaces.
+ */
+export function wordCount(text: string): number {
+  let tokens = 0;
+  let fractional = 0;
+  let inToken = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const share = code < 0x0e00 ? 0 : shareOf(code);
+    fractional += share;
+    const isInside = code > 32 && code !== 0xa0 && share === 0;
+    if (isInside && !inToken) tokens += 1;
+    inToken = isInside;
+  }
+  return tokens + Math.round(fractional);
+}
+
+function shareOf(code: number): number {
+  if ((code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff)) return WORDS_PER_IDEOGRAPH;
+  if ((code >= 0x0e00 && code <= 0x0eff) || (code >= 0x1000 && code <= 0x109f)) return WORDS_PER_UNSPACED;
+  return code >= 0x1780 && code <= 0x17ff ? WORDS_PER_UNSPACED : 0;
+}
+
+/** Reading time as words of prose. */
+export const loadOf = (words: number, isCode: boolean): number => (isCode ? words * CODE_FACTOR : words);
+
+export const minutesOf = (load: number): number => Math.max(1, Math.ceil(load / WORDS_PER_MINUTE));
+
+/** A word without its plural ending, so that "vectors" and "vector" are one. */
+export function stemOf(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('us')) return word;
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:sses|shes|ches|xes)$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('is') ? word : word.slice(0, -1);
+}
+
+/** The stems of the words that carry meaning, in order, with repeats. */
+export function contentStems(text: string, language: Language): string[] {
+  const stems: string[] = [];
+  for (const word of wordsOf(text))
+    if (!language.stopWords.has(word) && (word.length > 1 || word > '\u2e80')) stems.push(stemOf(word));
+  return stems;
+}
+
+/** Share of the smaller set that both sets hold, 0 to 1. */
+export function overlapOf(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  const [small, large] = left.size <= right.size ? [left, right] : [right, left];
+  if (small.size === 0) return 0;
+  return countShared(small, large) / small.size;
+}
+
+/** Shared members over all members, 0 to 1. */
+export function jaccard(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  const shared = countShared(left, right);
+  const all = left.size + right.size - shared;
+  return all === 0 ? 1 : shared / all;
+}
+
+function countShared(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const member of left) if (right.has(member)) shared += 1;
+  return shared;
+}
