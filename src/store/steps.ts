@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../course/document.ts';
 import type { StepName } from '../course/job.ts';
-import type { Sql } from '../db/database.ts';
+import { queryOne, type Sql } from '../db/database.ts';
 import type { NewEvent } from './events.ts';
 import { type Attempt, fenced } from './fence.ts';
 import type { Store } from './store.ts';
@@ -91,8 +91,23 @@ export async function finishUnits(
       [attempt.jobId, step, attempt.attempt, units, done],
     );
     const told = await saveProblems(tx, attempt.jobId, problems);
-    return [...told, { type: 'progress', data: { step, done, progress: Math.floor(progress), message } }];
+    const data = await readProgress(tx, attempt.jobId, step);
+    return [...told, { type: 'progress', data: { step, ...data, message } }];
   });
+}
+
+/** As they are now: a late call with lower numbers has not taken them back. */
+async function readProgress(
+  tx: Sql,
+  jobId: string,
+  step: StepName,
+): Promise<{ done: number; total: number | null; progress: number }> {
+  return queryOne(
+    tx,
+    z.object({ done: z.int(), total: z.int().nullable(), progress: z.int() }),
+    `select done, total, progress from job_step join job using (job_id) where job_id = $1 and name = $2`,
+    [jobId, step],
+  );
 }
 
 async function saveProblems(tx: Sql, jobId: string, problems: readonly Problem[]): Promise<NewEvent[]> {

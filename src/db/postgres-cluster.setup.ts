@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { TEMPLATE_PREFIX } from './template-prefix.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Connection URL of a PostgreSQL made for this run, or '' where its server is not installed. */
+    postgresUrl: string;
+  }
+}
+
+const BINARIES = ['18', '17', '16', '15'].map((version) => `/usr/lib/postgresql/${version}/bin`);
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No free port');
+  return address.port;
+}
+
+/** The server refuses to run as root; its package brings a user of its own. */
+function runAsUser(command: string, ...parameters: string[]): void {
+  const isRoot = process.getuid?.() === 0;
+  const [program, list] = isRoot
+    ? ['runuser', ['-u', 'postgres', '--', command, ...parameters]]
+    : [command, parameters];
+  execFileSync(program, list, { stdio: 'pipe', cwd: '/tmp' });
+}
+
+function removeTemplates(): void {
+  for (const name of readdirSync(tmpdir()))
+    if (name.startsWith(`${TEMPLATE_PREFIX}${process.pid}-`))
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+}
+
+/** One PostgreSQL cluster for all tests of a run. Without fsync: it is thrown away. */
+export default async function setUpCluster(project: TestProject): Promise<() => void> {
+  const binaries = BINARIES.find((path) => existsSync(join(path, 'initdb')));
+  project.provide('postgresUrl', '');
+  if (binaries === undefined) {
+    console.warn('PostgreSQL tests are skipped: no server in /usr/lib/postgresql');
+    return removeTemplates;
+  }
+  const folder = mkdtempSync('/tmp/lectern-postgres-');
+  const data = join(folder, 'data');
+  if (process.getuid?.() === 0) execFileSync('chown', ['postgres', folder]);
+  const port = await findFreePort();
+  const stop = (): void => {
+    try {
+      runAsUser(join(binaries, 'pg_ctl'), '-D', data, '-m', 'immediate', '-w', 'stop');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+      removeTemplates();
+    }
+  };
+  try {
+    runAsUser(
+      join(binaries, 'initdb'),
+      '-D',
+      data,
+      '-U',
+      'lectern',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--no-sync',
+    );
+    const settings = `-F -p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300`;
+    runAsUser(join(binaries, 'pg_ctl'), '-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start');
+  } catch (thrown) {
+    console.warn(`PostgreSQL tests are skipped: the cluster did not start: ${String(thrown)}`);
+    rmSync(folder, { recursive: true, force: true });
+    return removeTemplates;
+  }
+  project.provide('postgresUrl', `postgres://lectern@127.0.0.1:${port}/postgres`);
+  return stop;
+}

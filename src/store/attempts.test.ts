@@ -1,0 +1,198 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Failure } from '../base/failure.ts';
+import type { Sql } from '../db/database.ts';
+import { beginAttempt, watchAttempt } from './attempts.ts';
+import { completeAttempt, failAttempt, releaseAttempt, waitForReview } from './endings.ts';
+import { listEvents } from './events.ts';
+import { type Attempt, isCurrent } from './fence.ts';
+import { getJob } from './job-view.ts';
+import { cancelJob, createJob, retryJob } from './jobs.ts';
+import { beginStep, endStep, finishUnits, listUnits } from './steps.ts';
+import type { Store } from './store.ts';
+import { describeEachStore, sampleJob } from './test-stores.ts';
+
+const Count = z.object({ count: z.int() });
+const countNotes = async (db: Sql): Promise<number> =>
+  (await db.query(Count, 'select count(*) from note'))[0]?.count ?? -1;
+
+async function begin(store: Store, jobId?: string): Promise<Attempt> {
+  const attempt = await beginAttempt(store, jobId ?? (await createJob(store, sampleJob())).jobId);
+  if (attempt === undefined) throw new Error('the job cannot be begun');
+  return attempt;
+}
+
+const units = (names: string[], change: object = {}) => ({
+  step: 'extract' as const,
+  units: names,
+  done: names.length,
+  progress: 10,
+  message: 'Reading',
+  ...change,
+});
+
+describeEachStore('attempts', (stores) => {
+  let store: Store;
+  const write = async (tx: Sql): Promise<void> => {
+    await tx.execute(`insert into note values ('written')`);
+  };
+  beforeAll(async () => {
+    store = await stores.open();
+    await store.db.script('create table note (text text)');
+  });
+
+  it('counts attempts, and the earlier one has lost the job', async () => {
+    const first = await begin(store);
+    const second = await begin(store, first.jobId);
+    expect([first.attempt, second.attempt]).toEqual([1, 2]);
+    expect(await isCurrent(store.db, first)).toBe(false);
+    expect(await isCurrent(store.db, second)).toBe(true);
+  });
+
+  it('lets one of two workers that begin at once win', async () => {
+    const { jobId } = await createJob(store, sampleJob());
+    const both = await Promise.all([begin(store, jobId), begin(store, jobId)]);
+    const current = await Promise.all(both.map((attempt) => isCurrent(store.db, attempt)));
+    expect(current.filter(Boolean)).toHaveLength(1);
+    const writes = await Promise.allSettled(both.map((attempt) => finishUnits(store, attempt, units(['u']))));
+    expect(writes.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  describe('a stale attempt', () => {
+    const stale: Record<string, (attempt: Attempt) => Promise<unknown>> = {
+      beginStep: (attempt) => beginStep(store, attempt, 'extract', { total: 1, message: '' }),
+      finishUnits: (attempt) => finishUnits(store, attempt, units(['x']), write),
+      endStep: (attempt) => endStep(store, attempt, 'extract'),
+      failAttempt: (attempt) => failAttempt(store, attempt, new Failure('internal', 'x')),
+      completeAttempt: (attempt) => completeAttempt(store, attempt, write),
+      waitForReview: (attempt) => waitForReview(store, attempt),
+      releaseAttempt: (attempt) => releaseAttempt(store, attempt),
+    };
+    it.each(Object.keys(stale))('is fenced out of %s and writes nothing', async (name) => {
+      const first = await begin(store);
+      await begin(store, first.jobId);
+      const notes = await countNotes(store.db);
+      const before = await getJob(store.db, first.jobId);
+      await expect(stale[name]?.(first)).rejects.toMatchObject({ code: 'job_fenced' });
+      expect(await countNotes(store.db)).toBe(notes);
+      expect({ ...(await getJob(store.db, first.jobId)), eta_seconds: null }).toEqual({
+        ...before,
+        eta_seconds: null,
+      });
+    });
+  });
+
+  it('records units with what they produced, and never goes back', async () => {
+    const attempt = await begin(store);
+    await beginStep(store, attempt, 'extract', { total: 4, message: 'Reading page 1 of 4' });
+    const notes = await countNotes(store.db);
+    const problems = [{ code: 'page_unreadable', detail: 'page 2', documentId: 1, page: 2 }];
+    const usage = { model_calls: 1, input_tokens: 10, output_tokens: 5, cost_usd: 0.5 };
+    const given = units(['1', '2'], { progress: 20.7, problems, usage });
+    await finishUnits(store, attempt, given, write);
+    await finishUnits(store, attempt, units(['1', '2'], { done: 1, progress: 5, problems, usage }));
+    const job = await getJob(store.db, attempt.jobId);
+    expect(job).toMatchObject({
+      progress: 20,
+      usage: { model_calls: 2, input_tokens: 20, output_tokens: 10, cost_usd: 1 },
+    });
+    expect(job.problems).toEqual([{ code: 'page_unreadable', detail: 'page 2', document_id: 1, page: 2 }]);
+    expect(job.steps[0]).toMatchObject({ status: 'processing', done: 2, total: 4 });
+    expect(await countNotes(store.db)).toBe(notes + 1);
+    expect(await listUnits(store.db, attempt, 'extract')).toEqual(new Set(['1', '2']));
+    const events = await listEvents(store.db, attempt.jobId, 0);
+    expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
+    const told = events.filter((event) => event.type === 'progress').map((event) => event.data.progress);
+    expect(told).toEqual([20, 20]);
+  });
+
+  it('writes all of a unit or nothing', async () => {
+    const attempt = await begin(store);
+    const notes = await countNotes(store.db);
+    const broken = finishUnits(store, attempt, units(['1']), async (tx) => {
+      await write(tx);
+      throw new Error('disk');
+    });
+    await expect(broken).rejects.toThrow('disk');
+    expect(await countNotes(store.db)).toBe(notes);
+    expect(await listUnits(store.db, attempt, 'extract')).toEqual(new Set());
+  });
+
+  it('is stopped in the middle of a unit by a cancel', async () => {
+    const attempt = await begin(store);
+    const { signal, stop } = watchAttempt(store, attempt);
+    const aborted = new Promise((resolve) => signal.addEventListener('abort', resolve));
+    await cancelJob(store, attempt.jobId);
+    await aborted;
+    stop();
+    expect(signal.reason).toMatchObject({ code: 'job_cancelled' });
+    const late = finishUnits(store, attempt, units(['1']), write);
+    await expect(late).rejects.toMatchObject({ code: 'job_cancelled' });
+    expect((await getJob(store.db, attempt.jobId)).status).toBe('cancelled');
+  });
+
+  it('lets a cancel wait for the unit that is being written', async () => {
+    const attempt = await begin(store);
+    let cancelling: Promise<void> | undefined;
+    await finishUnits(store, attempt, units(['1']), async (tx) => {
+      cancelling = cancelJob(store, attempt.jobId);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      await write(tx);
+    });
+    await cancelling;
+    expect(await listUnits(store.db, attempt, 'extract')).toEqual(new Set(['1']));
+    expect((await getJob(store.db, attempt.jobId)).status).toBe('cancelled');
+  });
+
+  it('goes on after a retry with what is not done', async () => {
+    const attempt = await begin(store);
+    await beginStep(store, attempt, 'extract', { total: 1, message: '' });
+    await finishUnits(store, attempt, units(['1']));
+    await endStep(store, attempt, 'extract');
+    await beginStep(store, attempt, 'outline', { total: 1, message: '' });
+    await cancelJob(store, attempt.jobId);
+    await retryJob(store, attempt.jobId);
+    const next = await begin(store, attempt.jobId);
+    expect(next.finishedSteps).toEqual(new Set(['extract']));
+    expect((await getJob(store.db, attempt.jobId)).steps[1]?.status).toBe('pending');
+  });
+
+  it('tries again after a failure of the kind that passes, four attempts in all', async () => {
+    const { jobId } = await createJob(store, sampleJob());
+    const ends: string[] = [];
+    for (let index = 0; index < 4; index += 1)
+      ends.push(await failAttempt(store, await begin(store, jobId), new Failure('worker_crashed', 'away')));
+    expect(ends).toEqual(['retried', 'retried', 'retried', 'failed']);
+    expect(await getJob(store.db, jobId)).toMatchObject({ status: 'failed', code: 'worker_crashed' });
+  });
+
+  it('gives up a job that takes its worker down again and again', async () => {
+    const { jobId } = await createJob(store, sampleJob());
+    for (let index = 0; index < 20; index += 1) await begin(store, jobId);
+    expect(await beginAttempt(store, jobId)).toBeUndefined();
+    expect(await getJob(store.db, jobId)).toMatchObject({ status: 'failed', code: 'worker_crashed' });
+  });
+
+  it('does not count a release against the job', async () => {
+    const { jobId } = await createJob(store, sampleJob());
+    for (let index = 0; index < 25; index += 1) await releaseAttempt(store, await begin(store, jobId));
+    expect(await getJob(store.db, jobId)).toMatchObject({
+      status: 'pending',
+      attempt: 25,
+      queue_position: expect.any(Number),
+    });
+  });
+
+  it('publishes the course with the end of the job', async () => {
+    const attempt = await begin(store, (await createJob(store, sampleJob({ title: 'Physics' }))).jobId);
+    await completeAttempt(store, attempt, write);
+    const job = await getJob(store.db, attempt.jobId);
+    expect(job).toMatchObject({
+      status: 'completed',
+      progress: 100,
+      result: { course_id: attempt.courseId, course_title: 'Physics', modules: 0 },
+    });
+    const last = (await listEvents(store.db, attempt.jobId, 0)).at(-1);
+    expect(last).toMatchObject({ type: 'completed', data: { result: job.result } });
+  });
+});
