@@ -18,14 +18,14 @@ export interface DefinitionPattern {
 
 /** The sentences that are written around the source's own words. */
 export interface Phrases {
-  /** Stems that ask for a term; `{}` stands for its meaning. Several, for variety. */
+  /** Stems that ask for a term; `{}` stands for its meaning. The first fits every meaning, the others one with an article. */
   termOfNoun: readonly string[];
   termOfPlural: readonly string[];
   termOfVerb: readonly string[];
-  /** Stems that ask for a meaning; `{}` stands for the term with its article. */
-  meaningOfNoun: string;
-  meaningOfPlural: string;
-  meaningOfVerb: string;
+  /** Stems that ask for a meaning; `{}` stands for the term with its article. The first of five words or more is taken. */
+  meaningOfNoun: readonly string[];
+  meaningOfPlural: readonly string[];
+  meaningOfVerb: readonly string[];
   /** Explanation of an answer: `{page}` and `{quote}`. */
   evidence: string;
   /** Objectives; `{}` stands for a heading, a term or a list of terms. */
@@ -55,6 +55,8 @@ export interface Language {
   definitions: readonly DefinitionPattern[];
   /** Words that head no term worth asking for, as "result" or "following". */
   genericTerms: ReadonlySet<string>;
+  /** What a meaning opens with that fits a stem as "Which of these is {}?". */
+  openingArticle: RegExp;
   /** One leading article with its space. */
   article: RegExp;
   /** Title of a level above chapters, as "Part II". */

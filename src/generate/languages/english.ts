@@ -84,17 +84,18 @@ export const english: Language = {
     item items set call situation situations process entry change changes important best only same main
     usual simplest easiest common second third author authors reader readers command function content
     contents information data`),
+  openingArticle: /^(?:an?|the|one|any) /i,
   article: /^(?:an?|the) /i,
   part: /^part\s+(?:[ivxlc]+|\d+|one|two|three|four|five|six|[a-z])\b/i,
   catchAll:
     /\b(?:(?:all|none|any|both) of (?:the|these) (?:above|below|options|answers)|(?:all|none) of (?:these|them)|both [a-e] and [a-e])\b/i,
   phrases: {
-    termOfNoun: ['Which term stands for {}?', 'Which of these is {}?', 'What is the name for {}?'],
-    termOfPlural: ['Which term stands for {}?', 'Which of these are {}?', 'What is the name for {}?'],
-    termOfVerb: ['Which of these {}?', 'Which one {}?'],
-    meaningOfNoun: 'What is meant by {}?',
-    meaningOfPlural: 'What is meant by {}?',
-    meaningOfVerb: 'What is true of {}?',
+    termOfNoun: ['Which term means “{}”?', 'Which of these is {}?', 'What is the name for {}?'],
+    termOfPlural: ['Which term means “{}”?', 'Which of these are {}?', 'What is the name for {}?'],
+    termOfVerb: ['Which of these {}?'],
+    meaningOfNoun: ['What is {}?', 'Which of these describes {}?'],
+    meaningOfPlural: ['What are {}?', 'Which of these describes {}?'],
+    meaningOfVerb: ['Which description best fits {}?'],
     evidence: 'Page {page}: “{quote}”',
     explain: 'Explain {}',
     explainHow: 'Explain how to {}',

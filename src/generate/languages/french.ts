@@ -40,16 +40,17 @@ export const french: Language = {
     différence avantage utilisateur nom nombre chapitre section document manuel livre page figure tableau
     texte liste étape partie type forme option solution temps méthode cela ceci il elle premier dernier
     suivant objectif début fin règle`),
+  openingArticle: /^(?:une?|les?|la|des) |^l['’]/i,
   article: /^(?:une? |les? |la |l['’]|des |du )/i,
   part: /^partie\s+(?:[ivxlc]+|\d+|[a-z])\b/i,
   catchAll: /(?:toutes|aucune) (?:de )?(?:ces|les) réponses|tout ce qui précède/i,
   phrases: {
-    termOfNoun: ['Quel terme désigne « {} » ?', 'Qu’est-ce qui est décrit ainsi : « {} » ?'],
-    termOfPlural: ['Quel terme désigne « {} » ?', 'Qu’est-ce qui est décrit ainsi : « {} » ?'],
+    termOfNoun: ['Quel terme correspond à « {} » ?'],
+    termOfPlural: ['Quel terme correspond à « {} » ?'],
     termOfVerb: ['À quel terme s’applique « {} » ?'],
-    meaningOfNoun: 'Que faut-il entendre par « {} » ?',
-    meaningOfPlural: 'Que faut-il entendre par « {} » ?',
-    meaningOfVerb: 'Qu’est-ce qui est vrai de « {} » ?',
+    meaningOfNoun: ['Que faut-il entendre par « {} » ?'],
+    meaningOfPlural: ['Que faut-il entendre par « {} » ?'],
+    meaningOfVerb: ['Quelle description convient à « {} » ?'],
     evidence: 'Page {page} : « {quote} »',
     explain: 'Expliquer : {}',
     explainHow: 'Expliquer : {}',

@@ -44,16 +44,17 @@ export const german: Language = {
     tatsache unterschied vorteil nachteil benutzer name zahl kapitel abschnitt dokument handbuch buch seite
     abbildung tabelle text liste schritt teil art form möglichkeit lösung zeit methode dies das es er sie wir
     folge aufgabe anfang ende regel`),
+  openingArticle: /^(?:eine?|der|die|das) /i,
   article: /^(?:eine?[nmrs]?|der|die|das|den|dem|des) /i,
   part: /^teil\s+(?:[ivxlc]+|\d+|[a-z])\b/i,
   catchAll: /(?:alle|keine) (?:der )?(?:oben|obigen|genannten)|sowohl [a-e] als auch [a-e]/i,
   phrases: {
-    termOfNoun: ['Welcher Begriff steht für „{}“?', 'Was ist hier beschrieben: „{}“?'],
-    termOfPlural: ['Welcher Begriff steht für „{}“?', 'Was ist hier beschrieben: „{}“?'],
+    termOfNoun: ['Welcher Begriff ist hier beschrieben: „{}“?'],
+    termOfPlural: ['Welcher Begriff ist hier beschrieben: „{}“?'],
     termOfVerb: ['Auf welchen Begriff trifft zu: „{}“?'],
-    meaningOfNoun: 'Was ist mit „{}“ gemeint?',
-    meaningOfPlural: 'Was ist mit „{}“ gemeint?',
-    meaningOfVerb: 'Was trifft auf „{}“ zu?',
+    meaningOfNoun: ['Was ist mit „{}“ gemeint?'],
+    meaningOfPlural: ['Was ist mit „{}“ gemeint?'],
+    meaningOfVerb: ['Welche Aussage trifft auf „{}“ zu?'],
     evidence: 'Seite {page}: „{quote}“',
     explain: 'Erklären: {}',
     explainHow: 'Erklären: {}',

@@ -29,6 +29,7 @@ export const other: Language = {
   cue: NEVER,
   definitions: [],
   genericTerms: new Set(),
+  openingArticle: NEVER,
   article: NEVER,
   part: /^(?:part|часть|第[一二三四五六七八九十\d]+(?:部|编|篇))(?:\s|$)/iu,
   catchAll: NEVER,

@@ -45,16 +45,17 @@ export const spanish: Language = {
     documento manual libro guía página figura tabla texto lista paso parte tipo opción solución tiempo método
     primero primera último siguiente anterior esto eso ello uno otra otro mayoría principio fin regla única
     mejor más orden`),
+  openingArticle: /^(?:una?|el|la|los|las) /i,
   article: /^(?:una? |unos |unas |el |la |los |las )/i,
   part: /^parte\s+(?:[ivxlc]+|\d+|[a-z])\b/i,
   catchAll: /(?:todas|ninguna) (?:de )?las (?:anteriores|respuestas)/i,
   phrases: {
-    termOfNoun: ['¿Qué término corresponde a «{}»?', '¿Qué se describe así: «{}»?'],
-    termOfPlural: ['¿Qué término corresponde a «{}»?', '¿Qué se describe así: «{}»?'],
-    termOfVerb: ['¿A qué término corresponde «{}»?'],
-    meaningOfNoun: '¿Qué se entiende por «{}»?',
-    meaningOfPlural: '¿Qué se entiende por «{}»?',
-    meaningOfVerb: '¿Qué es cierto de «{}»?',
+    termOfNoun: ['¿Qué término corresponde a «{}»?', '¿Cuál de estos es {}?'],
+    termOfPlural: ['¿Qué término corresponde a «{}»?', '¿Cuáles de estos son {}?'],
+    termOfVerb: ['¿Qué término corresponde a «{}»?'],
+    meaningOfNoun: ['¿Qué se entiende por «{}»?'],
+    meaningOfPlural: ['¿Qué se entiende por «{}»?'],
+    meaningOfVerb: ['¿Qué descripción corresponde a «{}»?'],
     evidence: 'Página {page}: «{quote}»',
     explain: 'Explicar: {}',
     explainHow: 'Explicar: {}',

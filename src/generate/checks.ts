@@ -1,0 +1,58 @@
+import { pageText } from '../course/block-text.ts';
+import type { Page } from '../course/document.ts';
+import { norm } from '../course/norm.ts';
+import type { Question } from '../course/quiz.ts';
+import { checkEvidence, checkSupport } from './checks/evidence.ts';
+import { checkFeedback } from './checks/feedback.ts';
+import type { CheckContext, Finding } from './checks/finding.ts';
+import { checkDistinct, checkKeyAndCount, checkLengths, checkWording } from './checks/options.ts';
+import { checkAsks, checkCloze, checkNoGiveaway, checkStandsAlone } from './checks/stem.ts';
+import { languageOf } from './language.ts';
+
+export { checkCourse } from './checks/course.ts';
+export type { CheckContext, Finding } from './checks/finding.ts';
+
+const MOST_WARNINGS = 1;
+
+/** The checks of one question, in the order of their numbers. To add one, add a line. */
+const CHECKS: readonly ((question: Question, context: CheckContext) => Finding[])[] = [
+  checkEvidence,
+  checkSupport,
+  checkKeyAndCount,
+  checkDistinct,
+  checkLengths,
+  checkWording,
+  checkNoGiveaway,
+  checkAsks,
+  checkStandsAlone,
+  checkCloze,
+  checkFeedback,
+];
+
+/** All faults of a question, whoever made it. */
+export const checkQuestion = (question: Question, context: CheckContext): Finding[] =>
+  CHECKS.flatMap((check) => check(question, context));
+
+/** Published are questions with no error and at most one warning. */
+export const isPublishable = (findings: readonly Finding[]): boolean =>
+  findings.every((finding) => finding.severity === 'warning') && findings.length <= MOST_WARNINGS;
+
+/** Pages to check against; each is normalised once, when it is first asked for. */
+export function checkContextOf(
+  pages: readonly { document_id: number; page: Page }[],
+  language: string,
+): CheckContext {
+  const byKey = new Map(pages.map(({ document_id, page }) => [`${document_id}:${page.pageNumber}`, page]));
+  const texts = new Map<string, string>();
+  return {
+    language: languageOf(language),
+    pageText: (documentId, pageNumber) => {
+      const key = `${documentId}:${pageNumber}`;
+      const page = byKey.get(key);
+      if (page === undefined) return undefined;
+      const text = texts.get(key) ?? norm(pageText(page));
+      texts.set(key, text);
+      return text;
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { Citation } from '../course/course.ts';
+import { BLANK, type Question } from '../course/quiz.ts';
+import { isCodeName } from './definitions.ts';
+import { termDistractors } from './distractors.ts';
+import type { Phrases } from './language.ts';
+import type { QuizSource } from './lesson-source.ts';
+import type { IndexedTerm } from './pool-index.ts';
+import type { Random } from './random.ts';
+import { evidenceOf } from './term-questions.ts';
+import { contentStems } from './words.ts';
+
+const TOKEN = /[^\s"“”‘’'(),;:]+(?:\(\))?/gu;
+/** A sentence offers more blanks than are worth trying. */
+const MOST_BLANKS = 4;
+
+/** Questions with one blank, made of a sentence that stands alone: the best blanks of it first. */
+export function clozeQuestions(
+  citation: Citation,
+  source: QuizSource,
+  phrases: Phrases,
+  random: Random,
+): Question[] {
+  const sentence = citation.quote.replace(/\s+/g, ' ');
+  return blanksIn(sentence, source)
+    .slice(0, MOST_BLANKS)
+    .flatMap((blank) => {
+      const stemText = withBlank(sentence, blank);
+      const answer = sentence.slice(blank.start, blank.end);
+      const stem = new Set(contentStems(stemText.replace(BLANK, ' '), source.language));
+      const key = { text: answer, kind: blank.term.kind };
+      const distractors = termDistractors(key, stem, sentence, source, random);
+      if (distractors === undefined) return [];
+      const question: Question = {
+        kind: 'cloze',
+        question_text: stemText,
+        options: [answer, ...distractors],
+        correct: 0,
+        accepted: variantsOf(answer),
+        explanation: evidenceOf(citation, phrases),
+        topic: source.lesson.title,
+        lesson: source.lesson.key,
+        citations: [citation],
+      };
+      return [question];
+    });
+}
+
+interface Blank {
+  term: IndexedTerm;
+  start: number;
+  end: number;
+}
+
+/** The course's terms in a sentence, each standing there once and not at its start; defined and long ones first. */
+function blanksIn(sentence: string, { index }: QuizSource): Blank[] {
+  const lowered = sentence.toLowerCase();
+  const blanks: Blank[] = [];
+  for (const match of lowered.matchAll(TOKEN)) {
+    if (match.index === 0) continue;
+    for (const term of index.byFirstWord.get(match[0].replace(/[.!?]+$/, '')) ?? []) {
+      const needle = isCodeName(term.term) ? term.term : term.term.toLowerCase();
+      const haystack = isCodeName(term.term) ? sentence : lowered;
+      const end = match.index + needle.length;
+      if (!haystack.startsWith(needle, match.index) || /[\p{L}\p{N}_(-]/u.test(lowered.charAt(end))) continue;
+      const isOnce = lowered.split(needle.toLowerCase()).length === 2;
+      // A plain word that is code elsewhere is a blank only where the term is defined.
+      const isPlain = term.definition === undefined && /^\p{Ll}+$/u.test(term.term);
+      if (isOnce && !isPlain) blanks.push({ term, start: match.index, end });
+    }
+  }
+  const weight = ({ term }: Blank): number => (term.definition === undefined ? 0 : 100) + term.term.length;
+  return blanks.sort((left, right) => weight(right) - weight(left));
+}
+
+/** The article before a blank tells nothing: "an _____" becomes "a(n) _____". */
+const withBlank = (sentence: string, { start, end }: Blank): string =>
+  `${sentence.slice(0, start).replace(/(^|\s)([Aa])n? $/, '$1$2(n) ')}${BLANK}${sentence.slice(end)}`;
+
+/** What counts when it is typed: the answer, without its brackets, in the other number, with other hyphens. */
+function variantsOf(answer: string): string[] {
+  const variants = [answer, answer.toLowerCase(), answer.replace(/\(\)$/, ''), answer.replace(/-/g, ' ')];
+  if (/^[\p{L} -]{4,}$/u.test(answer))
+    variants.push(/[^s]s$/.test(answer) ? answer.slice(0, -1) : `${answer}s`);
+  return [...new Set(variants)];
+}

@@ -1,0 +1,101 @@
+import type { QuizSource } from './lesson-source.ts';
+import type { IndexedTerm } from './pool-index.ts';
+import type { Random } from './random.ts';
+import type { TermKind } from './term-kind.ts';
+import { wordsOf } from './words.ts';
+
+/** Wrong options of a question with four; three where the source has no third good one. */
+const WANTED = 3;
+const LEAST = 2;
+/** Only so many candidates are looked at, so that a large pool costs no more than a small one. */
+const MOST_LOOKED_AT = 60;
+
+export interface Candidate {
+  text: string;
+  lesson: string;
+}
+
+/** Kinds that may stand beside each other when a kind has too few of its own. */
+const NEIGHBOURS: Partial<Record<TermKind, readonly TermKind[]>> = {
+  acronym: ['name'],
+  name: ['acronym'],
+};
+
+/** Terms of the same kind as the key, of which the source does not say what the stem says. */
+export function termDistractors(
+  key: { text: string; kind: TermKind },
+  stem: ReadonlySet<string>,
+  context: string,
+  source: QuizSource,
+  random: Random,
+): string[] | undefined {
+  const own = source.index.byKind.get(key.kind) ?? [];
+  const near = (NEIGHBOURS[key.kind] ?? []).flatMap((kind) => source.index.byKind.get(kind) ?? []);
+  const lowered = context.toLowerCase();
+  const fits = ({ text }: Candidate): boolean =>
+    !lowered.includes(text.toLowerCase()) && !source.isTrueOf(text, stem);
+  const toCandidate = ({ term, lesson }: IndexedTerm): Candidate => ({ text: term, lesson });
+  return (
+    choose(key.text, own.map(toCandidate), source.lesson.key, fits, random) ??
+    choose(key.text, [...own, ...near].map(toCandidate), source.lesson.key, fits, random)
+  );
+}
+
+/**
+ * Chooses two or three wrong options: near in the course, near in length, none a variant of another.
+ *
+ * Out: undefined when there are not two.
+ */
+export function choose(
+  key: string,
+  candidates: readonly Candidate[],
+  lesson: string,
+  fits: (candidate: Candidate) => boolean,
+  random: Random,
+): string[] | undefined {
+  const module = lesson.split('-')[0];
+  const ranked = candidates
+    .map((candidate) => {
+      const nearness = candidate.lesson === lesson ? 1 : candidate.lesson.split('-')[0] === module ? 0.9 : 0;
+      const shape =
+        1 - Math.abs(candidate.text.length - key.length) / Math.max(candidate.text.length, key.length);
+      return { candidate, score: nearness + shape + random() * 0.4 };
+    })
+    .sort((left, right) => right.score - left.score)
+    .slice(0, MOST_LOOKED_AT);
+  const chosen: string[] = [];
+  const reserve: string[] = [];
+  for (const { candidate } of ranked) {
+    if (chosen.length >= WANTED && reserve.length >= WANTED) break;
+    const { text } = candidate;
+    if ([key, ...chosen, ...reserve].some((other) => isVariant(text, other)) || !fits(candidate)) continue;
+    if (chosen.length < WANTED) chosen.push(text);
+    else reserve.push(text);
+  }
+  if (chosen.length < LEAST) return undefined;
+  return withFairLength(key, chosen, reserve, random);
+}
+
+/** Lets the key be the longest (or shortest) option about as often as chance would. */
+function withFairLength(key: string, chosen: string[], reserve: readonly string[], random: Random): string[] {
+  const draw = random();
+  const share = 1 / (chosen.length + 1);
+  const swap = (test: (text: string) => boolean): void => {
+    const better = reserve.find(test);
+    if (better !== undefined) chosen[chosen.length - 1] = better;
+  };
+  if (draw > share && chosen.every((text) => text.length < key.length))
+    swap((text) => text.length >= key.length);
+  else if (draw < 1 - share && chosen.every((text) => text.length > key.length))
+    swap((text) => text.length <= key.length);
+  return chosen;
+}
+
+/** Whether one option repeats or contains the other, or differs by an ending only. */
+export function isVariant(left: string, right: string): boolean {
+  const one = wordsOf(left).join(' ');
+  const two = wordsOf(right).join(' ');
+  if (one === '' || two === '') return true;
+  if (one === two || ` ${one} `.includes(` ${two} `) || ` ${two} `.includes(` ${one} `)) return true;
+  return one.replace(/e?s\b/g, '') === two.replace(/e?s\b/g, '');
+}

@@ -1,0 +1,161 @@
+import type { Citation, KeyTerm } from '../course/course.ts';
+import type { Question } from '../course/quiz.ts';
+import type { Definition } from './definitions.ts';
+import { choose, termDistractors } from './distractors.ts';
+import { fillIn, type Language, type Phrases } from './language.ts';
+import type { QuizSource } from './lesson-source.ts';
+import { definitionOf, type IndexedTerm } from './pool-index.ts';
+import type { Random } from './random.ts';
+import { kindOf } from './term-kind.ts';
+import { contentStems, wordsOf } from './words.ts';
+
+const MOST_OPTION_WORDS = 25;
+const LEAST_MEANING_WORDS = 4;
+const LEAST_STEM_WORDS = 5;
+
+/** A question about a term: first the form that the draw prefers, then the other. */
+export function termQuestions(
+  keyTerm: KeyTerm,
+  source: QuizSource,
+  phrases: Phrases,
+  random: Random,
+): Question[] {
+  const { term } = keyTerm;
+  const definition = definitionOf(term, keyTerm.definition, source.language);
+  const citation = source.citations.get(keyTerm.citations[0] ?? '');
+  if (definition === undefined || citation === undefined) return [];
+  const asked = { term, definition, citation };
+  const made = [askTerm(asked, source, phrases, random), askMeaning(asked, source, phrases, random)];
+  if (random() < 0.5) made.reverse();
+  return made.filter((question) => question !== undefined);
+}
+
+interface Asked {
+  term: string;
+  definition: Definition;
+  citation: Citation;
+}
+
+/** "Which of these is a ...?" with terms to choose from. */
+function askTerm(
+  { term, definition, citation }: Asked,
+  source: QuizSource,
+  phrases: Phrases,
+  random: Random,
+): Question | undefined {
+  const { language } = source;
+  const meaning = phraseOf(definition, language);
+  const stem = new Set(contentStems(meaning, language));
+  const key = { text: term, kind: kindOf(term) };
+  const distractors = termDistractors(key, stem, citation.quote, source, random);
+  if (distractors === undefined) return undefined;
+  const templates = templatesOf(definition, meaning, phrases, language);
+  const template = templates[Math.floor(random() * templates.length)] ?? '';
+  return choiceQuestion(fillIn(template, { '': meaning }), term, distractors, citation, source, phrases);
+}
+
+function templatesOf(
+  { form, isPlural }: Definition,
+  meaning: string,
+  phrases: Phrases,
+  language: Language,
+): readonly string[] {
+  if (form === 'verb') return phrases.termOfVerb;
+  const all = isPlural ? phrases.termOfPlural : phrases.termOfNoun;
+  return language.openingArticle.test(meaning) && all.length > 1 ? all.slice(1) : all.slice(0, 1);
+}
+
+/** "What is a ...?" with meanings to choose from. */
+function askMeaning(
+  { term, definition, citation }: Asked,
+  source: QuizSource,
+  phrases: Phrases,
+  random: Random,
+): Question | undefined {
+  const { language, index, lesson } = source;
+  const key = optionOf(definition, language);
+  if (key === undefined) return undefined;
+  const stem = new Set(contentStems(term, language));
+  const shape = shapeOf(key, language);
+  const candidates = index.all.flatMap((other) => {
+    const text = other.term === term ? undefined : meaningLike(other, definition, language);
+    return text === undefined || shapeOf(text, language) !== shape
+      ? []
+      : [{ text, lesson: other.lesson, stems: other.stems }];
+  });
+  const own = new Set(contentStems(definition.meaning, language));
+  const isApart = ({ text }: { text: string }): boolean => {
+    const words = new Set(contentStems(text, language));
+    for (const word of stem) if (words.has(word)) return false;
+    let shared = 0;
+    for (const word of words) if (own.has(word)) shared += 1;
+    return shared <= words.size * 0.4;
+  };
+  const distractors = choose(key, candidates, lesson.key, isApart, random);
+  if (distractors === undefined) return undefined;
+  const named = withArticle(term, definition);
+  const templates =
+    definition.form === 'verb'
+      ? phrases.meaningOfVerb
+      : definition.isPlural
+        ? phrases.meaningOfPlural
+        : phrases.meaningOfNoun;
+  const stems = templates.map((template) => fillIn(template, { '': named }));
+  const text = stems.find((candidate) => wordsOf(candidate).length >= LEAST_STEM_WORDS) ?? stems.at(-1) ?? '';
+  return choiceQuestion(text, key, distractors, citation, source, phrases);
+}
+
+const withArticle = (term: string, { lead }: Definition): string => (lead === '' ? term : `${lead} ${term}`);
+
+/** What an option opens with: options of one question open alike. */
+const shapeOf = (text: string, language: Language): string =>
+  language.openingArticle.test(text) ? 'article' : /^\p{Lu}/u.test(text) ? 'upper' : 'lower';
+
+function meaningLike(other: IndexedTerm, definition: Definition, language: Language): string | undefined {
+  if (other.definition?.form !== definition.form || other.definition.isPlural !== definition.isPlural)
+    return undefined;
+  return optionOf(other.definition, language);
+}
+
+/** A meaning short enough for an option: whole, or up to its first aside. */
+function optionOf(definition: Definition, language: Language): string | undefined {
+  const whole = phraseOf(definition, language);
+  const fits = (text: string): boolean => {
+    const count = wordsOf(text).length;
+    return count >= LEAST_MEANING_WORDS && count <= MOST_OPTION_WORDS;
+  };
+  if (fits(whole) && !whole.includes(';')) return whole;
+  const head = /^(.{20,}?)(?:; | \(|, (?:which|and|so|but|where|e\.g\.|i\.e\.|such as|usually|often) )/.exec(
+    whole,
+  )?.[1];
+  return head !== undefined && fits(head) ? head : undefined;
+}
+
+/** A meaning inside a sentence: its article in lower case, no full stop. */
+function phraseOf({ meaning }: Definition, language: Language): string {
+  const text = meaning.replace(/[.;:,\s]+$/, '');
+  return language.openingArticle.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+export function choiceQuestion(
+  stem: string,
+  key: string,
+  distractors: readonly string[],
+  citation: Citation,
+  { lesson }: QuizSource,
+  phrases: Phrases,
+): Question {
+  return {
+    kind: 'choice',
+    question_text: stem.charAt(0).toUpperCase() + stem.slice(1),
+    options: [key, ...distractors],
+    correct: 0,
+    explanation: evidenceOf(citation, phrases),
+    topic: lesson.title,
+    lesson: lesson.key,
+    citations: [citation],
+  };
+}
+
+export const evidenceOf = (citation: Citation, phrases: Phrases): string =>
+  fillIn(phrases.evidence, { page: String(citation.page), quote: citation.quote });
