@@ -10,7 +10,7 @@ export function codeLines(lines: readonly PrintedLine[], marginPt?: number): Lin
   return lines.map((line) =>
     spacedLine(line, (word, before, column) => {
       if (before === undefined) return Math.round((word.leftPt - leftPt) / charPt);
-      return column + Math.max(1, Math.round((word.leftPt - before.rightPt) / charPt - 0.15));
+      return column + Math.max(1, Math.round((word.leftPt - before.rightPt) / charPt));
     }),
   );
 }
@@ -49,12 +49,12 @@ function spacedLine(
   };
 }
 
-/** The advance of a monospaced character: from long words, whose boxes lack only the outer side bearings. */
+/** The advance of a monospaced character: the median over its words. */
 function charWidthPt(lines: readonly PrintedLine[]): number {
   const widths: number[] = [];
   for (const line of lines) {
     for (const { text, leftPt, rightPt } of line.words)
-      if (text.length >= 4) widths.push((rightPt - leftPt) / (text.length - 0.2));
+      if (text.length >= 3) widths.push((rightPt - leftPt) / text.length);
   }
   widths.sort((first, second) => first - second);
   return widths[widths.length >> 1] ?? 0.55 * (lines[0]?.sizePt ?? 10);

@@ -2,7 +2,10 @@ import type { Line, Page } from '../course/document.ts';
 
 /** Prefixes that are written with a hyphen; a break after them is the word's own hyphen. */
 const COMPOUND_PREFIX = /^(?:self|non|well|half|quasi|pseudo|ex|e)$/i;
-const BREAK = /^(.*\p{Ll})[-\u2010\u00ad]$/u;
+const BREAK = /^(.*\p{Ll})[-\u2010]$/u;
+// In an address a hyphen after a slash or a dot is put there by the break.
+const ADDRESS_BREAK = /^(.*\S[/.=_?&])[-\u2010]$/u;
+const OWN_HYPHEN = /[\p{L}\p{N}][\p{Lu}\p{N}][-\u2010]$/u;
 
 /**
  * Settles the hyphens at line ends: those that only break a word go, those of a compound stay in the text.
@@ -31,11 +34,11 @@ const plain = (word: string): string => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{
 /** PDFium leaves some hyphens; true when the line breaks a word, which it then no longer ends in a hyphen. */
 function markBreak(line: Line, next: Line): boolean {
   if (line.joinsNext) return true;
-  const head = BREAK.exec(line.text)?.[1];
-  if (head === undefined || !/^\p{Ll}/u.test(next.text)) return false;
-  line.text = head;
-  line.joinsNext = true;
-  return true;
+  const head = /^\p{Ll}/u.test(next.text) ? BREAK.exec(line.text)?.[1] : undefined;
+  const address = /^[\p{L}\p{N}]/u.test(next.text) ? ADDRESS_BREAK.exec(line.text)?.[1] : undefined;
+  line.text = head ?? address ?? line.text;
+  if (head !== undefined || address !== undefined || OWN_HYPHEN.test(line.text)) line.joinsNext = true;
+  return head !== undefined;
 }
 
 function restoreHyphen(line: Line): void {

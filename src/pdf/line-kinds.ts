@@ -1,4 +1,4 @@
-import type { PrintedLine } from './printed-lines.ts';
+import { describeLine, isMarker, type PrintedLine } from './printed-lines.ts';
 import type { Word } from './words.ts';
 
 /** What a line is by its own shape and that of its neighbours. */
@@ -85,4 +85,25 @@ function sharesColumn(before: PrintedLine, line: PrintedLine): boolean {
   if (starts.length === 0) return false;
   const above = gapsOf(before.words, before.sizePt);
   return starts.some((start) => above.some((other) => Math.abs(start - other) < ALIGNED_EM * sizePt));
+}
+
+/**
+ * Cuts lines of prose at their wide gaps: a term and its explanation, a running head and its page number.
+ *
+ * Out: the same words in the same order; rows of tables, contents entries and list items stay whole.
+ */
+export function cutAtGaps(lines: readonly PrintedLine[], kinds: readonly LineKind[]): PrintedLine[] {
+  return lines.flatMap((line, index) => {
+    if (kinds[index] !== 'prose' || !line.level || line.words.length < 2) return [line];
+    const { words, sizePt } = line;
+    const starts = new Set(gapsOf(words, sizePt));
+    if (starts.size === 0 || starts.size > 2) return [line];
+    const parts: Word[][] = [[]];
+    words.forEach((word, at) => {
+      const marker = at === 1 && words[0] !== undefined && isMarker(words[0].text);
+      if (at > 0 && starts.has(word.leftPt) && !marker) parts.push([]);
+      parts.at(-1)?.push(word);
+    });
+    return parts.map((part, at) => describeLine(part, line.hyphenated && at === parts.length - 1));
+  });
 }

@@ -1,7 +1,7 @@
 import type { Block, Line, Mark } from '../course/document.ts';
 import { clusterLines } from './clusters.ts';
 import { codeLines, rowLines } from './code-lines.ts';
-import { kindsOfLines } from './line-kinds.ts';
+import { cutAtGaps, kindsOfLines } from './line-kinds.ts';
 import { type Paragraph, splitParagraphs } from './paragraphs.ts';
 import { boxOf, buildPrintedLines, type PrintedLine, roundPt } from './printed-lines.ts';
 import type { Word, WordRun } from './words.ts';
@@ -12,7 +12,8 @@ import type { Word, WordRun } from './words.ts';
  * Out: blocks that hold every word once, in the order of the words.
  */
 export function buildBlocks(runs: readonly WordRun[]): Block[] {
-  const lines = buildPrintedLines(runs);
+  const printed = buildPrintedLines(runs);
+  const lines = cutAtGaps(printed, kindsOfLines(printed));
   const blocks: Block[] = [];
   for (const cluster of clusterLines(lines, kindsOfLines(lines))) {
     switch (cluster.kind) {

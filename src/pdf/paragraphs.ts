@@ -18,7 +18,6 @@ interface Column {
   startPt: (line: PrintedLine) => number;
   endPt: (line: PrintedLine) => number;
   farEndPt: number;
-  nearStartPt: number;
 }
 
 /**
@@ -48,9 +47,18 @@ function columnOf(lines: readonly PrintedLine[]): Column {
   return {
     startPt,
     endPt,
-    farEndPt: Math.max(...lines.map(endPt)),
-    nearStartPt: Math.min(...lines.map(startPt)),
+    farEndPt: marginOf(lines.map(endPt), lines[0]?.sizePt ?? 0),
   };
+}
+
+/** The furthest end that two lines share, for one line may stick out of the column. */
+function marginOf(endsPt: readonly number[], sizePt: number): number {
+  const sorted = [...endsPt].sort((first, second) => second - first);
+  const shared = sorted.find((endPt, index) => {
+    const next = sorted[index + 1];
+    return next !== undefined && endPt - next < 0.3 * sizePt;
+  });
+  return shared ?? sorted[0] ?? 0;
 }
 
 /**

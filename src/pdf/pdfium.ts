@@ -41,7 +41,7 @@ const FUNCTIONS = [
   'FPDFText_GetFontSize',
   'FPDFText_GetMatrix',
   'FPDFText_GetCharOrigin',
-  'FPDFText_GetCharBox',
+  'FPDFText_GetLooseCharBox',
   'FPDFTextObj_GetFont',
   'FPDFFont_GetBaseFontName',
   'FPDFFont_GetFlags',

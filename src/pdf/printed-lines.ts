@@ -20,6 +20,9 @@ export interface PrintedLine {
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const MARKER = /^(?:[•‣◦▪■□●○–—*·∙➢✓\uf0b7\uf0a7-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])$/i;
 
+/** A bullet, or a number as lists have it. */
+export const isMarker = (text: string): boolean => MARKER.test(text) || /^\d+(?:\.\d+)*\.?$/.test(text);
+
 /**
  * Groups words into printed lines, in the order of the words.
  *
@@ -33,13 +36,57 @@ export function buildPrintedLines(runs: readonly WordRun[]): PrintedLine[] {
       const piece = describeLine(words, false);
       const before = lines.at(-1);
       if (before !== undefined && !before.hyphenated && standsBeside(before, piece))
-        lines[lines.length - 1] = describeLine([...before.words, ...words], false);
-      else lines.push(piece);
+        lines[lines.length - 1] = describeLine(joinPieces(before.words, words), false);
+      else if (!fillsHole(lines, piece)) lines.push(piece);
     }
     const last = lines.at(-1);
     if (last !== undefined && run.hyphenated) last.hyphenated = true;
   }
   return lines;
+}
+
+// A superscript touches the word that it belongs to.
+const TOUCHING_EM = 0.12;
+
+function joinPieces(before: readonly Word[], words: readonly Word[]): Word[] {
+  const [last, first] = [before.at(-1), words[0]];
+  if (last === undefined || first === undefined) return [...before, ...words];
+  const gapPt = first.leftPt - last.rightPt;
+  const scripted = Math.abs(last.baselinePt - first.baselinePt) > 0.1 * last.sizePt;
+  if (!scripted || gapPt > TOUCHING_EM * last.sizePt || gapPt < -last.sizePt) return [...before, ...words];
+  // A footnote's number stands before its text, a superscript after its word.
+  if (before.length === 1 && last.sizePt < 0.9 * first.sizePt) return [...before, ...words];
+  const main = last.sizePt >= first.sizePt ? last : first;
+  const joined = { ...main, text: last.text + first.text, leftPt: last.leftPt, rightPt: first.rightPt };
+  return [...before.slice(0, -1), joined, ...words.slice(1)];
+}
+
+const HOLE_LOOKBACK = 60;
+
+/**
+ * Puts a piece into the hole of an earlier line: some programs write the links of a page after its text.
+ *
+ * Out: whether there was such a hole; the line in `lines` is then replaced.
+ */
+function fillsHole(lines: PrintedLine[], piece: PrintedLine): boolean {
+  if (!piece.level || piece.words.length > 12) return false;
+  const from = Math.max(0, lines.length - HOLE_LOOKBACK);
+  for (let index = lines.length - 2; index >= from; index -= 1) {
+    const line = lines[index];
+    if (line === undefined || !line.level || Math.abs(line.baselinePt - piece.baselinePt) > 1) continue;
+    const roomPt = 0.5 * piece.sizePt;
+    const at = line.words.findIndex((word, position) => {
+      const next = line.words[position + 1];
+      return next !== undefined && word.rightPt < piece.leftPt && next.leftPt > piece.rightPt;
+    });
+    const [before, after] = [line.words[at], line.words[at + 1]];
+    if (at < 0 || before === undefined || after === undefined) continue;
+    if (piece.leftPt - before.rightPt > roomPt || after.leftPt - piece.rightPt > roomPt) continue;
+    const words = [...line.words.slice(0, at + 1), ...piece.words, ...line.words.slice(at + 1)];
+    lines[index] = describeLine(words, line.hyphenated);
+    return true;
+  }
+  return false;
 }
 
 /** PDFium sometimes keeps on one line what stands on two; a level word far off the line begins another. */
@@ -67,7 +114,7 @@ function standsBeside(before: PrintedLine, piece: PrintedLine): boolean {
   if (!before.level || !piece.level) return false;
   const sizePt = Math.max(before.sizePt, piece.sizePt);
   if (Math.abs(before.baselinePt - piece.baselinePt) > 0.6 * sizePt) return false;
-  const marker = before.words.length === 1 && MARKER.test(before.words[0]?.text ?? '');
+  const marker = before.words.length === 1 && isMarker(before.words[0]?.text ?? '');
   const reachPt = (marker ? 4 : 1.5) * sizePt;
   const overlapPt = 0.3 * sizePt;
   const rightGapPt = piece.leftPt - before.rightPt;

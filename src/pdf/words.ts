@@ -61,7 +61,7 @@ export function readWords(pdfium: Pdfium, textPage: number, frame: PageFrame): P
     }
     if (start >= 0) {
       const text = textOf(codes, start, index, slides);
-      if (text !== '') run.words.push(reader(text, start, index - 1));
+      if (text !== '') reader(run.words, text, start, index - 1);
       start = -1;
     }
     if (!hyphen && code !== 10 && code !== 13) continue;
@@ -121,44 +121,123 @@ function textOf(codes: Uint16Array | Uint32Array, start: number, end: number, sl
   return text;
 }
 
+/** Reads words into a list. One may become two: see `seamOf`. */
 function wordReader(pdfium: Pdfium, textPage: number, frame: PageFrame) {
-  const { wasm, scratch } = pdfium;
+  const { wasm } = pdfium;
   const fonts = new Map<number, FontLook>();
   let knownObject = -1;
   let known: ObjectLook = { sizePt: 0, baselinePt: 0, level: true, look: PLAIN };
-  const doubles = scratch >> 3;
+  const edges = charEdges(pdfium, textPage, frame);
 
-  /** Fills the edges of a character: left, right, bottom, top in user space. */
-  const charBox = (index: number): Float64Array => {
-    wasm.FPDFText_GetCharBox(textPage, index, scratch, scratch + 8, scratch + 16, scratch + 24);
-    return pdfium.heap().floats64.subarray(doubles, doubles + 4);
-  };
-
-  return (text: string, first: number, last: number): Word => {
+  const push = (words: Word[], text: string, first: number, last: number): void => {
     const object = wasm.FPDFText_GetTextObject(textPage, first);
     if (object !== knownObject || object === 0) {
       known = readObject(pdfium, textPage, first, object, frame, fonts);
       knownObject = object;
     }
-    const [left = 0, right = 0, bottom = 0, top = 0] = charBox(first);
-    let [x0, y0] = shownPoint(frame, left, bottom);
-    let [x1, y1] = shownPoint(frame, right, top);
-    if (x0 > x1) [x0, x1] = [x1, x0];
-    if (y0 > y1) [y0, y1] = [y1, y0];
-    if (last > first) {
-      const [left2 = 0, right2 = 0, bottom2 = 0, top2 = 0] = charBox(last);
-      const [x2, y2] = shownPoint(frame, left2, bottom2);
-      const [x3, y3] = shownPoint(frame, right2, top2);
-      x0 = Math.min(x0, x2, x3);
-      x1 = Math.max(x1, x2, x3);
-      y0 = Math.min(y0, y2, y3);
-      y1 = Math.max(y1, y2, y3);
+    const { level, look, baselinePt } = known;
+    if (last > first && text.length === last - first + 1 && level) {
+      const mayBeFootnote = words.length === 0 && FOOTNOTE_MARK.test(text);
+      const { sizePt } = known;
+      const seam = seamOf(pdfium, textPage, { first, last, object, sizePt, edges, mayBeFootnote });
+      if (seam !== undefined) {
+        push(words, text.slice(0, seam - first), first, seam - 1);
+        push(words, text.slice(seam - first), seam, last);
+        return;
+      }
     }
-    const { level, look } = known;
+    edges.read(first);
+    let { left, right, top, bottom } = edges;
+    if (last > first) {
+      edges.read(last);
+      left = Math.min(left, edges.left);
+      right = Math.max(right, edges.right);
+      top = Math.min(top, edges.top);
+      bottom = Math.max(bottom, edges.bottom);
+    }
     const odd = known.sizePt < 2 || known.sizePt > 400;
-    const sizePt = odd ? Math.max(1, (y1 - y0) * 1.2) : known.sizePt;
-    return { text, leftPt: x0, rightPt: x1, baselinePt: level ? known.baselinePt : y1, sizePt, look, level };
+    const sizePt = odd ? Math.max(1, bottom - top) : known.sizePt;
+    words.push({
+      text,
+      leftPt: left,
+      rightPt: right,
+      baselinePt: level ? baselinePt : bottom,
+      sizePt,
+      look,
+      level,
+    });
   };
+  return push;
+}
+
+interface CharEdges {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  /** Reads the box of a character, from origin to advance, as it is shown, into the four fields. */
+  read(index: number): void;
+}
+
+function charEdges({ wasm, scratch, heap }: Pdfium, textPage: number, frame: PageFrame): CharEdges {
+  const at = scratch >> 2;
+  return {
+    left: 0,
+    right: 0,
+    top: 0,
+    bottom: 0,
+    read(index) {
+      wasm.FPDFText_GetLooseCharBox(textPage, index, scratch);
+      const { floats32 } = heap();
+      const [x0, y0] = shownPoint(frame, floats32[at] ?? 0, floats32[at + 1] ?? 0);
+      const [x1, y1] = shownPoint(frame, floats32[at + 2] ?? 0, floats32[at + 3] ?? 0);
+      this.left = Math.min(x0, x1);
+      this.right = Math.max(x0, x1);
+      this.top = Math.min(y0, y1);
+      this.bottom = Math.max(y0, y1);
+    },
+  };
+}
+
+// From advance to origin: within a word and to its superscript up to 0.05 em, from word to word 0.16 or more.
+const SEAM_EM = 0.11;
+const FOOTNOTE_MARK = /^(?:\d{1,3}|[a-z*†‡§¶∗])[\p{L}"“‘(]/u;
+
+interface Stretch {
+  first: number;
+  last: number;
+  object: number;
+  sizePt: number;
+  edges: CharEdges;
+  /** The first word of its line that looks like "1The". */
+  mayBeFootnote: boolean;
+}
+
+/**
+ * Where a word is really two: PDFium misses some spaces where the font changes, and a footnote's number
+ * stands close to its text.
+ *
+ * Out: the index of the second part's first character.
+ */
+function seamOf(
+  { wasm }: Pdfium,
+  textPage: number,
+  { first, last, object, sizePt, edges, mayBeFootnote }: Stretch,
+): number | undefined {
+  if (wasm.FPDFText_GetTextObject(textPage, last) === object) return undefined;
+  let before = object;
+  for (let index = first + 1; index <= last; index += 1) {
+    const here = wasm.FPDFText_GetTextObject(textPage, index);
+    if (here === before || here === 0) continue;
+    if (mayBeFootnote && wasm.FPDFText_GetFontSize(textPage, index) > sizePt * 1.2) return index;
+    before = here;
+    edges.read(index - 1);
+    const { left: leftBefore, right: rightBefore } = edges;
+    edges.read(index);
+    const gapPt = Math.max(edges.left - rightBefore, leftBefore - edges.right);
+    if (gapPt > SEAM_EM * sizePt) return index;
+  }
+  return undefined;
 }
 
 function readObject(
