@@ -3,7 +3,7 @@ import type { DocumentInfo, Page } from '../course/document.ts';
 import { titleKey } from './title-key.ts';
 
 const MADE_BY_PROGRAM =
-  /^(?:microsoft (?:word|powerpoint|excel)\s*-|untitled|ohne titel|sans titre|document\d*$|presentation\d*$|slide \d+$|title$|print$|scan)|\.(?:docx?|pptx?|xlsx?|indd|dvi|tex|pdf|odt|rtf|qxd|fm|ps)$/i;
+  /^(?:microsoft (?:word|powerpoint|excel)\s*-|untitled|ohne titel|sans titre|document\d*$|presentation\d*$|slide \d+$|title$|print$|scan|adobe photoshop)|\.(?:docx?|pptx?|xlsx?|indd|dvi|tex|pdf|odt|rtf|qxd|fm|ps)$/i;
 
 const TITLE_PAGES = 3;
 const MAX_TITLE_CHARS = 200;

@@ -14,19 +14,29 @@ const OWN_HYPHEN = /[\p{L}\p{N}][\p{Lu}\p{N}][-\u2010]$/u;
  * Out: the same pages, changed in place: it is the last step of reading them.
  */
 export function settleHyphens(pages: readonly Page[]): void {
-  const words = new Set<string>();
   const broken: { line: Line; next: Line }[] = [];
   for (const page of pages) {
     for (const block of page.blocks) {
       block.lines.forEach((line, index) => {
         const next = block.lines[index + 1];
-        for (const word of line.text.split(' ')) words.add(plain(word));
         if (next !== undefined && block.kind !== 'code' && markBreak(line, next)) broken.push({ line, next });
-        else if (line.joinsNext) restoreHyphen(line);
+        else if (line.joinsNext && next === undefined) restoreHyphen(line);
       });
     }
   }
+  const words = broken.length > 0 ? vocabularyOf(pages) : new Set<string>();
   for (const { line, next } of broken) if (isCompound(line, next, words)) line.text += '-';
+}
+
+function vocabularyOf(pages: readonly Page[]): Set<string> {
+  const words = new Set<string>();
+  for (const page of pages) {
+    for (const block of page.blocks) {
+      if (block.kind === 'code') continue;
+      for (const line of block.lines) for (const word of line.text.split(' ')) words.add(word);
+    }
+  }
+  return new Set([...words].map(plain));
 }
 
 const plain = (word: string): string => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').toLowerCase();

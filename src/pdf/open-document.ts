@@ -84,16 +84,13 @@ export function openDocument(pdfium: Pdfium, path: string): PdfDocument {
   };
 }
 
-function load({ wasm }: Pdfium, source: PdfSource, path: string): number {
+function load({ wasm, scratch }: Pdfium, source: PdfSource, path: string): number {
   const document = wasm.FPDF_LoadCustomDocument(source.pointer, 0);
   if (document === 0) throw failureOf(wasm.FPDF_GetLastError(), source, path);
   const pageCount = wasm.FPDF_GetPageCount(document);
-  for (let index = 0; index < Math.min(pageCount, PROBED_PAGES); index += 1) {
-    const page = wasm.FPDF_LoadPage(document, index);
-    if (page === 0) continue;
-    wasm.FPDF_ClosePage(page);
-    return document;
-  }
+  // The size needs only the page's dictionary, so a bomb among the pages does not keep the book from opening.
+  for (let index = 0; index < Math.min(pageCount, PROBED_PAGES); index += 1)
+    if (wasm.FPDF_GetPageSizeByIndexF(document, index, scratch) !== 0) return document;
   wasm.FPDF_CloseDocument(document);
   if (pageCount <= 0) throw new Failure('pdf_no_pages', `${path} holds no page`);
   throw new Failure('pdf_damaged', `${path}: none of the first ${PROBED_PAGES} of ${pageCount} pages loads`);

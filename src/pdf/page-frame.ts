@@ -41,24 +41,34 @@ export function readFrame(pdfium: Pdfium, pagePointer: number): PageFrame {
   return frame;
 }
 
-/** A point of user space as it is shown: [from the left edge, from the top edge]. */
-export function shownPoint(frame: PageFrame, x: number, y: number): [number, number] {
-  switch (frame.quarterTurns) {
-    case 1:
-      return [y - frame.bottomPt, x - frame.leftPt];
-    case 2:
-      return [frame.rightPt - x, y - frame.bottomPt];
-    case 3:
-      return [frame.topPt - y, frame.rightPt - x];
-    default:
-      return [x - frame.leftPt, frame.topPt - y];
-  }
+/** Across the page, from the left edge, of a point of user space. */
+export function shownX(
+  { quarterTurns, leftPt, rightPt, bottomPt, topPt }: PageFrame,
+  x: number,
+  y: number,
+): number {
+  if (quarterTurns === 0) return x - leftPt;
+  if (quarterTurns === 1) return y - bottomPt;
+  return quarterTurns === 2 ? rightPt - x : topPt - y;
+}
+
+/** Down the page, from the top edge, of a point of user space. */
+export function shownY(
+  { quarterTurns, leftPt, rightPt, bottomPt, topPt }: PageFrame,
+  x: number,
+  y: number,
+): number {
+  if (quarterTurns === 0) return topPt - y;
+  if (quarterTurns === 1) return x - leftPt;
+  return quarterTurns === 2 ? y - bottomPt : rightPt - x;
 }
 
 /** A rectangle of user space as it is shown. */
 export function shownBox(frame: PageFrame, left: number, bottom: number, right: number, top: number): Box {
-  const [x0, y0] = shownPoint(frame, left, bottom);
-  const [x1, y1] = shownPoint(frame, right, top);
+  const x0 = shownX(frame, left, bottom);
+  const y0 = shownY(frame, left, bottom);
+  const x1 = shownX(frame, right, top);
+  const y1 = shownY(frame, right, top);
   return {
     leftPt: Math.min(x0, x1),
     topPt: Math.min(y0, y1),

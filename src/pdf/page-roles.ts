@@ -30,37 +30,31 @@ export function rolesOf(evidence: RoleEvidence): PageRole[] {
   const roles = Array.from({ length: evidence.pageCount }, (): PageRole => 'unreadable');
   const bySection = rolesBySection(evidence);
   for (const page of evidence.pages) {
-    const text = textOf(page, evidence.furniture[page.pageNumber] ?? []);
-    roles[page.pageNumber - 1] = roleOf(page, text, evidence, bySection);
+    roles[page.pageNumber - 1] = roleOf(page, evidence, bySection);
   }
   return roles;
 }
 
 function roleOf(
   page: Page,
-  text: string,
-  { contentsPages, pageCount, headings, slides }: RoleEvidence,
+  { contentsPages, pageCount, headings, slides, furniture }: RoleEvidence,
   bySection: ReadonlyMap<number, PageRole>,
 ): PageRole {
   const { pageNumber } = page;
-  if (!/[\p{L}\p{N}]/u.test(text)) return page.pictureShare >= PICTURE_SHARE ? 'unreadable' : 'blank';
+  const own = page.blocks.filter((_block, index) => furniture[pageNumber]?.includes(index) !== true);
+  if (!own.some(({ lines }) => lines.some(({ text }) => /[\p{L}\p{N}]/u.test(text))))
+    return page.pictureShare >= PICTURE_SHARE ? 'unreadable' : 'blank';
   if (contentsPages.has(pageNumber)) return 'contents';
-  const words = text.split(' ').length;
   const section = bySection.get(pageNumber);
   if (section !== undefined) return section;
+  if (pageNumber > EARLY_PAGES) return 'body';
+  const text = own.map((block) => blockText(block)).join(' ');
+  const words = text.split(' ').length;
   if (pageNumber === 1 && pageCount > 3 && words < (slides ? 30 : COVER_WORDS)) return 'cover';
   const starts = headings.some((heading) => heading.pageNumber === pageNumber && pageNumber > 1);
   const hits = new Set(text.toLowerCase().match(LEGAL_WORDS) ?? []).size;
-  if (pageNumber <= EARLY_PAGES && pageCount > EARLY_PAGES && !starts && hits >= 2) return 'legal';
+  if (pageCount > EARLY_PAGES && !starts && hits >= 2) return 'legal';
   return 'body';
-}
-
-function textOf(page: Page, furniture: readonly number[]): string {
-  return page.blocks
-    .filter((_block, blockIndex) => !furniture.includes(blockIndex))
-    .map((block) => blockText(block))
-    .join(' ')
-    .trim();
 }
 
 /** Index, bibliography and licence run from their heading to the next one of their level or above. */

@@ -23,6 +23,7 @@ const FUNCTIONS = [
   'FPDFDest_GetDestPageIndex',
   'FPDF_LoadPage',
   'FPDF_ClosePage',
+  'FPDF_GetPageSizeByIndexF',
   'FPDF_GetPageWidthF',
   'FPDF_GetPageHeightF',
   'FPDF_GetPageBoundingBox',

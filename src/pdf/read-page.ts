@@ -19,7 +19,8 @@ export function readPage(pdfium: Pdfium, document: number, pageNumber: number, p
   if (textPage === 0) {
     if (pagePointer !== 0) wasm.FPDF_ClosePage(pagePointer);
     problems.push({ code: 'page_unreadable', detail: 'The page does not load.', page: pageNumber });
-    return { pageNumber, widthPt: 612, heightPt: 792, blocks: [], pictureShare: 0 };
+    // Whatever it shows is not text: like a page that is all picture, it is not blank.
+    return { pageNumber, widthPt: 612, heightPt: 792, blocks: [], pictureShare: 1 };
   }
   const frame = readFrame(pdfium, pagePointer);
   const { runs, lostChars } = readWords(pdfium, textPage, frame);

@@ -59,26 +59,30 @@ export class TitleIndex {
   }
 }
 
+/** A number that stands alone over its title. */
+const NUMBER_ALONE = /^\S{0,12}\s?[\p{L}\p{N}]{1,5}[.:]?$/u;
+
 function candidatesOf(page: Page, furniture: readonly number[]): Candidate[] {
-  const skipped = new Set(furniture);
+  const texts = page.blocks.map((block, blockIndex) => {
+    if (block.lines.length > 4 || furniture.includes(blockIndex)) return undefined;
+    const text = `${block.marker ?? ''} ${blockText(block)}`.trim();
+    return text.length > MAX_TITLE_CHARS ? undefined : { text, key: titleKey(text) };
+  });
   const candidates: Candidate[] = [];
-  page.blocks.forEach((first, blockIndex) => {
-    let title = '';
-    for (let blockCount = 1; blockCount <= MAX_BLOCKS; blockCount += 1) {
-      const block = page.blocks[blockIndex + blockCount - 1];
-      if (block === undefined || block.lines.length > 4 || skipped.has(blockIndex + blockCount - 1)) return;
-      title = `${title} ${block.marker ?? ''} ${blockText(block)}`.trim();
-      if (title.length > MAX_TITLE_CHARS) return;
-      const { sizePt, weight } = first;
-      candidates.push({
-        pageNumber: page.pageNumber,
-        blockIndex,
-        blockCount,
-        sizePt,
-        weight,
-        key: titleKey(title),
-        bareKey: titleKey(withoutNumber(title)),
-      });
+  page.blocks.forEach(({ sizePt, weight }, blockIndex) => {
+    const first = texts[blockIndex];
+    if (first === undefined) return;
+    let { key } = first;
+    let bareKey = titleKey(withoutNumber(first.text));
+    const place = { pageNumber: page.pageNumber, blockIndex, sizePt, weight };
+    candidates.push({ ...place, blockCount: 1, key, bareKey });
+    for (let blockCount = 2; blockCount <= MAX_BLOCKS; blockCount += 1) {
+      const next = texts[blockIndex + blockCount - 1];
+      if (next === undefined || key.length > MAX_TITLE_CHARS) return;
+      key += next.key;
+      const alone = blockCount === 2 && NUMBER_ALONE.test(first.text);
+      bareKey = alone ? titleKey(withoutNumber(`${first.text} ${next.text}`)) : bareKey + next.key;
+      candidates.push({ ...place, blockCount, key, bareKey });
     }
   });
   return candidates;

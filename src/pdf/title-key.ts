@@ -4,11 +4,12 @@ const NUMBERED = /^(?:\d+(?:[.-]\d+)*[.:)]?|[a-z](?:[.-]\d+)+[.:)]?|[a-z][.)]|[i
 const CJK_NUMBERED = /^第\s*[\d一二三四五六七八九十百]+\s*[章节節部]\s*/u;
 
 /** A title as it is compared: letters and digits only, in lower case. */
-export const titleKey = (title: string): string =>
-  title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+export function titleKey(title: string): string {
+  const lower = title.toLowerCase();
+  // Thousands of blocks are compared in a book; most are plain ASCII.
+  if (/^[ -~]*$/.test(lower)) return lower.replace(/[^a-z0-9]+/g, '');
+  return lower.normalize('NFKC').replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+}
 
 /** A title without its number: "2.1 Scope", "Chapter 2: Scope" and "Scope" are one. */
 export function withoutNumber(title: string): string {

@@ -1,5 +1,5 @@
 import { type FontLook, PLAIN, readFontLook } from './font-look.ts';
-import { type PageFrame, shownPoint } from './page-frame.ts';
+import { type PageFrame, shownX, shownY } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
 
 /** A run of characters without white space, where and how it is printed. */
@@ -189,8 +189,16 @@ function charEdges({ wasm, scratch, heap }: Pdfium, textPage: number, frame: Pag
     read(index) {
       wasm.FPDFText_GetLooseCharBox(textPage, index, scratch);
       const { floats32 } = heap();
-      const [x0, y0] = shownPoint(frame, floats32[at] ?? 0, floats32[at + 1] ?? 0);
-      const [x1, y1] = shownPoint(frame, floats32[at + 2] ?? 0, floats32[at + 3] ?? 0);
+      const [left, top, right, bottom] = [
+        floats32[at] ?? 0,
+        floats32[at + 1] ?? 0,
+        floats32[at + 2] ?? 0,
+        floats32[at + 3] ?? 0,
+      ];
+      const x0 = shownX(frame, left, top);
+      const y0 = shownY(frame, left, top);
+      const x1 = shownX(frame, right, bottom);
+      const y1 = shownY(frame, right, bottom);
       this.left = Math.min(x0, x1);
       this.right = Math.max(x0, x1);
       this.top = Math.min(y0, y1);
@@ -261,8 +269,8 @@ function readObject(
   const [a = 1, b = 0, c = 0, d = 1] = pdfium.heap().floats32.subarray(at, at + 4);
   wasm.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8);
   const [x = 0, y = 0] = pdfium.heap().floats64.subarray(scratch >> 3, (scratch >> 3) + 2);
-  const [startX, startY] = shownPoint(frame, x, y);
-  const [aheadX, aheadY] = shownPoint(frame, x + a, y + b);
-  const level = aheadX - startX > Math.abs(aheadY - startY) * 5;
-  return { sizePt: fontSize * Math.hypot(c, d), baselinePt: startY, level, look };
+  const baselinePt = shownY(frame, x, y);
+  const ahead = shownX(frame, x + a, y + b) - shownX(frame, x, y);
+  const rise = Math.abs(shownY(frame, x + a, y + b) - baselinePt);
+  return { sizePt: fontSize * Math.hypot(c, d), baselinePt, level: ahead > rise * 5, look };
 }
