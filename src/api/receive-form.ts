@@ -1,9 +1,11 @@
+import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../base/config.ts';
 import { errorCode, Failure } from '../base/failure.ts';
 import type { Problem } from '../course/document.ts';
 import { cleanFilename } from '../course/filename.ts';
-import { type ReceivedFile, receiveFile } from '../flows/receive-file.ts';
+import { dropFiles, type ReceivedFile, receiveFile } from '../flows/receive-file.ts';
+import type { BlobStore } from '../store/blobs.ts';
 
 /** An upload form as it came: the files wait at temporary paths until they are kept or dropped. */
 export interface ReceivedForm {
@@ -23,7 +25,8 @@ const MAX_FIELD_BYTES = 10_000;
  */
 export async function receiveForm(
   request: FastifyRequest,
-  options: { config: Config; temporaryPath: () => string; drop: (path: string) => Promise<void> },
+  config: Config,
+  blobs: BlobStore,
 ): Promise<ReceivedForm> {
   if (!request.isMultipart())
     throw new Failure(
@@ -32,12 +35,12 @@ export async function receiveForm(
     );
   const form: ReceivedForm = { fields: {}, files: [], problems: [] };
   try {
-    await receiveParts(request, form, options);
+    await receiveParts(request, form, config, blobs);
     if (form.files.length === 0)
       throw new Failure('upload_without_files', 'The form has no file in a field named "files".');
     return form;
   } catch (error) {
-    await Promise.all(form.files.map((file) => options.drop(file.path)));
+    await dropFiles(form.files);
     throw asUploadFailure(error);
   }
 }
@@ -45,7 +48,8 @@ export async function receiveForm(
 async function receiveParts(
   request: FastifyRequest,
   form: ReceivedForm,
-  { config, temporaryPath }: { config: Config; temporaryPath: () => string },
+  config: Config,
+  blobs: BlobStore,
 ): Promise<void> {
   const maxBytes = config.MAX_UPLOAD_MB * 1_000_000;
   const parts = request.parts({
@@ -58,7 +62,6 @@ async function receiveParts(
       fieldSize: MAX_FIELD_BYTES,
       files: config.MAX_FILES + 1,
     },
-    throwFileSizeLimit: false,
   });
   for await (const part of parts) {
     if (part.type === 'field') {
@@ -77,7 +80,7 @@ async function receiveParts(
         `The form has more than the limit of ${config.MAX_FILES} files.`,
       );
     const { filename, change } = cleanFilename(part.filename, position);
-    const file = await receiveFile(part.file, temporaryPath(), { maxBytes, filename });
+    const file = await receiveFile(part.file, blobs.temporaryPath(), { maxBytes, filename });
     form.files.push({ ...file, filename });
     if (change !== undefined) form.problems.push({ code: 'filename_changed', detail: change });
   }

@@ -74,6 +74,13 @@ export const FAILURES = {
     retry: false,
     hint: 'No file held enough running text for a lesson; check that these are the right files.',
   },
+  // The command line
+  file_not_found: { status: 404, retry: false, hint: 'Check the path and whether you may read it.' },
+  output_unusable: {
+    status: 409,
+    retry: false,
+    hint: 'Name an empty folder, a new one, or one that holds an earlier course.',
+  },
   // Database, queue, disk
   database_locked: {
     status: 503,

@@ -41,6 +41,17 @@ export const QuizDraft = z.object({
 });
 export type QuizDraft = z.infer<typeof QuizDraft>;
 
+/** A quiz with its key, as the old service kept it in a file; `correct_answer` is a letter. */
+export interface QuizWithKey {
+  quiz_id: number;
+  title: string;
+  quiz_type: 'module' | 'course';
+  course_id: number;
+  module_week: number | null;
+  total_questions: number;
+  questions: Question[];
+}
+
 /**
  * Whether an answer is right. A letter names an option; for a cloze the word itself counts too,
  * whatever its case. Anything else is wrong, never an error.

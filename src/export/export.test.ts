@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Course } from '../course/course.ts';
+import type { QuizWithKey } from '../course/quiz.ts';
 import { renderCourse } from './html.ts';
 import { exportMarkdown, listPages, slugify } from './markdown.ts';
-import type { QuizWithKey } from './quiz-with-key.ts';
 
 const EVIL = '<script>alert(1)</script> [x](javascript:alert(1)) ![y](http://evil.example/p.png)';
 

@@ -1,8 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import type { Citation, Course, Lesson } from '../course/course.ts';
-import { letterOf } from '../course/quiz.ts';
+import { letterOf, type QuizWithKey } from '../course/quiz.ts';
 import { listPages } from './markdown.ts';
-import type { QuizWithKey } from './quiz-with-key.ts';
 
 /** Where a course read as HTML finds its style and the pictures of its pages. */
 export interface HtmlLinks {
@@ -24,13 +23,13 @@ markdown.disable('image');
 markdown.inline.ruler.before('link', 'citation', (state, silent) => {
   const match = /^\[\^(c\d+)\]/.exec(state.src.slice(state.pos, state.pos + 12));
   if (match === null) return false;
-  if (!silent) state.push('citation', '', 0).meta = match[1];
+  if (!silent) state.push('citation', '', 0).content = match[1] ?? '';
   state.pos += match[0].length;
   return true;
 });
-markdown.renderer.rules.citation = (tokens, index, _options, env: { lessonId: number }) => {
-  const id = String(tokens[index]?.meta);
-  return `<sup class="mark"><a href="#l${env.lessonId}-${id}">${id.slice(1)}</a></sup>`;
+markdown.renderer.rules.citation = (tokens, index, _options, env) => {
+  const id = tokens[index]?.content ?? '';
+  return `<sup class="mark"><a href="#l${Number(env?.lessonId)}-${id}">${id.slice(1)}</a></sup>`;
 };
 markdown.renderer.rules.table_open = () => '<div class="scroll"><table>';
 markdown.renderer.rules.table_close = () => '</table></div>';

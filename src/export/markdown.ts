@@ -1,6 +1,6 @@
 import type { Citation, Course, Lesson, Module } from '../course/course.ts';
-import { letterOf } from '../course/quiz.ts';
-import { buildLegacyQuiz, type QuizWithKey } from './quiz-with-key.ts';
+import { letterOf, type QuizWithKey } from '../course/quiz.ts';
+import { buildLegacyQuiz } from './legacy-quiz.ts';
 
 /** A file of an export: its path below the export's folder, and its text. */
 export interface ExportedFile {

@@ -1,42 +1,66 @@
 import { Failure } from '../base/failure.ts';
-import { openDocument, type PdfDocument } from '../pdf/open-document.ts';
-import { openPdfium, type Pdfium } from '../pdf/pdfium.ts';
+import type { DocumentInfo } from '../course/document.ts';
+import { saveDocumentFailure, saveInfo, type StoredDocument } from '../store/documents.ts';
+import { finishUnits } from '../store/steps.ts';
+import { inParallel } from './in-parallel.ts';
+import type { Work } from './work.ts';
 
-// Ranges of one book come one after the other to the same thread, and opening costs a walk through its tables.
-const MAX_OPEN_DOCUMENTS = 3;
+/** Opens the files that are not yet opened; those that cannot be are marked with their failure. */
+export async function openDocuments(
+  work: Work,
+  documents: readonly StoredDocument[],
+  done: ReadonlySet<string>,
+): Promise<void> {
+  const unopened = documents.filter((document) => !done.has(openUnit(document)) && document.failure === null);
+  await inParallel(unopened, work.threads.size, async (document) => {
+    try {
+      await saveOpened(work, document, await openDocument(work, document));
+    } catch (error) {
+      if (!(error instanceof Failure) || error.retry || !/^(pdf|file)_/.test(error.code)) throw error;
+      await failDocument(work, document, error);
+    }
+  });
+}
 
-let engine: Pdfium | undefined;
-const documents = new Map<string, PdfDocument>();
+const openUnit = (document: StoredDocument): string => `${document.documentId}:open`;
 
-/**
- * Runs `work` on the PDF at `path`, in this thread's own PDFium; documents stay open for the next call.
- *
- * Throws: a Failure `pdf_*`. After an abort of PDFium everything is thrown away and made anew at the next call.
- */
-export async function withDocument<Result>(
-  path: string,
-  work: (document: PdfDocument) => Result,
-): Promise<Result> {
-  engine ??= await openPdfium();
-  try {
-    return work(documents.get(path) ?? keepOpen(engine, path));
-  } catch (error) {
-    if (!engine.aborted) throw error;
-    documents.clear();
-    engine = undefined;
-    throw new Failure('pdf_memory', 'PDFium ran out of its 512 MB or met what it cannot read.', {
-      cause: error,
+async function openDocument(work: Work, document: StoredDocument): Promise<DocumentInfo> {
+  const { filename, sha256, bytes } = document;
+  const { PDF_TIMEOUT_MS, MAX_PAGES } = work.config;
+  if (bytes === 0) throw new Failure('file_empty', `${filename} has 0 bytes.`);
+  const path = await work.store.blobs.getPath(sha256);
+  const slow = AbortSignal.timeout(PDF_TIMEOUT_MS);
+  const info = await work.threads
+    .run('openPdf', { path }, AbortSignal.any([work.signal, slow]))
+    .catch((error: unknown) => {
+      work.signal.throwIfAborted();
+      if (slow.aborted) throw new Failure('pdf_timeout', `${filename}: opening took over ${PDF_TIMEOUT_MS} ms.`);
+      throw error instanceof Failure ? new Failure(error.code, `${filename}: ${error.message}`) : error;
     });
-  }
+  if (info.pageCount <= MAX_PAGES) return info;
+  throw new Failure('pdf_too_many_pages', `${filename} has ${info.pageCount} pages; the limit is ${MAX_PAGES}.`);
 }
 
-function keepOpen(pdfium: Pdfium, path: string): PdfDocument {
-  for (const [oldest, document] of documents) {
-    if (documents.size < MAX_OPEN_DOCUMENTS) break;
-    documents.delete(oldest);
-    document.close();
-  }
-  const document = openDocument(pdfium, path);
-  documents.set(path, document);
-  return document;
-}
+const saveOpened = (work: Work, document: StoredDocument, info: DocumentInfo): Promise<void> =>
+  finishUnits(
+    work.store,
+    work.attempt,
+    { step: 'extract', units: [openUnit(document)], done: 0, progress: 0, message: `Opened ${document.filename}` },
+    (tx) => saveInfo(tx, document.documentId, info),
+  );
+
+/** Marks a file as lost and tells why; the other files go on. */
+export const failDocument = (work: Work, document: StoredDocument, failure: Failure): Promise<void> =>
+  finishUnits(
+    work.store,
+    work.attempt,
+    {
+      step: 'extract',
+      units: [`${document.documentId}:failed`],
+      done: 0,
+      progress: 0,
+      message: `${document.filename} could not be read`,
+      problems: [{ code: failure.code, detail: failure.message, documentId: document.documentId }],
+    },
+    (tx) => saveDocumentFailure(tx, document.documentId, failure),
+  );

@@ -44,3 +44,8 @@ const tooLarge = (options: { maxBytes: number; filename: string }): Failure =>
     'upload_too_large',
     `${options.filename} is larger than the limit of ${Math.round(options.maxBytes / 1e6)} MB a file.`,
   );
+
+/** Removes what was received and is not wanted, or was kept elsewhere already. */
+export async function dropFiles(files: readonly Pick<ReceivedFile, 'path'>[]): Promise<void> {
+  await Promise.all(files.map((file) => rm(file.path, { force: true })));
+}

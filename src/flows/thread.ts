@@ -3,15 +3,15 @@ import { asFailure, type FailureCode } from '../base/failure.ts';
 import type { LessonDraft } from '../course/course.ts';
 import type { DocumentInfo, Page, Problem, Structure } from '../course/document.ts';
 import { decodePages, encodePages } from '../course/page-codec.ts';
-import type { CoursePlan, LessonPlan } from '../course/plan.ts';
+import type { CoursePlan, LessonPlan, Position } from '../course/plan.ts';
 import type { Question } from '../course/quiz.ts';
 import { writeLesson } from '../generate/lesson.ts';
 import { coverageOf, planCourse } from '../generate/plan.ts';
 import { assembleQuizzes, buildTermPool, type TermPool, writeQuestions } from '../generate/quiz.ts';
 import { buildStructure } from '../pdf/structure.ts';
 import { encodeWebp } from '../pdf/webp.ts';
-import { chunkPages } from '../search/passages.ts';
-import { withDocument } from './open-documents.ts';
+import { chunkPages } from '../search/chunk.ts';
+import { withDocument } from './thread-documents.ts';
 
 // The file that a worker thread runs: each export is one kind of task. Pages travel compressed, so that the
 // server's own thread moves bytes and never parses a book.
@@ -86,12 +86,13 @@ export const plan = asTask(
   },
 );
 
-export const writeLessons = asTask(
-  (input: { plans: LessonPlan[]; sources: StoredSource[] }): LessonDraft[] => {
-    const sources = decodeSources(input.sources);
-    return input.plans.map((lesson) => writeLesson(lesson, sourcesOf(lesson, sources)));
-  },
-);
+export const writeLessons = asTask((input: { plans: LessonPlan[]; sources: StoredSource[] }) => {
+  const sources = decodeSources(input.sources);
+  return input.plans.map((lesson): { key: string; draft: LessonDraft } => ({
+    key: lesson.key,
+    draft: writeLesson(lesson, sourcesOf(lesson, sources)),
+  }));
+});
 
 /** Only the pages that a lesson's spans touch. */
 function sourcesOf<Source extends { documentId: number; pages: Page[] }>(
@@ -135,8 +136,22 @@ export const assemble = asTask((input: { plan: CoursePlan; questions: Question[]
   assembleQuizzes(input.plan, input.questions, input.seed),
 );
 
-export const cutPassages = asTask((input: { structure: Structure; ranges: Uint8Array[] }) =>
-  chunkPages(decodeRanges(input.ranges), input.structure),
+/** Which lesson takes which blocks of one document. */
+export interface LessonSpan {
+  lessonKey: string;
+  from: Position;
+  to: Position;
+}
+
+const isBefore = (left: Position, right: Position): boolean =>
+  left.page < right.page || (left.page === right.page && left.block < right.block);
+
+export const cutPassages = asTask((input: { structure: Structure; ranges: Uint8Array[]; spans: LessonSpan[] }) =>
+  chunkPages(decodeRanges(input.ranges), input.structure, (page, block) => {
+    const place = { page, block };
+    const span = input.spans.find(({ from, to }) => !isBefore(place, from) && isBefore(place, to));
+    return span?.lessonKey ?? null;
+  }),
 );
 
 export const drawPage = asTask(

@@ -1,15 +1,4 @@
-import { letterOf, type Question } from '../course/quiz.ts';
-
-/** A quiz with its key, as the old service kept it in a file; `correct_answer` is a letter. */
-export interface QuizWithKey {
-  quiz_id: number;
-  title: string;
-  quiz_type: 'module' | 'course';
-  course_id: number;
-  module_week: number | null;
-  total_questions: number;
-  questions: Question[];
-}
+import { letterOf, type QuizWithKey } from '../course/quiz.ts';
 
 /** The names of the old service's quiz files, with the citations added. */
 export const buildLegacyQuiz = (quiz: QuizWithKey) => ({

@@ -1,0 +1,95 @@
+import { createReadStream } from 'node:fs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Failure } from '../base/failure.ts';
+import { drawPicture } from '../flows/page-picture.ts';
+import { getDocument, type StoredDocument } from '../store/documents.ts';
+import { parseByteRange } from './byte-range.ts';
+import { errors } from './jobs.ts';
+import type { Lectern, Server } from './server.ts';
+
+const DocumentId = z.object({ document_id: z.coerce.number().int().positive() });
+const PageName = DocumentId.extend({
+  page: z
+    .string()
+    .regex(/^\d{1,6}\.webp$/, 'expected a page number and ".webp"')
+    .transform((name) => Number.parseInt(name, 10)),
+});
+const MIN_WIDTH_PX = 64;
+const MAX_WIDTH_PX = 2400;
+const Width = z.object({ width: z.coerce.number().int().min(MIN_WIDTH_PX).max(MAX_WIDTH_PX).default(800) });
+
+// What a hash names never changes.
+const FOREVER = 'private, max-age=31536000, immutable';
+
+export function addDocuments(server: Server, lectern: Lectern): void {
+  server.get(
+    '/api/documents/:document_id/file',
+    {
+      schema: {
+        summary: 'The uploaded PDF',
+        description: 'Honours Range requests of one range.',
+        tags: ['Documents'],
+        params: DocumentId,
+        response: { 200: z.any().describe('application/pdf'), ...errors },
+      },
+    },
+    async (request, reply) => {
+      const document = await getDocument(lectern.store.db, request.params.document_id);
+      return sendFile(request, reply, document, await lectern.store.blobs.getPath(document.sha256));
+    },
+  );
+  server.get(
+    '/api/documents/:document_id/pages/:page',
+    {
+      schema: {
+        summary: 'A page as a picture',
+        description: `WebP, ${MIN_WIDTH_PX} to ${MAX_WIDTH_PX} pixels wide; the path ends in the page number and ".webp".`,
+        tags: ['Documents'],
+        params: PageName,
+        querystring: Width,
+        response: { 200: z.any().describe('image/webp'), ...errors },
+      },
+    },
+    async (request, reply) => {
+      const { document_id, page } = request.params;
+      const document = await getDocument(lectern.store.db, document_id);
+      const etag = `"${document.sha256}-${page}-${request.query.width}"`;
+      void reply.header('etag', etag).header('cache-control', FOREVER);
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+      const picture = await drawPicture(lectern, document, page, request.query.width);
+      return reply.type('image/webp').send(picture);
+    },
+  );
+}
+
+function sendFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  document: StoredDocument,
+  path: string,
+): FastifyReply {
+  const { bytes, filename, sha256 } = document;
+  const etag = `"${sha256}"`;
+  void reply
+    .header('accept-ranges', 'bytes')
+    .header('etag', etag)
+    .header('cache-control', FOREVER)
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(filename)}`)
+    // A browser shows the file, and nothing in it may act.
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  const isCurrent = request.headers['if-range'] === undefined || request.headers['if-range'] === etag;
+  const range = isCurrent ? parseByteRange(request.headers.range, bytes) : undefined;
+  if (range === 'unsatisfiable') {
+    void reply.header('content-range', `bytes */${bytes}`);
+    throw new Failure('range_not_satisfiable', `${request.headers.range} is outside the file's ${bytes} bytes.`);
+  }
+  void reply.type('application/pdf');
+  if (range === undefined) return reply.header('content-length', bytes).send(createReadStream(path));
+  return reply
+    .code(206)
+    .header('content-range', `bytes ${range.start}-${range.end}/${bytes}`)
+    .header('content-length', range.end - range.start + 1)
+    .send(createReadStream(path, range));
+}

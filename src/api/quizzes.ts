@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { Citation } from '../course/course.ts';
+import { isCorrect, letterOf } from '../course/quiz.ts';
+import { getQuiz, saveSubmission, type StoredQuiz } from '../store/quizzes.ts';
+import { errors } from './jobs.ts';
+import { ownerOf } from './owner.ts';
+import type { Lectern, Server } from './server.ts';
+
+const QuizId = z.object({ quiz_id: z.coerce.number().int().positive() });
+
+/** A quiz as learners see it: without its key. */
+const ShownQuiz = z.object({
+  quiz_id: z.int(),
+  title: z.string(),
+  quiz_type: z.enum(['module', 'course']),
+  course_id: z.int(),
+  module_week: z.int().nullable(),
+  total_questions: z.int(),
+  questions: z.array(
+    z.object({
+      question_id: z.int(),
+      kind: z.enum(['choice', 'cloze']),
+      question_text: z.string(),
+      options: z.array(z.string()),
+      topic: z.string(),
+    }),
+  ),
+});
+
+const Answers = z.object({ answers: z.record(z.string(), z.string().max(1000)) });
+
+const Result = z.object({
+  score: z.int(),
+  total_questions: z.int(),
+  percentage: z.number(),
+  passed: z.boolean(),
+  detailed_results: z.array(
+    z.object({
+      question_id: z.int(),
+      given: z.string().nullable(),
+      correct_answer: z.string(),
+      correct: z.boolean(),
+      explanation: z.string(),
+      citations: z.array(Citation),
+    }),
+  ),
+});
+
+export function addQuizzes(server: Server, { store }: Lectern): void {
+  server.get(
+    '/api/quizzes/:quiz_id',
+    { schema: { summary: 'A quiz, without its key', tags: ['Quizzes'], params: QuizId, response: { 200: ShownQuiz, ...errors } } },
+    async (request) => showQuiz(await getQuiz(store.db, request.params.quiz_id)),
+  );
+  server.post(
+    '/api/quizzes/:quiz_id/submissions',
+    {
+      schema: {
+        summary: 'Answer a quiz',
+        description: 'An answer is the letter of an option; for a cloze, the word itself counts as well.',
+        tags: ['Quizzes'],
+        params: QuizId,
+        body: Answers,
+        response: { 200: Result, ...errors },
+      },
+    },
+    async (request) => {
+      const quiz = await getQuiz(store.db, request.params.quiz_id);
+      const { answers } = request.body;
+      const result = gradeQuiz(quiz, answers);
+      await saveSubmission(store.db, {
+        quizId: quiz.quizId,
+        owner: ownerOf(request),
+        answers,
+        score: result.score,
+        total: result.total_questions,
+      });
+      return result;
+    },
+  );
+}
+
+const showQuiz = (quiz: StoredQuiz): z.infer<typeof ShownQuiz> => ({
+  quiz_id: quiz.quizId,
+  title: quiz.title,
+  quiz_type: quiz.quizType,
+  course_id: quiz.courseId,
+  module_week: quiz.quizType === 'module' ? quiz.week : null,
+  total_questions: quiz.questions.length,
+  questions: quiz.questions.map(({ questionId, question }) => ({
+    question_id: questionId,
+    kind: question.kind,
+    question_text: question.question_text,
+    options: question.options,
+    topic: question.topic,
+  })),
+});
+
+function gradeQuiz(quiz: StoredQuiz, answers: Record<string, string>): z.infer<typeof Result> {
+  const detailed = quiz.questions.map(({ questionId, question }) => {
+    const given = answers[String(questionId)];
+    return {
+      question_id: questionId,
+      given: given ?? null,
+      correct_answer: letterOf(question.correct),
+      correct: given !== undefined && isCorrect(question, given),
+      explanation: question.explanation,
+      citations: question.citations,
+    };
+  });
+  const score = detailed.filter((entry) => entry.correct).length;
+  const percentage = detailed.length === 0 ? 0 : Math.round((1000 * score) / detailed.length) / 10;
+  return {
+    score,
+    total_questions: detailed.length,
+    percentage,
+    passed: percentage >= quiz.passingPercentage,
+    detailed_results: detailed,
+  };
+}

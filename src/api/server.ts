@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import multipart from '@fastify/multipart';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Config } from '../base/config.ts';
+import { Failure } from '../base/failure.ts';
+import type { Logger } from '../base/log.ts';
+import type { Runner } from '../flows/runner.ts';
+import type { Threads } from '../flows/threads.ts';
+import type { Store } from '../store/store.ts';
+import type { JobWatch } from '../store/watch.ts';
+import { addCourses } from './courses.ts';
+import { addDocuments } from './documents.ts';
+import { addHealth } from './health.ts';
+import { addJobs } from './jobs.ts';
+import { addLive } from './live.ts';
+import { addPage } from './page.ts';
+import { sendProblem } from './problem-json.ts';
+import { addQuizzes } from './quizzes.ts';
+import { addUploads } from './uploads.ts';
+
+/** What the door opens on. */
+export interface Lectern {
+  config: Config;
+  log: Logger;
+  version: string;
+  store: Store;
+  threads: Threads;
+  watch: JobWatch;
+  runner: Runner;
+}
+
+/** A Fastify whose schemas are zod's. */
+export type Server = ReturnType<typeof createServer>;
+
+// A connection that neither sends nor takes anything for this long is dropped; streams of events ping sooner.
+const IDLE_CONNECTION_MS = 120_000;
+
+/** Nothing inline, nothing from elsewhere: uploaded text may hold anything. */
+const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+function createServer(log: FastifyBaseLogger) {
+  return Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    connectionTimeout: IDLE_CONNECTION_MS,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  })
+    .setValidatorCompiler(validatorCompiler)
+    .setSerializerCompiler(serializerCompiler)
+    .withTypeProvider<ZodTypeProvider>();
+}
+
+/** Builds the HTTP server; it does not listen yet. */
+export async function buildServer(lectern: Lectern): Promise<Server> {
+  const server = createServer(lectern.log);
+  server.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, new Failure('not_found', `There is nothing at ${request.method} ${request.url}.`)),
+  );
+  server.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('content-security-policy'))
+      void reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin');
+  });
+  await server.register(multipart, { throwFileSizeLimit: false });
+  await addDescription(server, lectern.version);
+  addHealth(server, lectern);
+  addUploads(server, lectern);
+  addJobs(server, lectern);
+  addLive(server, lectern);
+  addCourses(server, lectern);
+  addDocuments(server, lectern);
+  addQuizzes(server, lectern);
+  await addPage(server, lectern);
+  return server;
+}
+
+async function addDescription(server: Server, version: string): Promise<void> {
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Lectern',
+        version,
+        description: 'PDFs in, a course out. Field names are snake_case, times ISO 8601 in UTC, pages count from 1.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/' }],
+    },
+    transform: jsonSchemaTransform,
+  });
+  server.get('/openapi.json', { schema: { hide: true } }, () => server.swagger());
+  await server.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+}

@@ -1,0 +1,120 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Failure } from '../base/failure.ts';
+import { Course } from '../course/course.ts';
+import { GeneratorName } from '../course/job.ts';
+import { acceptUpload } from '../flows/accept-upload.ts';
+import { dropFiles } from '../flows/receive-file.ts';
+import { waitForJob } from '../flows/wait-for-job.ts';
+import { getCourse } from '../store/courses.ts';
+import { ownerOf } from './owner.ts';
+import { ProblemJson } from './problem-json.ts';
+import { type ReceivedForm, receiveForm } from './receive-form.ts';
+import type { Lectern, Server } from './server.ts';
+
+/** The form's fields beside its files. Unknown fields are ignored, as the old service did. */
+const Options = z.object({
+  course_title: z
+    .string()
+    .trim()
+    .max(300)
+    .transform((title) => title.replace(/\p{Cc}/gu, ' '))
+    .optional(),
+  generator: GeneratorName.default('extractive'),
+  language: z
+    .string()
+    .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'expected a language tag such as "en"')
+    .optional(),
+  review_outline: z.stringbool().default(false),
+});
+
+const Accepted = z.object({
+  message: z.string(),
+  job_id: z.uuid(),
+  status: z.string(),
+  status_url: z.string(),
+});
+
+const MAX_KEY_CHARS = 200;
+
+export function addUploads(server: Server, lectern: Lectern): void {
+  const errors = { '4xx': ProblemJson, '5xx': ProblemJson };
+  server.post(
+    '/api/upload-pdfs',
+    {
+      schema: {
+        summary: 'Upload PDFs and start making a course',
+        description:
+          'multipart/form-data: `files` (one or more, order kept), `course_title`, `generator`, `language`, `review_outline`. Header `Idempotency-Key` makes a repeat return the first job.',
+        tags: ['Jobs'],
+        consumes: ['multipart/form-data'],
+        response: { 202: Accepted, ...errors },
+      },
+    },
+    async (request, reply) => {
+      const jobId = await upload(request, lectern);
+      return reply
+        .code(202)
+        .header('location', `/api/jobs/${jobId}`)
+        .send({
+          message: 'PDF processing started',
+          job_id: jobId,
+          status: 'pending',
+          status_url: `/api/jobs/${jobId}`,
+        });
+    },
+  );
+  server.post(
+    '/api/upload-pdfs-sync',
+    {
+      schema: {
+        summary: 'Upload PDFs and wait for the course',
+        description: 'The same form as /api/upload-pdfs. A client that disconnects does not stop the job.',
+        tags: ['Jobs'],
+        consumes: ['multipart/form-data'],
+        response: { 200: z.object({ message: z.string(), course: Course }), ...errors },
+      },
+    },
+    async (request) => {
+      const jobId = await upload(request, lectern);
+      const gone = new AbortController();
+      request.raw.once('close', () => gone.abort());
+      const courseId = await waitForJob(lectern.store, lectern.watch, jobId, gone.signal);
+      return { message: 'Course generated successfully', course: await getCourse(lectern.store.db, courseId) };
+    },
+  );
+}
+
+async function upload(request: FastifyRequest, lectern: Lectern): Promise<string> {
+  const form = await receiveForm(request, lectern.config, lectern.store.blobs);
+  try {
+    return await acceptUpload(lectern.store, {
+      owner: ownerOf(request),
+      idempotencyKey: idempotencyKeyOf(request),
+      options: parseOptions(form),
+      files: form.files,
+      problems: form.problems,
+    });
+  } finally {
+    await dropFiles(form.files);
+  }
+}
+
+function parseOptions(form: ReceivedForm): z.infer<typeof Options> {
+  const parsed = Options.safeParse(Object.fromEntries(Object.entries(form.fields).filter(([, text]) => text !== '')));
+  if (!parsed.success) {
+    const what = parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
+    throw new Failure('request_invalid', what.join('; '));
+  }
+  if (parsed.data.generator === 'llm')
+    throw new Failure('generator_unavailable', 'The generator "llm" needs a model, and none is configured.');
+  return parsed.data;
+}
+
+function idempotencyKeyOf(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key !== 'string' || key === '' || key.length > MAX_KEY_CHARS)
+    throw new Failure('request_invalid', `Idempotency-Key must have 1 to ${MAX_KEY_CHARS} characters.`);
+  return key;
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { buildServer, type Server } from './api/server.ts';
+import type { Config } from './base/config.ts';
+import type { Logger } from './base/log.ts';
+import { createRunner, type Runner } from './flows/runner.ts';
+import { openThreads, type Threads } from './flows/threads.ts';
+import { closeStore, openStore, type Store } from './store/store.ts';
+import { type JobWatch, openWatch } from './store/watch.ts';
+
+/** Every part, joined. */
+export interface Lectern {
+  config: Config;
+  log: Logger;
+  version: string;
+  store: Store;
+  threads: Threads;
+  watch: JobWatch;
+  runner: Runner;
+  server(): Promise<Server>;
+  /** Gives back the jobs under way, waiting up to `graceMs`, and closes everything. */
+  close(graceMs: number): Promise<void>;
+}
+
+export function readVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return /"version": "([^"]+)"/.exec(text)?.[1] ?? '0.0.0';
+}
+
+/** Opens every part; nothing listens and no job is taken yet. Throws: Failure of the database or the disk. */
+export async function assemble(config: Config, log: Logger): Promise<Lectern> {
+  const store = await openStore(config, log);
+  const threads = openThreads(config.THREADS);
+  const watch = openWatch(store);
+  const runner = createRunner({ config, log, store, threads });
+  const parts = { config, log, version: readVersion(), store, threads, watch, runner };
+  return {
+    ...parts,
+    server: () => buildServer(parts),
+    async close(graceMs) {
+      await runner.stop(graceMs);
+      watch.close();
+      await threads.close();
+      await closeStore(store);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { asFailure } from '../base/failure.ts';
+import { type Config, readConfig } from '../base/config.ts';
+import { EXIT, exitCodeOf } from './exit-codes.ts';
+
+const HELP = `Lectern turns PDFs into a course whose every claim is cited.
+
+  npm start                            server at http://127.0.0.1:5001, with workers inside
+  npm run make -- FILE.pdf [...]       make a course here and now
+      [--title TITLE] [--out DIR] [--language TAG]
+  npm run work                         workers only, for a shared database
+  npm run migrate                      bring the database's schema up to date
+  npm run doctor                       what works on this machine, and why not
+
+Settings come from the environment or .env; see .env.example.
+Exit codes: 0 done, 1 internal error, 2 usage or settings, 3 unusable files, 4 database, disk or port, 130 interrupted.
+`;
+
+/** Runs one command. Out: the process's exit code. Throws: nothing. */
+export async function runCommand([name = 'serve', ...args]: readonly string[]): Promise<number> {
+  if (name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(HELP);
+    return EXIT.ok;
+  }
+  let config: Config;
+  try {
+    config = readConfig();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return EXIT.usage;
+  }
+  try {
+    return await dispatch(name, args, config);
+  } catch (error) {
+    const failure = asFailure(error);
+    process.stderr.write(`${failure.message}\n${failure.hint}\n`);
+    if (failure.code === 'internal' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    return exitCodeOf(failure);
+  }
+}
+
+// Each command loads only what it needs.
+async function dispatch(name: string, args: readonly string[], config: Config): Promise<number> {
+  switch (name) {
+    case 'serve':
+      return (await import('./serve.ts')).serve(config);
+    case 'work':
+      return (await import('./serve.ts')).work(config);
+    case 'make':
+      return (await import('./make.ts')).make(config, args);
+    case 'migrate':
+      return (await import('./migrate.ts')).migrateDatabase(config);
+    case 'doctor':
+      return (await import('./doctor.ts')).doctor(config);
+    default:
+      process.stderr.write(`There is no command "${name}".\n\n${HELP}`);
+      return EXIT.usage;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Failure } from '../base/failure.ts';
+
+/** What a script can tell from the end of a command. */
+export const EXIT = {
+  ok: 0,
+  /** Something that should not happen. */
+  internal: 1,
+  /** Wrong words on the command line or a bad setting. */
+  usage: 2,
+  /** The files could not be made into a course. */
+  input: 3,
+  /** Database, disk or port is not available. */
+  environment: 4,
+  /** Stopped by Ctrl-C; the same command goes on where it was. */
+  interrupted: 130,
+} as const;
+
+export function exitCodeOf(failure: Failure): number {
+  if (failure.code === 'output_unusable') return EXIT.usage;
+  if (/^(pdf|file|upload)_|^nothing_to_teach$|^page_/.test(failure.code)) return EXIT.input;
+  if (/^(database|disk|port|blob)_/.test(failure.code)) return EXIT.environment;
+  return EXIT.internal;
+}

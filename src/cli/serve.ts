@@ -1,0 +1,46 @@
+import { assemble, type Lectern } from '../assemble.ts';
+import type { Config } from '../base/config.ts';
+import { errorCode, Failure } from '../base/failure.ts';
+import { openLog } from '../base/log.ts';
+import { EXIT } from './exit-codes.ts';
+
+// Service managers kill after 10 s (Docker) or later; what is not given back by then is found again at the start.
+const DRAIN_MS = 8000;
+const GIVE_UP_MS = 9500;
+
+/** Server and workers in one process, until SIGTERM or SIGINT. */
+export async function serve(config: Config): Promise<number> {
+  const lectern = await assemble(config, openLog(config));
+  const server = await lectern.server();
+  try {
+    await server.listen({ host: config.HOST, port: config.PORT });
+  } catch (error) {
+    await lectern.close(0);
+    if (errorCode(error) !== 'EADDRINUSE') throw error;
+    throw new Failure('port_in_use', `Port ${config.PORT} of ${config.HOST} is in use.`, { cause: error });
+  }
+  await lectern.runner.start();
+  process.stdout.write(`Lectern ${lectern.version} is ready at ${server.listeningOrigin}\n`);
+  return untilStopped(lectern, () => server.close());
+}
+
+/** Workers alone, for a database that other processes serve. */
+export async function work(config: Config): Promise<number> {
+  const lectern = await assemble(config, openLog(config));
+  await lectern.runner.start();
+  process.stdout.write(`Lectern ${lectern.version} takes ${config.CONCURRENT_JOBS} jobs at once\n`);
+  return untilStopped(lectern, () => Promise.resolve());
+}
+
+async function untilStopped(lectern: Lectern, stopServing: () => PromiseLike<unknown>): Promise<number> {
+  await new Promise<void>((resolve) => {
+    process.once('SIGTERM', () => resolve());
+    process.once('SIGINT', () => resolve());
+  });
+  lectern.log.info({ event: 'stopping', jobs: lectern.runner.active });
+  setTimeout(() => process.exit(EXIT.ok), GIVE_UP_MS).unref();
+  await Promise.all([stopServing(), lectern.runner.stop(DRAIN_MS)]);
+  await lectern.close(0);
+  lectern.log.info({ event: 'stopped' });
+  return EXIT.ok;
+}

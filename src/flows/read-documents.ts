@@ -1,0 +1,138 @@
+import { Failure, isFailureCode } from '../base/failure.ts';
+import type { Problem, Structure } from '../course/document.ts';
+import {
+  findInfo,
+  listPageRanges,
+  savePageRange,
+  saveStructure,
+  type StoredDocument,
+} from '../store/documents.ts';
+import { finishUnits } from '../store/steps.ts';
+import { inParallel } from './in-parallel.ts';
+import { failDocument } from './open-documents.ts';
+import { type ReadBudget, readRange } from './read-range.ts';
+import { progressOf, type Work } from './work.ts';
+
+// Long enough that starting a task costs nothing beside it (about 0.1 s of reading), short enough that a kill
+// loses little and that a book of 100 pages keeps two cores busy.
+const MAX_RANGE_PAGES = 32;
+
+/** The ranges of a document. They depend on nothing but its length, so that a later attempt makes the same. */
+export function listRanges(pageCount: number): { from: number; to: number }[] {
+  const size = Math.min(MAX_RANGE_PAGES, Math.max(4, Math.ceil(pageCount / 8)));
+  const starts = Array.from({ length: Math.ceil(pageCount / size) }, (_, at) => at * size + 1);
+  return starts.map((from) => ({ from, to: Math.min(pageCount, from + size - 1) }));
+}
+
+/** A document while it is read. */
+interface Reading {
+  document: StoredDocument;
+  budget: ReadBudget;
+  /** Ranges that are not read yet. */
+  left: number;
+  problems: Problem[];
+}
+
+interface RangeUnit {
+  reading: Reading;
+  from: number;
+  to: number;
+}
+
+interface Progress {
+  done: number;
+  total: number;
+}
+
+const unitOf = (documentId: number, range: { from: number; to: number }): string =>
+  `${documentId}:${range.from}-${range.to}`;
+
+/** Reads the pages that earlier attempts have not read, then what each document is as a whole. */
+export async function readDocuments(
+  work: Work,
+  documents: readonly StoredDocument[],
+  done: ReadonlySet<string>,
+  total: number,
+): Promise<void> {
+  const progress: Progress = { done: total, total };
+  const units: RangeUnit[] = [];
+  const readings = documents.map((document) => {
+    const ranges = listRanges(document.pages ?? 0).filter((range) => !done.has(unitOf(document.documentId, range)));
+    const reading: Reading = { document, budget: { killedPages: 0 }, left: ranges.length, problems: [] };
+    units.push(...ranges.map((range) => ({ reading, ...range })));
+    return reading;
+  });
+  for (const { from, to } of units) progress.done -= to - from + 1;
+  const structureUnit = (reading: Reading) => `${reading.document.documentId}:structure`;
+  const wholes = readings.filter((reading) => reading.left === 0 && !done.has(structureUnit(reading)));
+  await inParallel(wholes, work.threads.size, (reading) => readWhole(work, reading, progress));
+  await inParallel(units, work.threads.size + 1, async (unit) => {
+    await readUnit(work, unit, progress);
+    unit.reading.left -= 1;
+    if (unit.reading.left === 0) await readWhole(work, unit.reading, progress);
+  });
+}
+
+async function readUnit(work: Work, { reading, from, to }: RangeUnit, progress: Progress): Promise<void> {
+  const { documentId, sha256 } = reading.document;
+  const input = {
+    threads: work.threads,
+    path: await work.store.blobs.getPath(sha256),
+    timeoutMs: work.config.PDF_TIMEOUT_MS,
+    signal: work.signal,
+    budget: reading.budget,
+  };
+  const { parts, problems } = await readRange(input, from, to);
+  reading.problems.push(...problems);
+  progress.done += to - from + 1;
+  await finishUnits(
+    work.store,
+    work.attempt,
+    {
+      step: 'extract',
+      units: [unitOf(documentId, { from, to })],
+      ...progressFields(progress),
+      problems: problems.map((problem) => ({ ...problem, documentId })),
+    },
+    async (tx) => {
+      for (const part of parts)
+        await savePageRange(tx, documentId, { fromPage: part.from, toPage: part.to, pages: part.pages });
+    },
+  );
+}
+
+const progressFields = ({ done, total }: Progress) => ({
+  done,
+  progress: progressOf('extract', done, total),
+  message: `Reading page ${done} of ${total}`,
+});
+
+/** The last unit of a document: what all its pages together tell. Without any text it is a failure. */
+async function readWhole(work: Work, reading: Reading, progress: Progress): Promise<void> {
+  const { document } = reading;
+  const { documentId, filename } = document;
+  const info = await findInfo(work.store.db, documentId);
+  if (info === undefined) throw new Failure('internal', `Document ${documentId} was never opened.`);
+  const stored = await listPageRanges(work.store.db, documentId);
+  const ranges = stored.map((range) => range.pages);
+  const structure = await work.threads.run('findStructure', { info, filename, ranges }, work.signal);
+  if (!hasText(structure)) return failDocument(work, document, noText(reading, structure));
+  await finishUnits(
+    work.store,
+    work.attempt,
+    { step: 'extract', units: [`${documentId}:structure`], ...progressFields(progress) },
+    (tx) => saveStructure(tx, documentId, structure),
+  );
+}
+
+const hasText = (structure: Structure): boolean =>
+  structure.roles.some((role) => role !== 'blank' && role !== 'unreadable');
+
+/** Why there is no text: what kept the pages from being read, else that they hold none. */
+function noText({ document, problems }: Reading, structure: Structure): Failure {
+  const [problem] = problems;
+  if (problem !== undefined && isFailureCode(problem.code))
+    return new Failure(problem.code, `${document.filename}: ${problem.detail}`);
+  const pages = structure.roles.length;
+  return new Failure('pdf_no_text', `${document.filename} has no text on its ${pages} page${pages === 1 ? '' : 's'}.`);
+}

@@ -1,0 +1,97 @@
+import type { Config } from '../base/config.ts';
+import { asFailure, Failure } from '../base/failure.ts';
+import type { Logger } from '../base/log.ts';
+import { beginAttempt, watchAttempt } from '../store/attempts.ts';
+import { failAttempt, releaseAttempt } from '../store/endings.ts';
+import type { Attempt } from '../store/fence.ts';
+import { reconcileJobs } from '../store/reconcile.ts';
+import type { Store } from '../store/store.ts';
+import { makeCourse } from './make-course.ts';
+import type { Threads } from './threads.ts';
+
+/** Takes jobs from the queue and makes courses of them, CONCURRENT_JOBS at once. */
+export interface Runner {
+  /** Sends again what the queue has lost, then takes jobs. */
+  start(): Promise<void>;
+  /** Jobs under way in this process. */
+  readonly active: number;
+  /**
+   * Takes nothing more, gives back what is under way after its last finished unit, and waits for that.
+   *
+   * In: `graceMs`, after which it no longer waits.
+   */
+  stop(graceMs: number): Promise<void>;
+}
+
+interface Parts {
+  config: Config;
+  log: Logger;
+  store: Store;
+  threads: Threads;
+}
+
+export function createRunner(parts: Parts): Runner {
+  const draining = new AbortController();
+  let active = 0;
+  return {
+    async start() {
+      const sent = await reconcileJobs(parts.store);
+      if (sent.length > 0) parts.log.info({ event: 'jobs_sent_again', jobIds: sent });
+      await parts.store.queue.work(parts.config.CONCURRENT_JOBS, async ({ jobId }) => {
+        const attempt = await beginAttempt(parts.store, jobId);
+        if (attempt === undefined) return;
+        active += 1;
+        try {
+          await runAttempt(parts, attempt, draining.signal);
+        } finally {
+          active -= 1;
+        }
+      });
+    },
+    get active() {
+      return active;
+    },
+    async stop(graceMs) {
+      draining.abort(new Error('The process is shutting down.'));
+      await parts.store.queue.stop(graceMs);
+    },
+  };
+}
+
+async function runAttempt(parts: Parts, attempt: Attempt, draining: AbortSignal): Promise<void> {
+  const { log, store } = parts;
+  const { jobId } = attempt;
+  const startedMs = performance.now();
+  const watch = watchAttempt(store, attempt);
+  log.info({ event: 'job_started', jobId, attempt: attempt.attempt });
+  const logEnd = (event: string, fields = {}): void =>
+    log.info({ event, jobId, durationMs: Math.round(performance.now() - startedMs), ...fields });
+  try {
+    const signal = AbortSignal.any([watch.signal, draining]);
+    logEnd(`job_${await makeCourse({ ...parts, attempt, signal })}`);
+  } catch (error) {
+    const failure = asFailure(watch.signal.aborted ? watch.signal.reason : error);
+    if (isLost(failure)) logEnd('job_stopped', { reason: failure.code });
+    else if (draining.aborted) {
+      await ignoreLost(releaseAttempt(store, attempt));
+      logEnd('job_released');
+    } else {
+      const outcome = await ignoreLost(failAttempt(store, attempt, failure));
+      logEnd('job_failed', { outcome, code: failure.code, err: failure.cause ?? failure });
+    }
+  } finally {
+    watch.stop();
+  }
+}
+
+const isLost = (failure: Failure): boolean => failure.code === 'job_cancelled' || failure.code === 'job_fenced';
+
+/** A job that somebody else has ended or taken needs nothing more from us. */
+async function ignoreLost<Result>(ending: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await ending;
+  } catch (error) {
+    if (error instanceof Failure && isLost(error)) return undefined;
+    throw error;
+  }
+}
