@@ -28,6 +28,10 @@ interface MountedFs {
   realPath(node: unknown): string;
 }
 
+type ErrnoError = new (errno: number) => Error;
+
+const EIO = 29; // as WebAssembly's libc numbers it
+
 /**
  * PGlite's file system has no fsync, so PostgreSQL's calls do nothing. Here they are answered, for files and for
  * directories (new log segments, renamed files), and before the start, as recovery writes too.
@@ -39,21 +43,27 @@ class DurableFs extends NodeFS {
     ...[pg, options]: Parameters<NodeFS['init']>
   ): Promise<Awaited<ReturnType<NodeFS['init']>>> {
     const { emscriptenOpts } = await super.init(pg, options);
-    const mend = (module: { NODEFS?: MountedFs }): void => {
-      if (module.NODEFS === undefined) throw new Error('PGlite has no file system to make durable');
-      answerFsync(module.NODEFS);
+    const mend = (module: { NODEFS?: MountedFs; FS?: { ErrnoError: ErrnoError } }): void => {
+      if (module.NODEFS === undefined || module.FS === undefined)
+        throw new Error('PGlite has no file system to make durable');
+      answerFsync(module.NODEFS, module.FS.ErrnoError);
     };
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), mend] } };
   }
 }
 
-function answerFsync(files: MountedFs): void {
+function answerFsync(files: MountedFs, Failed: ErrnoError): void {
   files.stream_ops.fsync = (stream: FileStream): number => {
-    const descriptor = stream.nfd ?? openSync(files.realPath(stream.node), 'r');
     try {
-      fsyncSync(descriptor);
-    } finally {
-      if (stream.nfd === undefined) closeSync(descriptor);
+      const descriptor = stream.nfd ?? openSync(files.realPath(stream.node), 'r');
+      try {
+        fsyncSync(descriptor);
+      } finally {
+        if (stream.nfd === undefined) closeSync(descriptor);
+      }
+    } catch {
+      // PostgreSQL must see it as its own error and stop: what the disk holds is not known any more.
+      throw new Failed(EIO);
     }
     return 0;
   };
@@ -66,6 +76,8 @@ export async function openDurable(directory: string): Promise<PGlite> {
     fs: new DurableFs(directory),
     startParams: START,
     initDbStartParams: INITDB,
+    serializers: { [BYTEA]: writeBytes },
+    parsers: { [BYTEA]: readBytes },
   });
   await pg.waitReady;
   return pg;
@@ -80,5 +92,5 @@ const writeBytes = (bytes: Uint8Array): string =>
   `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;
 const readBytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text.slice(2), 'hex'));
 
-export const SERIALIZERS = { [BYTEA]: writeBytes };
-export const MODEL_PARSERS = { [INT8]: Number, [BYTEA]: readBytes, [TIMESTAMPTZ]: isoTime };
+/** What `Sql` promises and the driver does not do by itself. */
+export const MODEL_PARSERS = { [INT8]: Number, [TIMESTAMPTZ]: isoTime };

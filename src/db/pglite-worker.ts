@@ -1,44 +1,38 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PGlite } from '@electric-sql/pglite';
 import { ensureDirectory } from './data-directory.ts';
-import { MODEL_PARSERS, openDurable, SERIALIZERS } from './durable-pglite.ts';
+import { MODEL_PARSERS, openDurable } from './durable-pglite.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { describeError, type Reply, type Request, type ThreadOptions } from './pglite-messages.ts';
+import { type Answer, Statements } from './statements.ts';
 import { Turns } from './turns.ts';
-
-interface Answer {
-  rows: unknown[];
-  affected: number;
-}
 
 const NOTHING: Answer = { rows: [], affected: 0 };
 const WRITES = /^\s*(insert|update|delete|with|create|alter|drop|truncate)\b/i;
+const CHANGES_SCHEMA = /\b(create|alter|drop)\b/i;
 
-async function run(pg: PGlite, request: Request): Promise<Answer> {
-  const values = [...request.values];
+async function run(pg: PGlite, statements: Statements, request: Request): Promise<Answer> {
   switch (request.kind) {
     case 'begin':
     case 'commit':
     case 'rollback':
-      await pg.exec(request.kind);
-      return NOTHING;
+      return statements.run(request.kind, [], {});
     case 'close':
       return NOTHING;
     case 'query':
-    case 'execute': {
-      const options = { parsers: MODEL_PARSERS, serializers: SERIALIZERS };
-      const { rows, affectedRows } = await pg.query(request.text, values, options);
-      return { rows: request.kind === 'query' ? rows : [], affected: affectedRows ?? 0 };
-    }
+      return statements.run(request.text, request.values, MODEL_PARSERS);
+    case 'execute':
+      return { ...(await statements.run(request.text, request.values, MODEL_PARSERS)), rows: [] };
     case 'raw':
-      return runRaw(pg, request.text, values);
+      if (request.values.length > 0) return statements.run(request.text, request.values, {});
+      return runScript(pg, statements, request.text);
     default:
       return request.kind satisfies never;
   }
 }
 
-async function runRaw(pg: PGlite, text: string, values: unknown[]): Promise<Answer> {
-  if (values.length > 0) return { ...NOTHING, rows: (await pg.query(text, values)).rows };
+async function runScript(pg: PGlite, statements: Statements, text: string): Promise<Answer> {
+  if (CHANGES_SCHEMA.test(text)) await statements.forget();
   const results = await pg.exec(text);
   return { ...NOTHING, rows: results.flatMap((result) => result.rows) };
 }
@@ -52,6 +46,7 @@ function isFatal(thrown: unknown): boolean {
 
 class DatabaseThread {
   readonly #pg: PGlite;
+  readonly #statements: Statements;
   readonly #turns = new Turns();
   readonly #housekeeping: Housekeeping;
   readonly #options: ThreadOptions;
@@ -60,6 +55,7 @@ class DatabaseThread {
 
   constructor(pg: PGlite, options: ThreadOptions) {
     this.#pg = pg;
+    this.#statements = new Statements(pg);
     this.#options = options;
     this.#housekeeping = new Housekeeping(pg, options.idleMs);
   }
@@ -85,7 +81,7 @@ class DatabaseThread {
     try {
       if (stray) throw Object.assign(new Error('The transaction was left open too long'), { code: '25P03' });
       if (request.kind === 'begin') this.#turns.begin(request.tx);
-      const { rows, affected } = await run(this.#pg, request);
+      const { rows, affected } = await run(this.#pg, this.#statements, request);
       if (WRITES.test(request.text)) this.#housekeeping.wrote();
       if (request.kind === 'close') await this.#close();
       post({ kind: 'done', id: request.id, rows, affected });

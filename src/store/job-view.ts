@@ -107,3 +107,10 @@ export async function listJobs(
   );
   return buildPage(rows, filter.limit, toJob, (row) => row.number);
 }
+
+/** How many jobs there are of each status that has any. */
+export const countJobs = (db: Sql): Promise<{ status: JobStatus; count: number }[]> =>
+  db.query(
+    z.object({ status: Job.shape.status, count: z.int() }),
+    'select status, count(*)::int as count from job group by status',
+  );

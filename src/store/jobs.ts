@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { errorCode, Failure } from '../base/failure.ts';
+import type { Problem } from '../course/document.ts';
 import { type GeneratorName, isEnded, JobStatus, STEP_NAMES, type StepName } from '../course/job.ts';
 import { queryOne, type Sql } from '../db/database.ts';
 import { appendEvents } from './events.ts';
+import { saveProblems } from './problems.ts';
 import type { Store } from './store.ts';
 
 /** What a step counts. */
@@ -27,6 +29,8 @@ export interface NewJob {
   reviewOutline: boolean;
   /** In the order of the upload; their bytes are in the blob store already. */
   documents: readonly { filename: string; bytes: number; sha256: string }[];
+  /** What the upload lost on the way, as a changed file name. */
+  problems?: readonly Problem[];
 }
 
 const Repeat = z.object({ job_id: z.string(), request_hash: z.string() });
@@ -44,6 +48,21 @@ async function findRepeat(db: Sql, job: NewJob): Promise<string | undefined> {
     'idempotency_conflict',
     `Idempotency-Key ${job.idempotencyKey} belongs to another request, job ${known.job_id}`,
   );
+}
+
+/** The newest job of an owner for the same request that has not ended. */
+export async function findUnfinishedJob(
+  db: Sql,
+  owner: string,
+  requestHash: string,
+): Promise<string | undefined> {
+  const [row] = await db.query(
+    z.object({ job_id: z.string() }),
+    `select job_id from job where owner = $1 and request_hash = $2 and status in ('pending', 'processing')
+     order by number desc limit 1`,
+    [owner, requestHash],
+  );
+  return row?.job_id;
 }
 
 // Start-time fair queueing: an owner's next job stands one turn behind the last one of the same owner, and
@@ -120,7 +139,8 @@ export async function createJob(store: Store, job: NewJob): Promise<{ jobId: str
   try {
     await store.db.transaction(async (tx) => {
       const turn = await insertJob(tx, jobId, job);
-      await appendEvents(tx, jobId, [{ type: 'status', data: { status: 'pending', progress: 0 } }]);
+      const told = await saveProblems(tx, jobId, job.problems ?? []);
+      await appendEvents(tx, jobId, [{ type: 'status', data: { status: 'pending', progress: 0 } }, ...told]);
       await enqueue(store, tx, jobId, { turn });
     });
   } catch (thrown) {

@@ -62,6 +62,20 @@ export async function findPlan(db: Sql, courseId: number): Promise<CoursePlan | 
   return row?.plan ?? undefined;
 }
 
+/** The outline of the course that a job makes. Throws: Failure `not_found` for a job that is not there. */
+export async function findJobPlan(db: Sql, jobId: string): Promise<CoursePlan | undefined> {
+  const rows = z.uuid().safeParse(jobId).success
+    ? await db.query(
+        z.object({ plan: CoursePlan.nullable() }),
+        'select course.plan from job join course using (course_id) where job_id = $1',
+        [jobId],
+      )
+    : [];
+  const [row] = rows;
+  if (row === undefined) throw new Failure('not_found', `No job ${jobId}`);
+  return row.plan ?? undefined;
+}
+
 /** Saves written lessons under the keys of the plan. Throws: Error for a key that the plan does not have. */
 export async function saveLessons(
   tx: Sql,

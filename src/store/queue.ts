@@ -34,6 +34,8 @@ export interface JobQueue {
   work(concurrency: number, handler: (entry: QueueEntry) => Promise<void>): Promise<void>;
   /** Takes nothing more and waits up to `graceMs` for the handlers under way. */
   stop(graceMs: number): Promise<void>;
+  /** Throws when the queue's tables do not answer. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -151,6 +153,10 @@ class BossQueue implements JobQueue {
     this.#stopping ??= this.#boss.stop({ graceful: true, timeout: graceMs, close: false });
     await this.#stopping;
     this.#workerIds = [];
+  }
+
+  async ping(): Promise<void> {
+    await this.listLive(this.#db, []);
   }
 
   async close(): Promise<void> {

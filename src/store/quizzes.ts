@@ -87,29 +87,43 @@ const QuizRow = z.object({
   questions: z.array(z.object({ position: z.int(), body: Question })),
 });
 
+const SELECT_QUIZ = `
+  select quiz.quiz_id, quiz.course_id, quiz.title, quiz.quiz_type, quiz.week, course.passing_percentage,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('position', position, 'body', body) order by position)
+      from question where question.quiz_id = quiz.quiz_id
+    ), '[]') as questions
+  from quiz join course using (course_id)`;
+
+const toQuiz = (row: z.infer<typeof QuizRow>): StoredQuiz => ({
+  quizId: row.quiz_id,
+  courseId: row.course_id,
+  title: row.title,
+  quizType: row.quiz_type,
+  week: row.week,
+  passingPercentage: row.passing_percentage,
+  questions: row.questions.map(({ position, body }) => ({ questionId: position + 1, question: body })),
+});
+
 /** Throws: Failure `not_found`, also while the course is not published. */
 export async function getQuiz(db: Sql, quizId: number): Promise<StoredQuiz> {
   const [row] = await db.query(
     QuizRow,
-    `select quiz.quiz_id, quiz.course_id, quiz.title, quiz.quiz_type, quiz.week, course.passing_percentage,
-       coalesce((
-         select jsonb_agg(jsonb_build_object('position', position, 'body', body) order by position)
-         from question where question.quiz_id = quiz.quiz_id
-       ), '[]') as questions
-     from quiz join course using (course_id)
-     where quiz.quiz_id = $1 and course.published_at is not null`,
+    `${SELECT_QUIZ} where quiz.quiz_id = $1 and course.published_at is not null`,
     [quizId],
   );
   if (row === undefined) throw new Failure('not_found', `No quiz ${quizId}`);
-  return {
-    quizId: row.quiz_id,
-    courseId: row.course_id,
-    title: row.title,
-    quizType: row.quiz_type,
-    week: row.week,
-    passingPercentage: row.passing_percentage,
-    questions: row.questions.map(({ position, body }) => ({ questionId: position + 1, question: body })),
-  };
+  return toQuiz(row);
+}
+
+/** The quizzes of a published course, by week. */
+export async function listQuizzes(db: Sql, courseId: number): Promise<StoredQuiz[]> {
+  const rows = await db.query(
+    QuizRow,
+    `${SELECT_QUIZ} where quiz.course_id = $1 and course.published_at is not null order by quiz.week, quiz.quiz_id`,
+    [courseId],
+  );
+  return rows.map(toQuiz);
 }
 
 export interface Submission {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Problem } from '../course/document.ts';
 import type { StepName } from '../course/job.ts';
 import { queryOne, type Sql } from '../db/database.ts';
-import type { NewEvent } from './events.ts';
 import { type Attempt, fenced } from './fence.ts';
+import { saveProblems } from './problems.ts';
 import type { Store } from './store.ts';
 
 /** What model calls have cost, to be added to the job. */
@@ -108,20 +108,6 @@ async function readProgress(
     `select done, total, progress from job_step join job using (job_id) where job_id = $1 and name = $2`,
     [jobId, step],
   );
-}
-
-async function saveProblems(tx: Sql, jobId: string, problems: readonly Problem[]): Promise<NewEvent[]> {
-  if (problems.length === 0) return [];
-  const rows = problems.map(({ documentId, ...problem }) => ({
-    ...problem,
-    ...(documentId === undefined ? {} : { document_id: documentId }),
-  }));
-  await tx.execute(
-    `insert into job_problem (job_id, problem_key, body)
-     select $1, md5(problem::text), problem from jsonb_array_elements($2::jsonb) problem on conflict do nothing`,
-    [jobId, JSON.stringify(rows)],
-  );
-  return rows.map((data) => ({ type: 'problem', data }));
 }
 
 /** Ends a step: all of its total is done. Throws: Failure `job_fenced`, `job_cancelled`. */

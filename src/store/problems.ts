@@ -1,0 +1,18 @@
+import type { Problem } from '../course/document.ts';
+import type { Sql } from '../db/database.ts';
+import type { NewEvent } from './events.ts';
+
+/** Saves what was lost on the way, once each. Out: the events that tell of it. */
+export async function saveProblems(tx: Sql, jobId: string, problems: readonly Problem[]): Promise<NewEvent[]> {
+  if (problems.length === 0) return [];
+  const rows = problems.map(({ documentId, ...problem }) => ({
+    ...problem,
+    ...(documentId === undefined ? {} : { document_id: documentId }),
+  }));
+  await tx.execute(
+    `insert into job_problem (job_id, problem_key, body)
+     select $1, md5(problem::text), problem from jsonb_array_elements($2::jsonb) problem on conflict do nothing`,
+    [jobId, JSON.stringify(rows)],
+  );
+  return rows.map((data) => ({ type: 'problem', data }));
+}

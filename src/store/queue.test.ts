@@ -1,0 +1,168 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { beginAttempt } from './attempts.ts';
+import { completeAttempt, releaseAttempt } from './endings.ts';
+import { getJob } from './job-view.ts';
+import { createJob } from './jobs.ts';
+import { reconcileJobs } from './reconcile.ts';
+import { closeStore, openStore, type Store } from './store.ts';
+import { describeEachStore, sampleJob } from './test-stores.ts';
+
+async function until(condition: () => boolean | Promise<boolean>, ms = 15_000): Promise<void> {
+  const deadline = Date.now() + ms;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`Not within ${ms} ms: ${condition.toString()}`);
+    await delay(5);
+  }
+}
+
+async function complete(store: Store, jobId: string): Promise<void> {
+  const attempt = await beginAttempt(store, jobId);
+  if (attempt !== undefined) await completeAttempt(store, attempt);
+}
+
+describeEachStore('the queue', (stores) => {
+  it('starts an upload at once when a worker is free', async () => {
+    const store = await stores.open();
+    const started = new Map<string, number>();
+    await store.queue.work(3, async ({ jobId }) => {
+      started.set(jobId, performance.now());
+      await complete(store, jobId);
+    });
+    await delay(100);
+    const latencies: number[] = [];
+    for (let index = 0; index < 8; index += 1) {
+      const { jobId } = await createJob(store, sampleJob());
+      const sent = performance.now();
+      await until(() => started.has(jobId));
+      latencies.push((started.get(jobId) ?? 0) - sent);
+      await until(async () => (await getJob(store.db, jobId)).status === 'completed');
+    }
+    latencies.sort((a, b) => a - b);
+    console.log(`${stores.kind}: upload to start, median ${latencies[4]?.toFixed(1)} ms`);
+    expect(latencies[4]).toBeLessThan(200);
+  });
+
+  it('lets one upload of another person in before the fourth of ten', async () => {
+    const store = await stores.open();
+    const owners = new Map<string, string>();
+    for (let index = 0; index < 10; index += 1)
+      owners.set((await createJob(store, sampleJob({ owner: 'A' }))).jobId, 'A');
+    const order: string[] = [];
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    await store.queue.work(3, async ({ jobId }) => {
+      order.push(owners.get(jobId) ?? 'B');
+      const attempt = await beginAttempt(store, jobId);
+      await gate;
+      if (attempt !== undefined) await completeAttempt(store, attempt);
+    });
+    await until(() => order.length === 3);
+    const { jobId } = await createJob(store, sampleJob({ owner: 'B' }));
+    owners.set(jobId, 'B');
+    expect((await getJob(store.db, jobId)).queue_position).toBe(1);
+    open();
+    await until(() => order.length === 11);
+    expect(order.slice(0, 4)).toEqual(['A', 'A', 'A', 'B']);
+    await store.queue.stop(5000);
+  });
+
+  it('gives a released job to the next worker', async () => {
+    const store = await stores.open();
+    const seen: number[] = [];
+    await store.queue.work(1, async ({ jobId }) => {
+      const attempt = await beginAttempt(store, jobId);
+      if (attempt === undefined) return;
+      seen.push(attempt.attempt);
+      if (attempt.attempt === 1) await releaseAttempt(store, attempt);
+      else await completeAttempt(store, attempt);
+    });
+    const { jobId } = await createJob(store, sampleJob());
+    await until(async () => (await getJob(store.db, jobId)).status === 'completed');
+    expect(seen).toEqual([1, 2]);
+  });
+
+  it('takes a job again whose handler threw', async () => {
+    const store = await stores.open();
+    let calls = 0;
+    await store.queue.work(1, async ({ jobId }) => {
+      calls += 1;
+      if (calls === 1) throw new Error('bug');
+      await complete(store, jobId);
+    });
+    const { jobId } = await createJob(store, sampleJob());
+    await until(async () => (await getJob(store.db, jobId)).status === 'completed');
+  });
+
+  it('sends jobs again that the queue has lost', async () => {
+    const place = await stores.create();
+    const store = await openStore(place);
+    const { jobId } = await createJob(store, sampleJob());
+    const kept = await createJob(store, sampleJob());
+    await store.db.execute(`delete from pgboss.job where data->>'jobId' = $1`, [jobId]);
+    expect(await reconcileJobs(store)).toEqual([jobId]);
+    expect(await reconcileJobs(store)).toEqual([]);
+    const done: string[] = [];
+    await store.queue.work(2, async (entry) => {
+      done.push(entry.jobId);
+      await complete(store, entry.jobId);
+    });
+    await until(() => done.length === 2);
+    expect(new Set(done)).toEqual(new Set([jobId, kept.jobId]));
+    await closeStore(store);
+  });
+
+  it('stops taking jobs, and ends those under way', async () => {
+    const place = await stores.create();
+    const store = await openStore(place);
+    let started = false;
+    await store.queue.work(1, async ({ jobId }) => {
+      const attempt = await beginAttempt(store, jobId);
+      started = true;
+      await delay(300);
+      if (attempt !== undefined) await releaseAttempt(store, attempt);
+    });
+    const { jobId } = await createJob(store, sampleJob());
+    await until(() => started);
+    await store.queue.stop(5000);
+    expect((await getJob(store.db, jobId)).status).toBe('pending');
+    await closeStore(store);
+
+    const again = await openStore(place);
+    await again.queue.work(1, (entry) => complete(again, entry.jobId));
+    await until(async () => (await getJob(again.db, jobId)).status === 'completed');
+    await closeStore(again);
+  });
+});
+
+describeEachStore('a worker that died', (stores) => {
+  it('is followed by another', async () => {
+    const place = await stores.create();
+    const first = await openStore(place);
+    await first.queue.work(1, () => new Promise<void>(() => undefined));
+    const { jobId } = await createJob(first, sampleJob());
+    const State = z.object({ state: z.string() });
+    const state = `select state from pgboss.job where data->>'jobId' = $1`;
+    await until(async () => (await first.db.query(State, state, [jobId]))[0]?.state === 'active');
+    if (stores.kind === 'pglite') await first.db.close();
+    else {
+      // What the monitor sees of a dead process: no heartbeat any more.
+      await first.db.execute(
+        `update pgboss.job set heartbeat_on = now() - interval '1 minute', heartbeat_seconds = 10
+         where data->>'jobId' = $1`,
+        [jobId],
+      );
+    }
+    const second = await openStore(place);
+    const began = performance.now();
+    await second.queue.work(1, (entry) => complete(second, entry.jobId));
+    await until(async () => (await getJob(second.db, jobId)).status === 'completed', 25_000);
+    console.log(`${stores.kind}: taken over after ${(performance.now() - began).toFixed(0)} ms`);
+    await closeStore(second);
+    await first.queue.stop(0).catch(() => undefined);
+    await first.db.close();
+  }, 60_000);
+});
