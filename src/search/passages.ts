@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Sql } from '../db/database.ts';
 
+/** A piece of a page that can be found and cited. */
 export interface Passage {
   documentId: number;
   page: number;
@@ -14,7 +15,8 @@ export interface Passage {
 export async function savePassages(tx: Sql, courseId: number, passages: readonly Passage[]): Promise<void> {
   if (passages.length === 0) return;
   await tx.execute(
-    `insert into passage (course_id, document_id, page, position, lesson_key, text)
+    `with changed as (update course set passages_version = passages_version + 1 where course_id = $1)
+     insert into passage (course_id, document_id, page, position, lesson_key, text)
      select $1, * from unnest($2::bigint[], $3::int[], $4::int[], $5::text[], $6::text[])
      on conflict (course_id, document_id, page, position) do update
        set lesson_key = excluded.lesson_key, text = excluded.text`,
@@ -29,52 +31,50 @@ export async function savePassages(tx: Sql, courseId: number, passages: readonly
   );
 }
 
-/** A passage and how well it answers: higher is better, 0 is the floor. */
-export interface FoundPassage extends Passage {
-  rank: number;
-}
-
-const FoundRow = z
+const PassageRow = z
   .object({
     document_id: z.int(),
     page: z.int(),
     position: z.int(),
     lesson_key: z.string().nullable(),
     text: z.string(),
-    rank: z.number(),
   })
   .transform(
-    (row): FoundPassage => ({
+    (row): Passage => ({
       documentId: row.document_id,
       page: row.page,
       position: row.position,
       lessonKey: row.lesson_key,
       text: row.text,
-      rank: row.rank,
     }),
   );
 
-/**
- * Passages of one course that hold words of the query, the best first; more of its words rank higher. Words are
- * compared as they stand, whatever the language, without stems.
- */
-export async function searchPassages(
+/** Passages of one course in the order of its files and pages, from after `after`. */
+export const listPassages = (
   db: Sql,
   courseId: number,
-  query: string,
-  limit: number,
-): Promise<FoundPassage[]> {
-  return db.query(
-    FoundRow,
-    `with asked as (
-       select to_tsquery('simple', nullif(string_agg(quote_literal(word), ' | '), '')) as words
-       from unnest(tsvector_to_array(to_tsvector('simple', $2))) word
-     ), ranked as (
-       select passage.*, ts_rank_cd(to_tsvector('simple', text), words, 1) as rank
-       from passage, asked where course_id = $1 and to_tsvector('simple', text) @@ words
-     )
-     select document_id, page, position, lesson_key, text, rank::float8 as rank
-     from ranked order by rank desc, document_id, page, position limit $3`,
-    [courseId, query, limit],
+  options: { after?: Passage | undefined; limit: number },
+): Promise<Passage[]> =>
+  db.query(
+    PassageRow,
+    `select document_id, page, position, lesson_key, text from passage
+     where course_id = $1 and (document_id, page, position) > ($2, $3, $4)
+     order by document_id, page, position limit $5`,
+    [
+      courseId,
+      options.after?.documentId ?? 0,
+      options.after?.page ?? 0,
+      options.after?.position ?? 0,
+      options.limit,
+    ],
   );
+
+/** Grows with every change of a course's passages; undefined for a course that is not there. */
+export async function findPassagesVersion(db: Sql, courseId: number): Promise<number | undefined> {
+  const [row] = await db.query(
+    z.object({ passages_version: z.int() }),
+    'select passages_version from course where course_id = $1',
+    [courseId],
+  );
+  return row?.passages_version;
 }

@@ -9,7 +9,9 @@ create table course (
   plan jsonb,
   coverage jsonb,
   quiz_report jsonb,
-  passing_percentage integer not null default 60
+  passing_percentage integer not null default 60,
+  -- tells readers of passages that they have changed
+  passages_version integer not null default 0
 );
 create index course_published on course (course_id) where published_at is not null;
 
