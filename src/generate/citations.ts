@@ -6,6 +6,9 @@ import type { Sentence } from './sentences.ts';
 /** A longer quote is cut at a word; the reader finds the rest beside it on the page. */
 const MOST_QUOTE = 300;
 
+/** A hyphen at a block's end may break a word that goes on in the next block; then the page reads otherwise. */
+const BROKEN_END = /\S*\p{L}[-\u2010\ufffe]$/u;
+
 /** Gathers the citations of one lesson; the same quote is one citation. */
 export class CitationList {
   readonly all: Citation[] = [];
@@ -30,7 +33,7 @@ export class CitationList {
 
   #add(part: Part, start: number, end: number): string | undefined {
     const raw = part.text.slice(start, end);
-    const quote = raw.trim();
+    const quote = raw.trim().replace(BROKEN_END, '').trim();
     if (quote === '') return undefined;
     const from = start + raw.indexOf(quote);
     const key = `${part.documentId}:${part.page.pageNumber}:${quote}`;

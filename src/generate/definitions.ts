@@ -13,7 +13,9 @@ export interface Definition {
 }
 
 const LABEL = /^(?<term>[^\s:–—][^:–—]{0,48}?)(?:\s*:\s+|\s+[–—-]\s+)(?<meaning>\p{L}.{19,}?)[.;]?$/su;
-const TRIMMED = /^["'“”‘’«»„`*(]+|["'“”‘’«»„`*,;:]+$/gu;
+const TRIMMED = /^["'“”‘’«»„`*(]+|["'“”‘’«»„`*,;:]+$|(?<=[\p{L})])\.$/gu;
+/** "is a moving target" says too little to ask for. */
+const LEAST_MEANING_WORDS = 5;
 const LONGEST_TERM_WORDS = 4;
 
 /** Reads a sentence as a definition by the shapes of its language; undefined when it is none. */
@@ -24,12 +26,13 @@ export function definitionIn(sentence: string, language: Language): Definition |
     const groups = pattern.exec(flat)?.groups;
     if (groups === undefined) continue;
     const { term = '', meaning = '', lead = '', verb = '' } = groups;
-    const bare = term.replace(TRIMMED, '').trim();
-    if (!isTerm(bare, language) || isCircular(bare, meaning)) continue;
+    const bare = bareTerm(term, language);
+    if (!isTerm(bare, language) || !isMeaning(meaning, bare, language)) continue;
+    if (form === 'verb' && / /.test(bare)) continue;
     return {
       term: bare,
       meaning: meaning.trim(),
-      lead: lead.trim().toLowerCase(),
+      lead: form === 'verb' || isCodeName(bare) ? '' : lead.trim().toLowerCase(),
       form,
       isPlural: /^(?:are|sind|sont|son|mean|refer|denote)$/.test(verb),
       strength,
@@ -41,17 +44,31 @@ export function definitionIn(sentence: string, language: Language): Definition |
 /** Reads "Term: meaning" or "Term – meaning"; for list items and paragraphs that open with their term. */
 export function labelledDefinition(text: string, language: Language): Definition | undefined {
   const groups = LABEL.exec(text.replace(/\s+/g, ' '))?.groups;
-  const term = groups?.term?.replace(TRIMMED, '').trim() ?? '';
+  const term = bareTerm(groups?.term ?? '', language);
   const meaning = groups?.meaning?.trim() ?? '';
-  if (meaning === '' || !isTerm(term, language) || isCircular(term, meaning)) return undefined;
+  if (!isTerm(term, language) || !isMeaning(meaning, term, language)) return undefined;
+  if (!language.openingArticle.test(meaning)) return undefined;
   return { term, meaning, lead: '', form: 'noun', isPlural: false, strength: 2 };
+}
+
+/** A term without quotation marks, and without the kind after a code name: "debian/rules file". */
+function bareTerm(term: string, language: Language): string {
+  const bare = term.replace(TRIMMED, '').trim();
+  const name = bare.replace(language.classNoun, '');
+  return isCodeName(name) ? name : bare;
+}
+
+/** Whether a meaning says enough, without the term itself and without words that stand for another place. */
+function isMeaning(meaning: string, term: string, language: Language): boolean {
+  if (meaning.split(' ').length < LEAST_MEANING_WORDS || /[.!?] |…|\.\.\.|:$|,$/.test(meaning)) return false;
+  return !isCircular(term, meaning) && !language.anaphora.test(meaning) && !language.pointer.test(meaning);
 }
 
 /** Whether a phrase can be asked for: one to four words, with a word of meaning at both ends. */
 export function isTerm(phrase: string, language: Language): boolean {
   if (phrase.length < 2 || phrase.length > 48 || !/\p{L}/u.test(phrase) || /[,;:?!=<>|{}[\]@]/.test(phrase))
     return false;
-  if (/\.\s|^\d|^[a-z]$/iu.test(phrase) || isLopsided(phrase)) return false;
+  if (/\.\s|^\d|^[a-z]$/iu.test(phrase) || isLopsided(phrase) || language.adverb.test(phrase)) return false;
   const words = wordsOf(phrase);
   const first = words[0];
   const last = words.at(-1);
@@ -73,7 +90,7 @@ const isLopsided = (phrase: string): boolean => phrase.split('(').length !== phr
 /** A name as programs spell it: f(), a.b, a_b, --flag, /path, $X, camelCase, apt-get with its kind elsewhere. */
 export const isCodeName = (phrase: string): boolean =>
   !phrase.includes(' ') &&
-  /\(\)$|^--?\w|^[$/~.%@]\w|\w[._/:]\w|_\w|\w_|^\p{Ll}+\p{Lu}|\.\w+$|^\p{L}+\d/u.test(phrase);
+  /\(.*\)$|\w\$\w|^--?\w|^[$/~.%@]\w|\w[._/:]\w|_\w|\w_|^\p{Ll}+\p{Lu}|\.\w+$|^\p{L}+\d/u.test(phrase);
 
 /** A meaning that uses the term itself gives the answer away. */
 function isCircular(term: string, meaning: string): boolean {

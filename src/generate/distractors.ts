@@ -17,6 +17,8 @@ export interface Candidate {
 
 /** Kinds that may stand beside each other when a kind has too few of its own. */
 const NEIGHBOURS: Partial<Record<TermKind, readonly TermKind[]>> = {
+  function: ['call'],
+  call: ['function'],
   acronym: ['name'],
   name: ['acronym'],
 };

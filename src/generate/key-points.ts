@@ -61,6 +61,7 @@ function bonusOf(
   if (passage.kind === 'list_item') bonus -= 0.1;
   if (language.cue.test(sentence.text)) bonus += 0.2;
   if (stems.some((stem) => titleStems.has(stem))) bonus += 0.15;
+  if (language.anaphora.test(sentence.text)) bonus -= 0.3;
   if (sentence.text.length > 220 || sentence.text.length < 50) bonus -= 0.15;
   return bonus;
 }

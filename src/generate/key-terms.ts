@@ -2,6 +2,7 @@ import type { KeyTerm } from '../course/course.ts';
 import { type CitationList, partOf } from './citations.ts';
 import { type Definition, definitionIn, isCodeName, labelledDefinition } from './definitions.ts';
 import { type LessonText, type PlacedSentence, placedSentences } from './lesson-text.ts';
+import { lowerInText } from './lower-case.ts';
 import { contentStems } from './words.ts';
 
 const MOST_TERMS = 8;
@@ -33,7 +34,8 @@ export function keyTermsOf(text: LessonText, citations: CitationList): KeyTerm[]
     .sort((left, right) => left.order - right.order)
     .flatMap(({ passage, sentence, definition }) => {
       const id = citations.sentence(passage, sentence);
-      return id === undefined ? [] : [{ term: definition.term, definition: sentence.text, citations: [id] }];
+      const term = lowerInText(definition.term, text);
+      return id === undefined ? [] : [{ term, definition: sentence.text, citations: [id] }];
     });
 }
 
@@ -51,9 +53,17 @@ function definitionOf(
     const labelled = labelledDefinition(sentence.text, language);
     if (labelled !== undefined) return labelled;
   }
+  if (!/[.!]["'”’)]*$/.test(sentence.text) || /^\d+ |\p{Ll}{4,}\d{1,2} /u.test(sentence.text))
+    return undefined;
   if (language.dangling.test(sentence.text) || language.pointer.test(sentence.text)) return undefined;
-  return definitionIn(sentence.text, language);
+  const definition = definitionIn(sentence.text, language);
+  // What does something is a name; a plain word is one only where it is set as code.
+  if (definition?.form !== 'verb' || !/^\p{L}\p{Ll}*$/u.test(definition.term)) return definition;
+  return isMarked(passage, sentence.start + sentence.text.indexOf(definition.term)) ? definition : undefined;
 }
+
+const isMarked = (passage: PlacedSentence['passage'], at: number): boolean =>
+  passage.marks.some((mark) => mark.start <= at && mark.end > at);
 
 const opensWithMark = (passage: PlacedSentence['passage']): boolean =>
   passage.marks.some((mark) => mark.start === 0 && mark.end < passage.text.length * 0.6);
@@ -75,10 +85,7 @@ function scoreOf(
 ): number {
   let score = strength;
   const at = sentence.start + sentence.text.indexOf(term);
-  const isMarked = passage.marks.some(
-    (mark) => mark.start <= at && mark.end >= at + Math.min(term.length, 3),
-  );
-  if (isMarked) score += 1.5;
+  if (isMarked(passage, at)) score += 1.5;
   if (isCodeName(term)) score += 0.5;
   if (/^(?:an?|eine?|une?|una?)$/.test(lead)) score += 1;
   if (/^(?:the|der|die|das|les?|la|el|los|las)$/.test(lead) && form === 'noun') score -= 0.75;

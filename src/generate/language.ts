@@ -50,6 +50,14 @@ export interface Language {
   dangling: RegExp;
   /** Words that point to another place, as "see Section 3" or "the figure above". */
   pointer: RegExp;
+  /** Words inside a sentence that stand for something outside of it, as "these". */
+  anaphora: RegExp;
+  /** Openings of a phrase that make it no term, as an adverb. */
+  adverb: RegExp;
+  /** The kind after a code name, with its space: " command". */
+  classNoun: RegExp;
+  /** Titles that name no subject, as "Introduction". */
+  genericTitle: RegExp;
   /** Words that announce something worth keeping, as "is important". */
   cue: RegExp;
   definitions: readonly DefinitionPattern[];

@@ -6,6 +6,9 @@ import { cleanTitle } from './sections.ts';
 
 /** List items of fewer words than this are cited by the last item of their list. */
 const WORDS_WORTH_A_MARK = 8;
+/** "Suggestions to the reader" is a label; a longer line says something. */
+const WORDS_OF_LABEL = 4;
+const BOLD = 600;
 const ORDERED = /^\(?(\d{1,9})[.)]?\)?$/;
 const BULLET = /^[•‣◦▪▫■□●○◆◇–—*·+-]$|^[^\p{L}\p{N}]$/u;
 const DEEPEST_HEADING = 4;
@@ -26,7 +29,8 @@ export function contentOf(text: LessonText, citations: CitationList): string {
       continue;
     }
     closeList();
-    parts.push(blockMarkdown(passage, top, citations));
+    if (passage.kind === 'code') addCode(parts, passage, citations);
+    else parts.push(blockMarkdown(passage, top, citations));
   }
   closeList();
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -52,14 +56,32 @@ function withoutOwnTitle({ title, passages }: LessonText): ReadPassage[] {
 const sameTitle = (left: string, right: string): boolean =>
   norm(cleanTitle(left)) === norm(cleanTitle(right));
 
+/** A code block; its mark joins that of the sentence before it, else it has a line of its own. */
+function addCode(parts: string[], passage: ReadPassage, citations: CitationList): void {
+  const id = citations.opening(passage, passage.sentences);
+  const mark = id === undefined ? '' : `[^${id}]`;
+  const before = parts.at(-1);
+  const fence = fencedCode(passage.text);
+  if (before !== undefined && /\[\^c\d+\]$/.test(before)) {
+    parts[parts.length - 1] = before + mark;
+    parts.push(fence);
+  } else parts.push(`${fence}\n\n${mark}`.trimEnd());
+}
+
+/** A line as "Tip" or "Caution" that announces what follows: it claims nothing. */
+const isLabel = ({ text, parts }: ReadPassage): boolean =>
+  text.split(' ').length <= WORDS_OF_LABEL &&
+  /^\p{Lu}[^.:;,!?]*$/u.test(text) &&
+  parts.every(({ block }) => block.weight >= BOLD || block.lines.length === 1);
+
 function blockMarkdown(passage: ReadPassage, top: number, citations: CitationList): string {
   if (passage.kind === 'heading') {
     const level = Math.min(DEEPEST_HEADING, passage.depth - top + 2);
     return `${'#'.repeat(level)} ${headingMarkdown(passage)}`;
   }
+  if (isLabel(passage)) return `**${inlineMarkdown(passage.text, [])}**`;
   const id = citations.opening(passage, passage.sentences);
   const mark = id === undefined ? '' : `[^${id}]`;
-  if (passage.kind === 'code') return `${fencedCode(passage.text)}\n\n${mark}`.trimEnd();
   return withMark(escapedStart(inlineMarkdown(passage.text, passage.marks)), mark);
 }
 

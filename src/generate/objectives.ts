@@ -2,6 +2,7 @@ import type { KeyTerm } from '../course/course.ts';
 import { definitionIn, isCodeName } from './definitions.ts';
 import { fillIn, type Phrases } from './language.ts';
 import type { LessonText } from './lesson-text.ts';
+import { lowerInText } from './lower-case.ts';
 import { inlineCode } from './markdown.ts';
 import { cleanTitle } from './sections.ts';
 
@@ -11,7 +12,9 @@ const MOST_OF_HEADINGS = 3;
 /** What a learner can do after the lesson, from its headings and terms; bare titles where no wording is known. */
 export function objectivesOf(text: LessonText, terms: readonly KeyTerm[]): string[] {
   const { phrases } = text.language;
-  const titles = [...new Set([...text.title.split('; '), ...headingTitles(text)])].filter(isTelling);
+  const titles = [...new Set([...text.title.split('; '), ...headingTitles(text)])].filter(
+    (title) => isTelling(title) && !text.language.genericTitle.test(title),
+  );
   const topics = titles.slice(
     0,
     titles.length > 1 && titles[0] === text.title ? MOST_OF_HEADINGS + 1 : MOST_OF_HEADINGS,
@@ -24,7 +27,10 @@ export function objectivesOf(text: LessonText, terms: readonly KeyTerm[]): strin
 }
 
 const headingTitles = (text: LessonText): string[] =>
-  text.passages.filter((passage) => passage.kind === 'heading').map((passage) => cleanTitle(passage.text));
+  text.passages
+    .filter((passage) => passage.kind === 'heading')
+    .slice(1)
+    .map((passage) => cleanTitle(passage.text));
 
 const isTelling = (title: string): boolean =>
   /\p{L}{3}/u.test(title) && title.length <= 90 && !/\(\d+\/\d+\)$|…$/.test(title);
@@ -33,27 +39,7 @@ function explain(topic: string, text: LessonText, phrases: Phrases): string {
   if (topic.endsWith('?')) return fillIn(phrases.answer, { '': topic });
   const how = /^how (?:to|do (?:i|you|we)) (.+)$/i.exec(topic)?.[1];
   if (how !== undefined) return fillIn(phrases.explainHow, { '': how });
-  return fillIn(phrases.explain, { '': phrases.explain.includes(':') ? topic : asPhrase(topic, text) });
-}
-
-/** A heading inside a sentence: its first word in lower case, where the text itself writes it so. */
-function asPhrase(topic: string, text: LessonText): string {
-  const first = /^\p{Lu}\p{Ll}+(?=[\s,;]|$)/u.exec(topic)?.[0];
-  if (first === undefined) return topic;
-  const lower = first.toLowerCase();
-  const isCommon =
-    text.language.stopWords.has(lower) ||
-    text.passages.some((passage) => passage.kind !== 'heading' && hasWord(passage.text, lower));
-  return isCommon ? lower + topic.slice(first.length) : topic;
-}
-
-function hasWord(text: string, word: string): boolean {
-  const at = text.indexOf(word);
-  return (
-    at >= 0 &&
-    !/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) &&
-    !/[\p{L}\p{N}]/u.test(text.charAt(at + word.length))
-  );
+  return fillIn(phrases.explain, { '': phrases.explain.includes(':') ? topic : lowerInText(topic, text) });
 }
 
 function termObjectives(terms: readonly KeyTerm[], text: LessonText, phrases: Phrases): string[] {

@@ -1,6 +1,7 @@
-import { joinLines } from '../course/block-text.ts';
+import { blockText, joinLines } from '../course/block-text.ts';
 import type { Block, Mark, Page, Structure } from '../course/document.ts';
 import type { Span } from '../course/plan.ts';
+import { isChapterLabel } from './chapter-label.ts';
 import { furnitureOf } from './pieces.ts';
 import { blocksIn } from './spans.ts';
 
@@ -64,6 +65,7 @@ export function passagesOf(spans: readonly Span[], sources: readonly LessonSourc
         const block = page.blocks[index];
         if (block === undefined || furniture.has(index)) continue;
         const heading = headings.get(keyOf(page.pageNumber, index));
+        if (headings.has(keyOf(page.pageNumber, index + 1)) && isChapterLabel(blockText(block))) continue;
         addBlock(passages, { documentId: source.documentId, page, block, text: '', start: 0 }, heading);
       }
     }

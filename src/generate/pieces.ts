@@ -1,5 +1,6 @@
 import { blockText } from '../course/block-text.ts';
 import type { Heading, Page, PageRole, Structure } from '../course/document.ts';
+import { isChapterLabel } from './chapter-label.ts';
 import type { SourceDocument } from './source-document.ts';
 import { loadOf, wordCount } from './words.ts';
 
@@ -145,7 +146,11 @@ function placeHeadings(pieces: readonly Piece[], first: number, headings: readon
       piece.load = 0;
     }
     // Two headings at one place: the outer one decides where chapters start.
-    if (start !== undefined && (start.heading === undefined || start.heading.level > heading.level))
-      start.heading = heading;
+    if (start === undefined || (start.heading !== undefined && start.heading.level <= heading.level))
+      continue;
+    const before = pieces[pieces.indexOf(start, first) - 1];
+    const isLabelled = before?.pageNumber === start.pageNumber && isChapterLabel(before.text);
+    if (isLabelled) Object.assign(before, { heading, isHeading: true, load: 0 });
+    else start.heading = heading;
   }
 }

@@ -1,4 +1,4 @@
-import { type Definition, definitionIn, labelledDefinition } from './definitions.ts';
+import { type Definition, definitionIn, isCodeName, isTerm, labelledDefinition } from './definitions.ts';
 import type { Language } from './language.ts';
 import { kindOf, type TermKind } from './term-kind.ts';
 import type { TermPool } from './term-pool.ts';
@@ -20,6 +20,9 @@ export interface PoolIndex {
   /** Lower-case first word of a term -> terms, to find terms in a sentence. */
   byFirstWord: ReadonlyMap<string, readonly IndexedTerm[]>;
 }
+
+/** A plain word in bold or code is a name of the subject when it is so in several places. */
+const LEAST_COUNT = 3;
 
 const indexes = new WeakMap<TermPool, Map<string, PoolIndex>>();
 
@@ -46,12 +49,18 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
   const all: IndexedTerm[] = pool.terms.map(({ term, definition: sentence, lesson }) => {
     const definition = definitionOf(term, sentence, language);
     const stems = new Set(contentStems(definition?.meaning ?? sentence, language));
-    return { term, lesson, kind: kindOf(term), definition, stems };
+    return { term, lesson, kind: kindIn(term, definition?.form === 'verb'), definition, stems };
   });
   const defined = new Set(all.map(({ term }) => term));
-  for (const { name, lesson } of pool.names)
-    if (!defined.has(name))
-      all.push({ term: name, lesson, kind: kindOfName(name), definition: undefined, stems: new Set() });
+  for (const named of pool.names)
+    if (!defined.has(named.name) && isOption(named, language))
+      all.push({
+        term: named.name,
+        lesson: named.lesson,
+        kind: kindIn(named.name, named.style === 'code'),
+        definition: undefined,
+        stems: new Set(),
+      });
   const byKind = new Map<TermKind, IndexedTerm[]>();
   const byFirstWord = new Map<string, IndexedTerm[]>();
   for (const term of all) {
@@ -61,10 +70,17 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
   return { all, byKind, byFirstWord };
 }
 
-/** A plain word that is set as code, as "solve", is code all the same. */
-const kindOfName = (name: string): TermKind => {
-  const kind = kindOf(name);
-  return kind === 'singular' || kind === 'plural' ? 'code' : kind;
+/** Whether a name may stand among options: a code name, a phrase of the subject, or a word that is often set apart. */
+function isOption({ name, style, count }: TermPool['names'][number], language: Language): boolean {
+  if (isCodeName(name)) return true;
+  if (name.split(' ').length > 3 || !isTerm(name, language)) return false;
+  return style === 'italic' ? /^\p{Ll}/u.test(name) : count >= LEAST_COUNT;
+}
+
+/** A plain word that does something or is set as code, as "solve", is code all the same. */
+const kindIn = (term: string, isCode: boolean): TermKind => {
+  const kind = kindOf(term);
+  return isCode && /^\p{Ll}+$/u.test(term) ? 'code' : kind;
 };
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -68,8 +68,10 @@ function sentencesWorthABlank({ lesson, citations, language }: QuizSource): Cita
   const ordered = [...new Set([...ids, ...citations.keys()])];
   return ordered.flatMap((id) => {
     const citation = citations.get(id);
-    return citation !== undefined && standsAlone(citation.quote, language, { least: 7, most: 40 })
-      ? [citation]
-      : [];
+    const isFit =
+      citation !== undefined &&
+      standsAlone(citation.quote, language, { least: 8, most: 40 }) &&
+      !language.anaphora.test(citation.quote);
+    return isFit ? [citation] : [];
   });
 }

@@ -10,6 +10,8 @@ export interface Sentence {
 
 const ENDING = /[.!?…。！？।؟۔]["'”’»)\]]*(?:\s|$)|[。！？]/u;
 const LAST_TOKEN = /(?:^|[\s([“"‘'])([^\s([“"‘']+)\.$/u;
+/** A sentence ends before a space, or where the script has none; "called .Rhistory" goes on. */
+const SEPARATED = /(?<!\s\.)\s$|[^\x20-\u02ff]$/u;
 const INITIAL = /(?:^|[\s(])(?:\p{Lu}\p{Ll}+|\p{Lu}\.|and|&) ?\p{Lu}\.$/u;
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -34,6 +36,7 @@ export function sentencesOf(text: string, language: Language): Sentence[] {
   let end = 0;
   for (const { segment, index } of segmenterOf(language.tag).segment(text)) {
     end = index + segment.length;
+    if (!SEPARATED.test(segment)) continue;
     if (leansForward(text.slice(start, end).trimEnd(), text.slice(end, end + 2), language)) continue;
     addTrimmed(sentences, text, start, end);
     start = end;
@@ -61,9 +64,11 @@ function addTrimmed(sentences: Sentence[], text: string, start: number, end: num
   return sentences;
 }
 
-const CASED_START = /^["'“‘(`]*[\p{Lu}\p{N}]|^["'“‘(]*[\p{Lo}]|^[`$/~.\p{Ll}][\p{L}\p{N}_./-]*[_./()[\]$-]/u;
+const CASED_START = /^["'“‘(`]*\p{Lu}|^["'“‘(]*[\p{Lo}]|^[`$/~.\p{Ll}][\p{L}\p{N}_./-]*[_./()[\]$-]/u;
 const WELL_ENDED = /[.!?。！？।؟۔]["'”’»)]*$/u;
 const ADDRESS = /https?:|www\.|@|\.{3,}|…/;
+/** A raised footnote number comes out as "limited3" or "commands 4 are". */
+const FOOTNOTE_MARK = /\p{Ll}{4,}\d{1,2}(?![\p{L}\d.])|\s\.$|[.:;] \d\.?$/u;
 const UNBALANCED = /^[^(]*\)|\([^)]*$|^[^“]*”|“[^”]*$/u;
 
 /**
@@ -74,7 +79,7 @@ export function standsAlone(text: string, language: Language, words = { least: 6
   if (!WELL_ENDED.test(text) || !CASED_START.test(text) || text.endsWith('?')) return false;
   const count = wordCount(text);
   if (count < words.least || count > words.most) return false;
-  if (ADDRESS.test(text) || UNBALANCED.test(text)) return false;
+  if (ADDRESS.test(text) || UNBALANCED.test(text) || FOOTNOTE_MARK.test(text)) return false;
   if (language.dangling.test(text) || language.pointer.test(text)) return false;
   const letters = text.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
   return letters >= text.replace(/\s/g, '').length * 0.75;

@@ -6,7 +6,8 @@ import { sentencesOf, standsAlone } from './sentences.ts';
 /** How much of a chapter's opening is searched for sentences that say what it is about. */
 const OPENING_PIECES = 8;
 const MOST_LENGTH = 320;
-const THIS_CHAPTER = /^(?:this|the present|in this) (?:chapter|section|part|appendix|document|manual)\b/i;
+const HERE =
+  /\b(?:this|the present|our) (?:\w+ )?(?:chapter|section|part|appendix|document|manual|guide|book|tutorial|paper|lecture|course)\b/i;
 
 /** One or two sentences of a module's opening, verbatim; the titles of its lessons where none is fit. */
 export function summaryOf(
@@ -15,19 +16,21 @@ export function summaryOf(
   language: Language,
 ): string {
   const prose = opening.filter((piece) => !piece.isHeading && !piece.isCode).slice(0, OPENING_PIECES);
-  for (const piece of prose) {
-    const sentences = sentencesOf(piece.text, language);
-    const first = sentences.findIndex(({ text }) => isFit(text, language));
-    const one = sentences[first]?.text;
-    if (one === undefined) continue;
-    const two = sentences[first + 1]?.text;
-    const both = two === undefined ? one : `${one} ${two}`;
-    return two !== undefined && both.length <= MOST_LENGTH && /[.!。।]$/u.test(two) ? both : one;
+  for (const isWanted of [(text: string): boolean => HERE.test(text), (): boolean => true]) {
+    for (const piece of prose) {
+      const sentences = sentencesOf(piece.text, language);
+      const first = sentences.findIndex(({ text }) => isWanted(text) && isFit(text, language));
+      const one = sentences[first]?.text;
+      if (one === undefined) continue;
+      const two = sentences[first + 1]?.text ?? '';
+      const both = `${one} ${two}`;
+      return both.length <= MOST_LENGTH && isFit(two, language) ? both : one;
+    }
   }
   const titles = [...new Set(lessons.map((lesson) => lesson.title))];
   return titles.join(' · ');
 }
 
+/** A summary stands beside its chapter: "This chapter" is clear there. */
 const isFit = (text: string, language: Language): boolean =>
-  text.length <= MOST_LENGTH &&
-  (standsAlone(text, language) || (THIS_CHAPTER.test(text) && /\.$/.test(text) && !/\d/.test(text)));
+  text.length <= MOST_LENGTH && standsAlone(text.replace(HERE, 'Here X'), language, { least: 8, most: 45 });

@@ -10,6 +10,10 @@ import { kindOf } from './term-kind.ts';
 import { contentStems, wordsOf } from './words.ts';
 
 const MOST_OPTION_WORDS = 25;
+const LEAST_HEAD_WORDS = 6;
+/** What a meaning says before it goes on to something else, as "; however ...". */
+const HEAD = /^(.{20,}?)(?:; |: | \((?:see|cf)|, but |, although |, however)/;
+const ASIDE = /^(.{20,}?)(?: \(|, (?:which|and|so|where|since|e\.g\.|i\.e\.|such as|usually|often) )/;
 const LEAST_MEANING_WORDS = 4;
 const LEAST_STEM_WORDS = 5;
 
@@ -46,7 +50,8 @@ function askTerm(
   const { language } = source;
   const meaning = phraseOf(definition, language);
   const stem = new Set(contentStems(meaning, language));
-  const key = { text: term, kind: kindOf(term) };
+  const known = source.index.all.find((other) => other.term === term);
+  const key = { text: term, kind: known?.kind ?? kindOf(term) };
   const distractors = termDistractors(key, stem, citation.quote, source, random);
   if (distractors === undefined) return undefined;
   const templates = templatesOf(definition, meaning, phrases, language);
@@ -124,16 +129,16 @@ function optionOf(definition: Definition, language: Language): string | undefine
     const count = wordsOf(text).length;
     return count >= LEAST_MEANING_WORDS && count <= MOST_OPTION_WORDS;
   };
-  if (fits(whole) && !whole.includes(';')) return whole;
-  const head = /^(.{20,}?)(?:; | \(|, (?:which|and|so|but|where|e\.g\.|i\.e\.|such as|usually|often) )/.exec(
-    whole,
-  )?.[1];
+  if (fits(whole)) return whole;
+  const head = ASIDE.exec(whole)?.[1];
   return head !== undefined && fits(head) ? head : undefined;
 }
 
 /** A meaning inside a sentence: its article in lower case, no full stop. */
 function phraseOf({ meaning }: Definition, language: Language): string {
-  const text = meaning.replace(/[.;:,\s]+$/, '');
+  const whole = meaning.replace(/[.;:,\s]+$/, '');
+  const head = HEAD.exec(whole)?.[1];
+  const text = head !== undefined && wordsOf(head).length >= LEAST_HEAD_WORDS ? head : whole;
   return language.openingArticle.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 

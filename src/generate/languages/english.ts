@@ -21,13 +21,20 @@ export const english: Language = {
     they thing things this those though through thus to together too two under until up upon us use used
     useful uses using usually various very via want was way we well were what when where whether which while
     who whole whom whose why will with within without would yet you your yours`),
-  abbreviations: list(`e.g i.e etc vs cf fig figs eq eqs sec sect ch chap no nos vol vols pp p ed eds dr mr
+  abbreviations: list(`e.g i.e vs cf fig figs eq eqs sec sect ch chap no nos vol vols pp p ed eds dr mr
     mrs ms prof st jr sr inc ltd co corp al approx ca dept est resp incl ver jan feb mar apr jun jul aug sep
     sept oct nov dec a.k.a aka u.s u.k ph.d w.r.t viz ref refs tab app`),
   dangling:
-    /^(?:[("'“‘]*)(?:th(?:is|at|ese|ose|ey|en|us|ere|erefore|e (?:former|latter|above|following|same|first|second|third|last|next|other|previous|preceding|resulting|example|latter))|it|its|he|she|we|our|i|you|your|such|so|but|and|or|nor|yet|also|however|moreover|furthermore|hence|here|now|again|both|either|neither|otherwise|additionally|conversely|similarly|likewise|instead|meanwhile|finally|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|next|nevertheless|nonetheless|consequently|accordingly|for (?:example|instance|this|these|that)|in (?:this|these|that|particular|addition|contrast|fact|other words|the (?:above|previous|following|example|next|same))|as (?:a (?:result|consequence)|(?:shown|noted|mentioned|described|discussed|above|before|well|such|you|we))|on the (?:other|contrary)|at (?:this|that)|to (?:this|do (?:this|so))|by (?:this|doing)|with this|after (?:this|that)|if (?:so|not|this|that|it|they)|when (?:this|it|they)|because of|note|see|recall|remember|notice|another|one (?:of (?:these|those|them)|such|other)|some of (?:these|them)|all (?:of )?(?:these|this|those|that)|each of (?:these|those|them)|most of (?:these|them)|none of|not|no|more|most|others?|same|indeed|alternatively|unfortunately|fortunately|similarly|perhaps|usually|typically|sometimes|often|well|yes|ok|let|suppose|consider|assume|say|what|which|who|where|why|how|their|them|his|her|once|too|still|even|just|only|rather|then|until|whatever|likewise|equally)(?![\p{L}'’-])/iu,
+    /^(?:[("'“‘]*)(?:th(?:is|at|ese|ose|ey|en|us|ere|erefore|e (?:former|latter|above|following|same|first|second|third|last|next|other|previous|preceding|resulting|example|latter))|it|its|he|she|we|our|i|you|your|such|so|but|and|or|nor|yet|also|however|moreover|furthermore|hence|here(?! X)|now|again|both|either|neither|otherwise|additionally|conversely|similarly|likewise|instead|meanwhile|finally|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|next|nevertheless|nonetheless|consequently|accordingly|for (?:example|instance|this|these|that)|in (?:this|these|that|particular|addition|contrast|fact|other words|the (?:above|previous|following|example|next|same))|as (?:a (?:result|consequence)|(?:shown|noted|mentioned|described|discussed|above|before|well|such|you|we))|on the (?:other|contrary)|at (?:this|that)|to (?:this|do (?:this|so))|by (?:this|doing)|with this|after (?:this|that)|if (?:so|not|this|that|it|they)|when (?:this|it|they)|because of|note|see|recall|remember|notice|another|one (?:of (?:these|those|them)|such|other)|some of (?:these|them)|all (?:of )?(?:these|this|those|that)|each of (?:these|those|them)|most of (?:these|them)|none of|not|no|more|most|others?|same|indeed|alternatively|unfortunately|fortunately|similarly|perhaps|usually|typically|sometimes|often|please|an? (?:related|similar|further|second|third|different|better|simpler|common) |well|yes|ok|let|suppose|consider|assume|say|what|which|who|where|why|how|their|them|his|her|once|too|still|even|just|only|rather|then|until|whatever|likewise|equally)(?![\p{L}'’-])/iu,
   pointer:
-    /\b(?:see (?:also|section|chapter|page|figure|table|appendix|below|above|the|\[|\d)|(?:section|chapter|page|figure|fig\.|table|appendix|equation|eq\.|listing|example|exercise|footnote|step)s? \(?(?:\d|[A-Z]\b|[A-Z]\.\d)|(?:figure|table|example|section|chapter|list|diagram|code|command|formula|equation|output|paragraph|page|text|part|manual|document|book|guide|tutorial|paper|article)s? (?:above|below|following)|(?:above|below|following|preceding|previous|next|last|this|present) (?:figure|table|example|section|chapter|subsection|list|diagram|code|command|formula|equation|output|paragraph|page|text|part|manual|document|book|guide|tutorial|paper|article|footnote|slide)s?|(?:as )?(?:mentioned|described|discussed|shown|explained|noted|seen|listed|given|defined) (?:above|below|earlier|before|later|previously|in|here)|according to the (?:text|author|passage)|the (?:author|passage)s?|as follows|the following|below\b|the above|aforementioned|\[\d+\])/iu,
+    /\b(?:see (?:also|section|chapter|page|figure|table|appendix|below|above|the|\[|\d)|(?:section|chapter|page|figure|fig\.|table|appendix|equation|eq\.|listing|example|exercise|footnote|step)s? \(?(?:\d|[A-Z]\b|[A-Z]\.\d)|(?:figure|table|example|section|chapter|list|diagram|code|command|formula|equation|output|paragraph|page|text|part|manual|document|book|guide|tutorial|paper|article)s? (?:above|below|following)|(?:above|below|following|preceding|previous|next|last|this|present) (?:figure|table|example|section|chapter|subsection|list|diagram|code|command|formula|equation|output|paragraph|page|text|part|manual|document|book|guide|tutorial|paper|article|footnote|slide)s?|(?:as )?(?:mentioned|described|discussed|shown|explained|noted|seen|listed|given|defined) (?:above|below|earlier|before|later|previously|in|here)|according to the (?:text|author|passage)|the (?:author|passage)s?|as follows|the following|below\b|as above|the above|aforementioned|\[\d+\])/iu,
+  anaphora:
+    /\b(?:these|those (?!who|that|which|of|with|in)|this|corresponding|here|above|aforementioned|former|latter|the same|such (?!as)|likewise|so far|earlier|later on|moving target|what\?)(?![\p{L}-])/iu,
+  adverb: /^(?:\p{L}+ly|even|both|just|only|still|also|such|currently|note|please|generally) /iu,
+  classNoun:
+    / (?:file|files|command|commands|function|functions|package|option|script|program|tool|directory|variable|operator|argument|method|class|module)$/i,
+  genericTitle:
+    /^(?:preface|introduction(?: and .*)?|overview|summary|conclusions?|abstract|foreword|prologue|acknowledge?ments?|contents|outline|notes?|references|further reading|examples?|exercises?|appendix.*|general|basics|miscellaneous|agenda|questions\??)$/i,
   cue: /\b(?:important(?:ly)?|essential|key|fundamental|main|basic|in general|generally|must|always|never|purpose|because|therefore|in order to|consists? of|defined|called|means|allows?|provides?|ensures?|requires?|result|conclusion|difference|advantage|recommended|should)\b/iu,
   definitions: [
     {
@@ -67,7 +74,7 @@ export const english: Language = {
     },
     {
       pattern: shape(
-        `^(?<meaning>(?:An?|The|Any) .{14,}?) (?<verb>is|are) (?:usually |often |also |commonly |then |sometimes )?(?:called|known as|termed|referred to as) (?<lead>an? |the )?[‘“"'*]?(?<term>[\\p{L}\\p{N}][\\p{L}\\p{N}_.()-]*(?: [\\p{L}\\p{N}_.()-]+){0,3}?)[’”"'*]?(?:[.;:]|, .*| \\(.*)?$`,
+        `^(?<meaning>(?:An?|The|Any) (?:(?! (?:is|are|was|were|can|which is) ).){14,}?) (?<verb>is|are) (?:usually |often |also |commonly |then |sometimes )?(?:called|known as|termed|referred to as) (?<lead>an? |the )?[‘“"'*]?(?<term>[\\p{L}\\p{N}][\\p{L}\\p{N}_.()-]*(?: [\\p{L}\\p{N}_.()-]+){0,3}?)[’”"'*]?(?:[.;:]|, .*| \\(.*)?$`,
       ),
       form: 'noun',
       strength: 3,
@@ -83,7 +90,7 @@ export const english: Language = {
     exception rule order task job work end start beginning format output input argument arguments line lines
     item items set call situation situations process entry change changes important best only same main
     usual simplest easiest common second third author authors reader readers command function content
-    contents information data`),
+    contents information data warning tip caution important hint remark mistake`),
   openingArticle: /^(?:an?|the|one|any) /i,
   article: /^(?:an?|the) /i,
   part: /^part\s+(?:[ivxlc]+|\d+|one|two|three|four|five|six|[a-z])\b/i,

@@ -14,11 +14,17 @@ export const french: Language = {
     leurs lors lorsque lui mais même mêmes moins ne ni non nos notre nous on ont ou où par parce pas peu peut
     peuvent plus plusieurs pour pourquoi puis quand que quel quelle quelles quels qui quoi sa sans se sera ses
     si son sont sous sur ta tel telle tous tout toute toutes très trop un une vers voir vos votre vous y`),
-  abbreviations: list(`p.ex etc cf fig p pp m mm mme dr no n° vol chap art éd env c.-à-d ex tab`),
+  abbreviations: list(`p.ex cf fig p pp m mm mme dr no n° vol chap art éd env c.-à-d ex tab`),
   dangling:
     /^["'«“(\s]*(?:ce(?:la|ci|tte|t|s|lle|lui|ux|lles)?|c['’]est|il|elle|ils|elles|on|nous|vous|mais|et|ou|donc|or|ni|car|ainsi|alors|aussi|cependant|toutefois|néanmoins|pourtant|de plus|en outre|par (?:exemple|contre|conséquent|ailleurs)|en effet|en (?:particulier|revanche)|ensuite|enfin|puis|d['’]abord|ici|là|dans ce|notez|voir|si (?:cela|ce|vous)|tel|telle|autre|d['’]autres|leur|leurs|son|sa|ses)(?![\p{L}-])/iu,
   pointer:
     /(?:\bvoir\b|\bcf\.|(?:section|chapitre|page|figure|fig\.|tableau|annexe|équation|exemple) \d|ci-dess(?:us|ous)|suivante?s?\b|précédente?s?\b|(?:ce|cette|présente?) (?:section|chapitre|document|manuel|livre|exemple|figure|tableau|texte))/iu,
+  anaphora:
+    /(?:^|\s)(?:ces|cette|cet|ce (?!qu)|ici|ceux-ci|celui-ci|celle-ci|ci-dessus|tels?|telles?|même)(?![\p{L}-])/iu,
+  adverb: /^(?:\p{L}+ment|aussi|même|seul) /iu,
+  classNoun: / (?:fichier|commande|fonction|paquet|option|programme)$/i,
+  genericTitle:
+    /^(?:préface|introduction|aperçu|résumé|conclusion|avant-propos|sommaire|plan|annexe.*|remerciements|exemples?|exercices?)$/i,
   cue: /(?:important|essentiel|fondamental|principal|doit|doivent|toujours|permet|consiste|signifie|désigne|appelé|nécessaire|recommandé)/iu,
   definitions: [
     {

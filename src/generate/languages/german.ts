@@ -17,12 +17,18 @@ export const german: Language = {
     sich sie sind so sobald soll sollen sollte sondern sowie über um und uns unter viel viele vom von vor war
     waren was weil weiter welche welchem welchen welcher welches wenn wer werden wie wieder wird wo wurde
     wurden zu zum zur zwar zwischen`),
-  abbreviations: list(`z.b d.h u.a u.s.w usw bzw ca vgl abb tab kap s nr bd dr prof hr fr st evtl ggf inkl
-    sog etc z b d h mio mrd str aufl hrsg ff o.ä i.d.r m.e`),
+  abbreviations: list(`z.b d.h u.a u.s.w bzw ca vgl abb tab kap s nr bd dr prof hr fr st evtl ggf inkl
+    sog z b d h mio mrd str aufl hrsg ff o.ä i.d.r m.e`),
   dangling:
     /^["'„“»(]*(?:dies(?:e|er|es|em|en)?|das|es|er|sie|wir|man|ihr|sein|so|aber|und|oder|auch|jedoch|daher|deshalb|dadurch|damit|dabei|dann|dort|hier|hierbei|hierzu|dazu|danach|außerdem|zudem|ferner|weiterhin|allerdings|somit|folglich|also|denn|solche|beide|zum beispiel|z\. ?b\.|in diesem|im folgenden|wie (?:oben|gezeigt|erwähnt)|darüber|trotzdem|dennoch|zunächst|anschließend|schließlich|beachten|siehe|wenn (?:dies|sie|es)|falls)(?![\p{L}-])/iu,
   pointer:
     /(?:siehe|vgl\.|(?:abschnitt|kapitel|seite|abbildung|abb\.|tabelle|tab\.|anhang|gleichung|beispiel) \d|(?:oben|unten|weiter unten|im folgenden|folgende[nrs]?|obige[nrs]?|diese[mrs]? (?:abschnitt|kapitel|dokument|buch|handbuch|beispiel|text)))/iu,
+  anaphora:
+    /(?:^|\s)(?:diese[rnms]?|dies|hier|oben|solche[rn]?|jene[rn]?|derselbe|dabei|dazu|damit)(?![\p{L}-])/iu,
+  adverb: /^(?:nur|auch|sogar|insbesondere|normalerweise) /iu,
+  classNoun: / (?:Datei|Befehl|Funktion|Paket|Option|Programm|Verzeichnis)$/i,
+  genericTitle:
+    /^(?:vorwort|einleitung|einführung|überblick|übersicht|zusammenfassung|fazit|inhalt|gliederung|anhang.*|danksagung|beispiele?|übungen|agenda)$/i,
   cue: /(?:wichtig|wesentlich|grundlegend|bedeutet|heißt|bezeichnet|muss|müssen|immer|besteht aus|ermöglicht|dient|notwendig|empfohlen)/iu,
   definitions: [
     {

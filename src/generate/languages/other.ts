@@ -26,6 +26,10 @@ export const other: Language = {
   dangling:
     /^["'“‘(]*(?:这|那|此|该|它|他们|但|但是|然而|因此|所以|而且|另外|此外|例如|如果|Это|Эта|Этот|Эти|Он|Она|Оно|Они|Но|Однако|Поэтому|Также|Если|Например)/u,
   pointer: /(?:参见|参阅|见第|如下|以下|上述|下面|См\.|см\.|ниже|выше|(?:图|表|第)\s*\d)/u,
+  anaphora: NEVER,
+  adverb: NEVER,
+  classNoun: NEVER,
+  genericTitle: NEVER,
   cue: NEVER,
   definitions: [],
   genericTerms: new Set(),

@@ -1,0 +1,24 @@
+import type { LessonText } from './lesson-text.ts';
+
+/**
+ * A phrase with its first word in lower case, where the lesson's own text writes that word so inside a sentence;
+ * a name or an abbreviation keeps its capital.
+ */
+export function lowerInText(phrase: string, text: LessonText): string {
+  const first = /^\p{Lu}\p{Ll}+(?=[\s,;-]|$)/u.exec(phrase)?.[0];
+  // A phrase of capitals ("Debian Policy") is a name.
+  if (first === undefined || / \p{Lu}/u.test(phrase)) return phrase;
+  const lower = first.toLowerCase();
+  const isCommon =
+    text.language.stopWords.has(lower) ||
+    text.passages.some((passage) => passage.kind !== 'heading' && hasWord(passage.text, lower));
+  return isCommon ? lower + phrase.slice(first.length) : phrase;
+}
+
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const isOpen = at === 0 || !/[\p{L}\p{N}_./$-]/u.test(text.charAt(at - 1));
+    if (isOpen && !/[\p{L}\p{N}_/(]/u.test(text.charAt(at + word.length))) return true;
+  }
+  return false;
+}
