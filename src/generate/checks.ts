@@ -1,6 +1,4 @@
-import { pageText } from '../course/block-text.ts';
 import type { Page } from '../course/document.ts';
-import { norm } from '../course/norm.ts';
 import type { Question } from '../course/quiz.ts';
 import { checkEvidence, checkSupport } from './checks/evidence.ts';
 import { checkFeedback } from './checks/feedback.ts';
@@ -8,6 +6,7 @@ import type { CheckContext, Finding } from './checks/finding.ts';
 import { checkDistinct, checkKeyAndCount, checkLengths, checkWording } from './checks/options.ts';
 import { checkAsks, checkCloze, checkNoGiveaway, checkStandsAlone } from './checks/stem.ts';
 import { languageOf } from './language.ts';
+import { textOf } from './page-texts.ts';
 
 export { checkCourse } from './checks/course.ts';
 export type { CheckContext, Finding } from './checks/finding.ts';
@@ -37,22 +36,17 @@ export const checkQuestion = (question: Question, context: CheckContext): Findin
 export const isPublishable = (findings: readonly Finding[]): boolean =>
   findings.every((finding) => finding.severity === 'warning') && findings.length <= MOST_WARNINGS;
 
-/** Pages to check against; each is normalised once, when it is first asked for. */
+/** The pages to check against. */
 export function checkContextOf(
   pages: readonly { document_id: number; page: Page }[],
   language: string,
 ): CheckContext {
   const byKey = new Map(pages.map(({ document_id, page }) => [`${document_id}:${page.pageNumber}`, page]));
-  const texts = new Map<string, string>();
   return {
     language: languageOf(language),
     pageText: (documentId, pageNumber) => {
-      const key = `${documentId}:${pageNumber}`;
-      const page = byKey.get(key);
-      if (page === undefined) return undefined;
-      const text = texts.get(key) ?? norm(pageText(page));
-      texts.set(key, text);
-      return text;
+      const page = byKey.get(`${documentId}:${pageNumber}`);
+      return page === undefined ? undefined : textOf(page);
     },
   };
 }

@@ -13,36 +13,33 @@ const TOKEN = /[^\s"“”‘’'(),;:]+(?:\(\))?/gu;
 /** A sentence offers more blanks than are worth trying. */
 const MOST_BLANKS = 4;
 
-/** Questions with one blank, made of a sentence that stands alone: the best blanks of it first. */
-export function clozeQuestions(
+/** Questions with one blank, made of a sentence that stands alone, one at a time: the best blanks of it first. */
+export function* clozeQuestions(
   citation: Citation,
   source: QuizSource,
   phrases: Phrases,
   random: Random,
-): Question[] {
+): Generator<Question> {
   const sentence = citation.quote.replace(/\s+/g, ' ');
-  return blanksIn(sentence, source)
-    .slice(0, MOST_BLANKS)
-    .flatMap((blank) => {
-      const stemText = withBlank(sentence, blank);
-      const answer = sentence.slice(blank.start, blank.end);
-      const stem = new Set(contentStems(stemText.replace(BLANK, ' '), source.language));
-      const key = { text: answer, kind: blank.term.kind };
-      const distractors = termDistractors(key, stem, sentence, source, random);
-      if (distractors === undefined) return [];
-      const question: Question = {
-        kind: 'cloze',
-        question_text: stemText,
-        options: [answer, ...distractors],
-        correct: 0,
-        accepted: variantsOf(answer),
-        explanation: evidenceOf(citation, phrases),
-        topic: source.lesson.title,
-        lesson: source.lesson.key,
-        citations: [citation],
-      };
-      return [question];
-    });
+  for (const blank of blanksIn(sentence, source).slice(0, MOST_BLANKS)) {
+    const stemText = withBlank(sentence, blank);
+    const answer = sentence.slice(blank.start, blank.end);
+    const stem = new Set(contentStems(stemText.replace(BLANK, ' '), source.language));
+    const key = { text: answer, kind: blank.term.kind };
+    const distractors = termDistractors(key, stem, sentence, source, random);
+    if (distractors === undefined) continue;
+    yield {
+      kind: 'cloze',
+      question_text: stemText,
+      options: [answer, ...distractors],
+      correct: 0,
+      accepted: variantsOf(answer),
+      explanation: evidenceOf(citation, phrases),
+      topic: source.lesson.title,
+      lesson: source.lesson.key,
+      citations: [citation],
+    };
+  }
 }
 
 interface Blank {

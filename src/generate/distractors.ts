@@ -2,6 +2,7 @@ import type { QuizSource } from './lesson-source.ts';
 import type { IndexedTerm } from './pool-index.ts';
 import type { Random } from './random.ts';
 import type { TermKind } from './term-kind.ts';
+import { moduleOf } from './term-pool.ts';
 import { wordsOf } from './words.ts';
 
 /** Wrong options of a question with four; three where the source has no third good one. */
@@ -13,6 +14,7 @@ const MOST_LOOKED_AT = 60;
 export interface Candidate {
   text: string;
   lesson: string;
+  module: string;
 }
 
 /** Kinds that may stand beside each other when a kind has too few of its own. */
@@ -31,16 +33,31 @@ export function termDistractors(
   source: QuizSource,
   random: Random,
 ): string[] | undefined {
-  const own = source.index.byKind.get(key.kind) ?? [];
-  const near = (NEIGHBOURS[key.kind] ?? []).flatMap((kind) => source.index.byKind.get(kind) ?? []);
+  const ofKind = (kind: TermKind): IndexedTerm[] =>
+    nearby(source.index.byKind.get(kind) ?? [], source.lesson.key, random);
+  const own = ofKind(key.kind);
+  const near = (NEIGHBOURS[key.kind] ?? []).flatMap(ofKind);
   const lowered = context.toLowerCase();
   const fits = ({ text }: Candidate): boolean =>
     !lowered.includes(text.toLowerCase()) && !source.isTrueOf(text, stem);
-  const toCandidate = ({ term, lesson }: IndexedTerm): Candidate => ({ text: term, lesson });
+  const toCandidate = ({ term, lesson, module }: IndexedTerm): Candidate => ({ text: term, lesson, module });
   return (
     choose(key.text, own.map(toCandidate), source.lesson.key, fits, random) ??
     choose(key.text, [...own, ...near].map(toCandidate), source.lesson.key, fits, random)
   );
+}
+
+/** The terms of the lesson's module, and a sample of the others: what a large course offers is not all looked at. */
+export function nearby(terms: readonly IndexedTerm[], lesson: string, random: Random): IndexedTerm[] {
+  const module = moduleOf(lesson);
+  const own = terms.filter((term) => term.module === module);
+  const step = Math.max(1, Math.floor(terms.length / MOST_LOOKED_AT));
+  const others: IndexedTerm[] = [];
+  for (let index = Math.floor(random() * step); index < terms.length; index += step) {
+    const term = terms[index];
+    if (term !== undefined && term.module !== module) others.push(term);
+  }
+  return [...own, ...others];
 }
 
 /**
@@ -55,12 +72,12 @@ export function choose(
   fits: (candidate: Candidate) => boolean,
   random: Random,
 ): string[] | undefined {
-  const module = lesson.split('-')[0];
+  const module = moduleOf(lesson);
   const ranked = candidates
     .map((candidate) => {
-      const nearness = candidate.lesson === lesson ? 1 : candidate.lesson.split('-')[0] === module ? 0.9 : 0;
-      const shape =
-        1 - Math.abs(candidate.text.length - key.length) / Math.max(candidate.text.length, key.length);
+      const nearness = candidate.lesson === lesson ? 1 : candidate.module === module ? 0.9 : 0;
+      const lengths = [candidate.text.length, key.length];
+      const shape = Math.min(...lengths) / Math.max(...lengths);
       return { candidate, score: nearness + shape + random() * 0.4 };
     })
     .sort((left, right) => right.score - left.score)

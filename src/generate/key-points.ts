@@ -1,6 +1,6 @@
 import type { KeyPoint } from '../course/course.ts';
 import { type CitationList, partOf } from './citations.ts';
-import { type LessonText, type PlacedSentence, placedSentences } from './lesson-text.ts';
+import type { LessonText, PlacedSentence } from './lesson-text.ts';
 import { centralityOf } from './salience.ts';
 import { standsAlone } from './sentences.ts';
 import { contentStems, jaccard } from './words.ts';
@@ -16,16 +16,15 @@ const MOST_SENTENCES = 400;
 
 /** Chooses the sentences that say most of the lesson, verbatim and in the lesson's order, without repeats. */
 export function keyPointsOf(text: LessonText, citations: CitationList): KeyPoint[] {
-  const placed = placedSentences(text).slice(0, MOST_SENTENCES);
-  const stems = placed.map(({ sentence }) => contentStems(sentence.text, text.language));
-  const centrality = centralityOf(stems.map((list) => ({ stems: list })));
+  const placed = text.placed.slice(0, MOST_SENTENCES);
+  const centrality = centralityOf(placed);
   const titleStems = new Set(contentStems(text.title, text.language));
   const ranked = placed
     .map((item, order) => ({
       ...item,
       order,
-      stems: new Set(stems[order]),
-      score: (centrality[order] ?? 0) + bonusOf(item, stems[order] ?? [], titleStems, text),
+      words: new Set(item.stems),
+      score: (centrality[order] ?? 0) + bonusOf(item, titleStems, text),
     }))
     .filter((item) => isFit(item, text))
     .sort((left, right) => right.score - left.score || left.order - right.order);
@@ -33,7 +32,7 @@ export function keyPointsOf(text: LessonText, citations: CitationList): KeyPoint
   const chosen: typeof ranked = [];
   for (const item of ranked) {
     if (chosen.length >= count) break;
-    if (!chosen.some((other) => jaccard(other.stems, item.stems) > MOST_SHARED)) chosen.push(item);
+    if (!chosen.some((other) => jaccard(other.words, item.words) > MOST_SHARED)) chosen.push(item);
   }
   return chosen
     .sort((left, right) => left.order - right.order)
@@ -51,8 +50,7 @@ function isFit({ passage, sentence }: PlacedSentence, { language }: LessonText):
 
 /** What speaks for a sentence beside its words: its place, its wording, the lesson's title in it. */
 function bonusOf(
-  { passage, sentence, index }: PlacedSentence,
-  stems: readonly string[],
+  { passage, sentence, index, stems }: PlacedSentence,
   titleStems: ReadonlySet<string>,
   { language }: LessonText,
 ): number {

@@ -1,7 +1,7 @@
 import type { KeyTerm } from '../course/course.ts';
 import { type CitationList, partOf } from './citations.ts';
 import { type Definition, definitionIn, isCodeName, labelledDefinition } from './definitions.ts';
-import { type LessonText, type PlacedSentence, placedSentences } from './lesson-text.ts';
+import type { LessonText, PlacedSentence } from './lesson-text.ts';
 import { lowerInText } from './lower-case.ts';
 import { contentStems } from './words.ts';
 
@@ -19,7 +19,7 @@ interface Candidate extends PlacedSentence {
 export function keyTermsOf(text: LessonText, citations: CitationList): KeyTerm[] {
   const best = new Map<string, Candidate>();
   const counts = stemCounts(text);
-  placedSentences(text).forEach((placed, order) => {
+  text.placed.forEach((placed, order) => {
     const definition = definitionOf(placed, text);
     if (definition === undefined || partOf(placed.passage, placed.sentence) === undefined) return;
     const score = scoreOf(placed, definition, counts, text);
@@ -53,12 +53,12 @@ function definitionOf(
     const labelled = labelledDefinition(sentence.text, language);
     if (labelled !== undefined) return labelled;
   }
-  if (!/[.!]["'”’)]*$/.test(sentence.text) || /^\d+ |\p{Ll}{4,}\d{1,2} /u.test(sentence.text))
-    return undefined;
+  if (!/[.!]["'”’)]*$/.test(sentence.text)) return undefined;
   if (language.dangling.test(sentence.text) || language.pointer.test(sentence.text)) return undefined;
   const definition = definitionIn(sentence.text, language);
+  if (definition === undefined || /^\d+ |\p{Ll}{4,}\d{1,2} /u.test(sentence.text)) return undefined;
   // What does something is a name; a plain word is one only where it is set as code.
-  if (definition?.form !== 'verb' || !/^\p{L}\p{Ll}*$/u.test(definition.term)) return definition;
+  if (definition.form !== 'verb' || !/^\p{L}\p{Ll}*$/u.test(definition.term)) return definition;
   return isMarked(passage, sentence.start + sentence.text.indexOf(definition.term)) ? definition : undefined;
 }
 
@@ -70,9 +70,8 @@ const opensWithMark = (passage: PlacedSentence['passage']): boolean =>
 
 function stemCounts(text: LessonText): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const passage of text.passages)
-    for (const stem of contentStems(passage.text, text.language))
-      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  for (const { stems } of text.placed)
+    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   return counts;
 }
 

@@ -1,9 +1,8 @@
-import { blockText } from '../course/block-text.ts';
 import type { Citation, LessonDraft } from '../course/course.ts';
 import type { Page } from '../course/document.ts';
 import { type Language, languageOf } from './language.ts';
+import { textOf } from './page-texts.ts';
 import { indexOf, type PoolIndex } from './pool-index.ts';
-import { sentencesOf } from './sentences.ts';
 import type { TermPool } from './term-pool.ts';
 import { contentStems } from './words.ts';
 
@@ -20,7 +19,7 @@ export interface LessonForQuiz {
   draft: LessonDraft;
 }
 
-/** A lesson, the sentences of its pages and the course's terms, made ready once for all its questions. */
+/** A lesson, the text of its pages and the course's terms, made ready once for all its questions. */
 export interface QuizSource {
   lesson: LessonForQuiz;
   language: Language;
@@ -30,7 +29,9 @@ export interface QuizSource {
   isTrueOf: (word: string, stem: ReadonlySet<string>) => boolean;
 }
 
-/** A sentence that shares this much of a stem says the same. */
+/** About a sentence on either side of a word. */
+const BESIDE = 120;
+/** A passage that shares this much of a stem says the same. */
 const SAME_CLAIM = 0.6;
 
 export function quizSourceOf(lesson: LessonForQuiz, pool: TermPool, context: QuestionContext): QuizSource {
@@ -45,16 +46,6 @@ function truthIn(
   index: PoolIndex,
   language: Language,
 ): (word: string, stem: ReadonlySet<string>) => boolean {
-  let lowered: string[] | undefined;
-  const stemsBySentence = new Map<string, Set<string>>();
-  const readSentences = (): string[] =>
-    pages.flatMap(({ page }) =>
-      page.blocks.flatMap((block) =>
-        block.kind === 'code'
-          ? []
-          : sentencesOf(blockText(block), language).map(({ text }) => text.toLowerCase()),
-      ),
-    );
   const claims = (stems: ReadonlySet<string>, stem: ReadonlySet<string>): boolean => {
     let shared = 0;
     for (const word of stem) if (stems.has(word)) shared += 1;
@@ -64,12 +55,13 @@ function truthIn(
     const needle = word.toLowerCase();
     const defined = index.byFirstWord.get(needle.split(' ')[0] ?? '') ?? [];
     if (defined.some((term) => term.term.toLowerCase() === needle && claims(term.stems, stem))) return true;
-    lowered ??= readSentences();
-    return lowered.some((sentence) => {
-      if (!sentence.includes(needle)) return false;
-      const stems = stemsBySentence.get(sentence) ?? new Set(contentStems(sentence, language));
-      stemsBySentence.set(sentence, stems);
-      return claims(stems, stem);
+    return pages.some(({ page }) => {
+      const text = textOf(page).lower;
+      for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + BESIDE)) {
+        const around = text.slice(Math.max(0, at - BESIDE), at + needle.length + BESIDE);
+        if (claims(new Set(contentStems(around, language)), stem)) return true;
+      }
+      return false;
     });
   };
 }

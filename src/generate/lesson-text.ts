@@ -2,6 +2,7 @@ import type { LessonPlan } from '../course/plan.ts';
 import { type Language, languageOf } from './language.ts';
 import { type LessonSource, type Passage, passagesOf } from './passages.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { contentStems } from './words.ts';
 
 /** A passage with its sentences. */
 export interface ReadPassage extends Passage {
@@ -13,6 +14,8 @@ export interface LessonText {
   title: string;
   language: Language;
   passages: ReadPassage[];
+  /** The sentences of its prose and lists, in order. */
+  placed: PlacedSentence[];
 }
 
 /** A sentence and the passage that it stands in. */
@@ -21,6 +24,8 @@ export interface PlacedSentence {
   passage: ReadPassage;
   /** Position of the sentence in its passage, from 0. */
   index: number;
+  /** The stems of its words of meaning, in order, with repeats. */
+  stems: string[];
 }
 
 export function readLesson(plan: LessonPlan, sources: readonly LessonSource[]): LessonText {
@@ -30,11 +35,11 @@ export function readLesson(plan: LessonPlan, sources: readonly LessonSource[]): 
     sentences:
       passage.kind === 'heading' || passage.kind === 'code' ? [] : sentencesOf(passage.text, language),
   }));
-  return { title: plan.title, language, passages };
-}
-
-/** The sentences of the lesson's prose and lists, in order. */
-export const placedSentences = (text: LessonText): PlacedSentence[] =>
-  text.passages.flatMap((passage) =>
-    passage.sentences.map((sentence, index) => ({ sentence, passage, index })),
+  const placed = passages.flatMap((passage) =>
+    passage.sentences.map((sentence, index) => {
+      const stems = contentStems(sentence.text, language);
+      return { sentence, passage, index, stems };
+    }),
   );
+  return { title: plan.title, language, passages, placed };
+}

@@ -11,7 +11,9 @@ export const cleaned = (text: string): string => text.toWellFormed().replace(UNS
 
 /** Text that Markdown shows as it is: nothing in it is markup, HTML, a link, a formula or a footnote. */
 export function escaped(text: string): string {
-  return cleaned(text)
+  const clean = cleaned(text);
+  if (clean.search(SPECIAL) < 0) return clean;
+  return clean
     .split(' ')
     .map((token) => (ADDRESS.test(token) ? token : token.replace(SPECIAL, escapeOne)))
     .join(' ');

@@ -55,7 +55,8 @@ export function passagesOf(spans: readonly Span[], sources: readonly LessonSourc
   for (const span of spans) {
     const source = sources.find((candidate) => candidate.documentId === span.document_id);
     if (source === undefined) continue;
-    const headings = headingBlocks(source.structure);
+    const headings = headingsOf.get(source.structure) ?? headingBlocks(source.structure);
+    headingsOf.set(source.structure, headings);
     for (const page of source.pages) {
       const { from, to } = blocksIn(span, page.pageNumber, page.blocks.length);
       if (from >= to) continue;
@@ -73,11 +74,15 @@ export function passagesOf(spans: readonly Span[], sources: readonly LessonSourc
   return passages.filter((passage) => passage.text.trim() !== '');
 }
 
+type HeadingBlocks = Map<number, { level: number; isFirst: boolean }>;
+/** A document's headings are indexed once for all its lessons. */
+const headingsOf = new WeakMap<Structure, HeadingBlocks>();
+
 const keyOf = (pageNumber: number, blockIndex: number): number => pageNumber * 100_000 + blockIndex;
 
 /** Blocks that are (part of) a printed heading, with its level and whether it starts there. */
-function headingBlocks(structure: Structure): Map<number, { level: number; isFirst: boolean }> {
-  const blocks = new Map<number, { level: number; isFirst: boolean }>();
+function headingBlocks(structure: Structure): HeadingBlocks {
+  const blocks: HeadingBlocks = new Map();
   for (const { level, pageNumber, blockIndex, blockCount } of structure.headings) {
     if (blockIndex === undefined) continue;
     for (let offset = 0; offset < (blockCount ?? 1); offset += 1)

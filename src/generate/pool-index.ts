@@ -1,13 +1,14 @@
 import { type Definition, definitionIn, isCodeName, isTerm, labelledDefinition } from './definitions.ts';
 import type { Language } from './language.ts';
 import { kindOf, type TermKind } from './term-kind.ts';
-import type { TermPool } from './term-pool.ts';
+import { moduleOf, type TermPool } from './term-pool.ts';
 import { contentStems } from './words.ts';
 
 /** A term of the pool, made ready for choosing wrong options. */
 export interface IndexedTerm {
   term: string;
   lesson: string;
+  module: string;
   kind: TermKind;
   definition: Definition | undefined;
   /** Stems of its meaning. */
@@ -16,6 +17,8 @@ export interface IndexedTerm {
 
 export interface PoolIndex {
   all: readonly IndexedTerm[];
+  /** Those with a definition that was read again. */
+  defined: readonly IndexedTerm[];
   byKind: ReadonlyMap<TermKind, readonly IndexedTerm[]>;
   /** Lower-case first word of a term -> terms, to find terms in a sentence. */
   byFirstWord: ReadonlyMap<string, readonly IndexedTerm[]>;
@@ -49,14 +52,22 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
   const all: IndexedTerm[] = pool.terms.map(({ term, definition: sentence, lesson }) => {
     const definition = definitionOf(term, sentence, language);
     const stems = new Set(contentStems(definition?.meaning ?? sentence, language));
-    return { term, lesson, kind: kindIn(term, definition?.form === 'verb'), definition, stems };
+    return {
+      term,
+      lesson,
+      module: moduleOf(lesson),
+      kind: kindIn(term, definition?.form === 'verb'),
+      definition,
+      stems,
+    };
   });
-  const defined = new Set(all.map(({ term }) => term));
+  const withDefinition = new Set(all.map(({ term }) => term));
   for (const named of pool.names)
-    if (!defined.has(named.name) && isOption(named, language))
+    if (!withDefinition.has(named.name) && isOption(named, language))
       all.push({
         term: named.name,
         lesson: named.lesson,
+        module: moduleOf(named.lesson),
         kind: kindIn(named.name, named.style === 'code'),
         definition: undefined,
         stems: new Set(),
@@ -67,7 +78,7 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
     push(byKind, term.kind, term);
     push(byFirstWord, term.term.toLowerCase().split(' ')[0] ?? '', term);
   }
-  return { all, byKind, byFirstWord };
+  return { all, defined: all.filter((term) => term.definition !== undefined), byKind, byFirstWord };
 }
 
 /** Whether a name may stand among options: a code name, a phrase of the subject, or a word that is often set apart. */

@@ -5,14 +5,16 @@ import { clozeQuestions } from './cloze-questions.ts';
 import { type LessonForQuiz, type QuestionContext, type QuizSource, quizSourceOf } from './lesson-source.ts';
 import { hashOf, seededRandom } from './random.ts';
 import { standsAlone } from './sentences.ts';
-import type { TermPool } from './term-pool.ts';
+import { moduleOf, type TermPool } from './term-pool.ts';
 import { termQuestions } from './term-questions.ts';
 
 export { assembleQuizzes, type QuizReport } from './assemble-quizzes.ts';
 export { buildTermPool, type TermPool } from './term-pool.ts';
 
-/** A module takes 20 questions of all its lessons; more than this of one would not be drawn. */
-const MOST_OF_LESSON = 8;
+/** A module takes 20 questions of all its lessons: each makes its share and a few to choose from. */
+const MOST_OF_MODULE = 20;
+const SPARE_OF_LESSON = 2;
+const MOST_OF_LESSON = 12;
 
 /** The questions of a lesson that pass every check, and how many did not, by the number of the check. */
 export interface CheckedQuestions {
@@ -36,8 +38,10 @@ export function writeCheckedQuestions(
   if (phrases === undefined) return result;
   const random = seededRandom(context.seed ^ hashOf(lesson.key));
   const checks = checkContextOf(context.pages, context.language);
+  const share = Math.ceil(MOST_OF_MODULE / (pool.lessonsOfModule[moduleOf(lesson.key)] ?? 1));
+  const wanted = Math.min(MOST_OF_LESSON, share + SPARE_OF_LESSON);
   const used = new Set<string>();
-  const keep = (citation: Citation | undefined, candidates: readonly Question[]): void => {
+  const keep = (citation: Citation | undefined, candidates: Iterable<Question>): void => {
     if (citation === undefined || used.has(citation.quote)) return;
     for (const question of candidates) {
       const findings = checkQuestion(question, checks);
@@ -55,7 +59,7 @@ export function writeCheckedQuestions(
     keep(citation, termQuestions(term, source, phrases, random));
   }
   for (const citation of sentencesWorthABlank(source)) {
-    if (result.questions.length >= MOST_OF_LESSON) break;
+    if (result.questions.length >= wanted) break;
     if (!used.has(citation.quote)) keep(citation, clozeQuestions(citation, source, phrases, random));
   }
   return result;

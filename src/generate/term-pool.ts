@@ -22,7 +22,12 @@ export interface PoolName {
 export interface TermPool {
   terms: PoolTerm[];
   names: PoolName[];
+  /** How many lessons each module has, by the module's part of their keys. */
+  lessonsOfModule: Record<string, number>;
 }
+
+/** "m2" of "m2-l3". */
+export const moduleOf = (lesson: string): string => lesson.split('-')[0] ?? lesson;
 
 /** A course of 1,000 pages has some 3,000 names; more would cost time and add no better option. */
 const MOST_NAMES = 3000;
@@ -34,7 +39,9 @@ const FENCE = /^```[\s\S]*?^```/gm;
 export function buildTermPool(lessons: readonly { key: string; draft: LessonDraft }[]): TermPool {
   const terms: PoolTerm[] = [];
   const names = new Map<string, PoolName>();
+  const lessonsOfModule: Record<string, number> = {};
   for (const { key, draft } of lessons) {
+    lessonsOfModule[moduleOf(key)] = (lessonsOfModule[moduleOf(key)] ?? 0) + 1;
     for (const { term, definition } of draft.key_terms) terms.push({ term, definition, lesson: key });
     for (const [, code, bold, italic] of draft.content.replace(FENCE, '').matchAll(SET_APART)) {
       const name = code ?? unescaped(bold ?? italic ?? '');
@@ -46,7 +53,7 @@ export function buildTermPool(lessons: readonly { key: string; draft: LessonDraf
       }
     }
   }
-  return { terms, names: [...names.values()] };
+  return { terms, names: [...names.values()], lessonsOfModule };
 }
 
 const unescaped = (text: string): string => text.replace(/\\([^\w\s])/g, '$1');

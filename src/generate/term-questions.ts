@@ -1,7 +1,7 @@
 import type { Citation, KeyTerm } from '../course/course.ts';
 import type { Question } from '../course/quiz.ts';
 import type { Definition } from './definitions.ts';
-import { choose, termDistractors } from './distractors.ts';
+import { choose, nearby, termDistractors } from './distractors.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { definitionOf, type IndexedTerm } from './pool-index.ts';
@@ -82,11 +82,11 @@ function askMeaning(
   if (key === undefined) return undefined;
   const stem = new Set(contentStems(term, language));
   const shape = shapeOf(key, language);
-  const candidates = index.all.flatMap((other) => {
+  const candidates = nearby(index.defined, lesson.key, random).flatMap((other) => {
     const text = other.term === term ? undefined : meaningLike(other, definition, language);
     return text === undefined || shapeOf(text, language) !== shape
       ? []
-      : [{ text, lesson: other.lesson, stems: other.stems }];
+      : [{ text, lesson: other.lesson, module: other.module }];
   });
   const own = new Set(contentStems(definition.meaning, language));
   const isApart = ({ text }: { text: string }): boolean => {

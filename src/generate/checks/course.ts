@@ -9,6 +9,8 @@ import { StemIndex } from './stem-index.ts';
 const LEAST_P = 0.05;
 const MOST_RUN = 3;
 const LEAST_KEY = 4;
+/** A stem that holds this share of another's words is about the same. */
+const LEAST_TOLD = 0.6;
 
 /** Where the keys stand and how long they are, over a course. */
 export interface KeyStatistics {
@@ -84,13 +86,36 @@ function biasOf(
   return { share: hits / questions.length, probability: binomialTail(hits, questions.length, chance) };
 }
 
+/** What of a question may tell another's answer; made once for each question. */
+interface Wording {
+  key: string;
+  stem: string;
+  stemWords: ReadonlySet<string>;
+  longWords: string[];
+}
+
+const wordings = new WeakMap<Question, Wording>();
+
+function wordingOf(question: Question): Wording {
+  const known = wordings.get(question);
+  if (known !== undefined) return known;
+  const words = wordsOf(question.question_text);
+  const wording = {
+    key: norm(question.options[question.correct] ?? ''),
+    stem: norm(question.question_text),
+    stemWords: new Set(words),
+    longWords: words.filter((word) => word.length > 3),
+  };
+  wordings.set(question, wording);
+  return wording;
+}
+
 /** Whether one question's stem tells the answer of another: it holds the key and much of the other's stem. */
 export function givesAway(teller: Question, asked: Question): boolean {
-  const key = norm(asked.options[asked.correct] ?? '');
-  if (key.length < LEAST_KEY || !norm(teller.question_text).includes(key)) return false;
-  const told = new Set(wordsOf(teller.question_text));
-  const words = wordsOf(asked.question_text).filter((word) => word.length > 3);
-  return words.length > 0 && words.filter((word) => told.has(word)).length / words.length >= 0.6;
+  const { key, longWords } = wordingOf(asked);
+  const { stem, stemWords } = wordingOf(teller);
+  if (key.length < LEAST_KEY || longWords.length === 0 || !stem.includes(key)) return false;
+  return longWords.filter((word) => stemWords.has(word)).length / longWords.length >= LEAST_TOLD;
 }
 
 /**

@@ -17,9 +17,10 @@ export function checkEvidence(question: Question, context: CheckContext): Findin
       return [error(1, `quote too short: "${quote}"`)];
     const onPage = context.pageText(document_id, page);
     if (onPage === undefined) return [error(1, `page ${page} is not known`)];
-    if (onPage.includes(text)) return [];
-    const next = context.pageText(document_id, page + 1) ?? '';
-    return `${onPage} ${next}`.includes(text) ? [] : [error(1, `quote not on page ${page}: "${quote}"`)];
+    // What is there letter for letter is there after `norm`, unless it ends in the middle of a word.
+    if ((onPage.raw.includes(quote) && !quote.endsWith('-')) || onPage.norm.includes(text)) return [];
+    const next = context.pageText(document_id, page + 1)?.norm ?? '';
+    return `${onPage.norm} ${next}`.includes(text) ? [] : [error(1, `quote not on page ${page}: "${quote}"`)];
   });
 }
 
@@ -38,8 +39,9 @@ export function checkSupport(question: Question, context: CheckContext): Finding
 }
 
 function surroundings(citation: Question['citations'][number], context: CheckContext): string {
-  const quote = norm(citation.quote);
-  const page = context.pageText(citation.document_id, citation.page) ?? '';
-  const at = page.indexOf(quote);
-  return at < 0 ? quote : page.slice(Math.max(0, at - BESIDE), at + quote.length + BESIDE);
+  const { quote, document_id, page } = citation;
+  const text = context.pageText(document_id, page);
+  const at = text?.raw.indexOf(quote) ?? -1;
+  if (text === undefined || at < 0) return norm(quote);
+  return norm(text.raw.slice(Math.max(0, at - BESIDE), at + quote.length + BESIDE));
 }

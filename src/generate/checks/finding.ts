@@ -9,8 +9,8 @@ export interface Finding {
 
 /** What questions are checked against. */
 export interface CheckContext {
-  /** The text of a page after `norm`, or undefined for a page that is not at hand. */
-  pageText: (documentId: number, page: number) => string | undefined;
+  /** The text of a page, as it is read and after `norm`; undefined for a page that is not at hand. */
+  pageText: (documentId: number, page: number) => { raw: string; norm: string } | undefined;
   language: Language;
 }
 
