@@ -120,19 +120,16 @@ async function tryTake(path: string, holder: Holder): Promise<boolean> {
   }
 }
 
-/** Why waiting is no use, or undefined when the holder may yet turn out dead. */
-async function findReasonToGiveUp(
-  path: string,
-  directory: string,
-  deadline: number,
-): Promise<string | undefined> {
+/**
+ * Says who holds the lock when waiting is no use. A holder of this machine is seen to be alive; one of another
+ * container, or one that is just writing its file, gets until the deadline to beat again.
+ */
+async function findLivingHolder(path: string, deadline: number): Promise<string | undefined> {
   const holder = await findHolder(path);
-  if (holder === undefined || Date.now() < deadline) {
-    const known = holder !== undefined && holder !== 'unreadable' && holder.space === processSpace();
-    if (!known) return undefined;
-  }
-  const who = holder === undefined || holder === 'unreadable' ? 'another process' : `process ${holder.pid}`;
-  return `${directory} is in use by ${who} (lock file ${path}).`;
+  if (holder === undefined) return undefined;
+  const isSeen = holder !== 'unreadable' && holder.space === processSpace();
+  if (!isSeen && Date.now() < deadline) return undefined;
+  return holder === 'unreadable' ? 'another process' : `process ${holder.pid}`;
 }
 
 /**
@@ -148,12 +145,10 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   await mkdir(dirname(path), { recursive: true });
   const deadline = Date.now() + FOREIGN_DEAD_MS + BEAT_MS;
   while (!(await tryTake(path, holder))) {
-    if (await isDead(path)) {
-      await reap(path);
-      continue;
-    }
-    const reason = await findReasonToGiveUp(path, directory, deadline);
-    if (reason !== undefined) throw new Failure('database_locked', reason);
+    if (await isDead(path)) await reap(path);
+    const who = await findLivingHolder(path, deadline);
+    if (who !== undefined)
+      throw new Failure('database_locked', `${directory} is in use by ${who} (lock file ${path})`);
     await delay(100);
   }
   const beat = setInterval(() => {

@@ -1,8 +1,13 @@
 import type { PGlite } from '@electric-sql/pglite';
 
+// Recovery reads the log since the last checkpoint: 16 MB of it in 0.15 s, on top of 0.3 s for opening.
+const MOST_LOG_BYTES = 48 * 1024 * 1024;
+const WRITES_BETWEEN_LOOKS = 100;
+const WRITES_BETWEEN_VACUUMS = 5000;
+
 /**
  * What the server processes of PostgreSQL do and the single-user mode does not: checkpoints, which bound the time
- * of recovery, and vacuum. Both are done while nobody waits.
+ * of recovery, and vacuum. Both wait until nobody else does; only a long burst of writes gets a checkpoint inside.
  */
 export class Housekeeping {
   readonly #pg: PGlite;
@@ -25,17 +30,28 @@ export class Housekeeping {
     clearTimeout(this.#timer);
   }
 
+  /** Calls `work` when nothing was asked for a while, if there is anything to do. */
   resume(work: () => Promise<void>): void {
     if (this.#writes === 0) return;
     this.#timer = setTimeout(() => void work(), this.#idleMs);
   }
 
   async work(): Promise<void> {
-    if (this.#writesSinceVacuum > 5000) {
+    if (this.#writesSinceVacuum >= WRITES_BETWEEN_VACUUMS) {
       this.#writesSinceVacuum = 0;
       await this.#pg.exec('vacuum analyze');
     }
     await this.checkpoint();
+  }
+
+  /** Between two statements of a burst, outside transactions. */
+  async boundLog(): Promise<void> {
+    if (this.#writes < WRITES_BETWEEN_LOOKS) return;
+    this.#writes = 1;
+    const { rows } = await this.#pg.query<{ bytes: number }>(
+      'select (pg_current_wal_lsn() - redo_lsn)::int8 as bytes from pg_control_checkpoint()',
+    );
+    if ((rows[0]?.bytes ?? 0) > MOST_LOG_BYTES) await this.checkpoint();
   }
 
   async checkpoint(): Promise<void> {

@@ -69,8 +69,10 @@ class DatabaseThread {
     this.#running = true;
     clearTimeout(this.#abandonment);
     this.#housekeeping.pause();
-    for (let next = this.#turns.take(); next !== undefined; next = this.#turns.take())
+    for (let next = this.#turns.take(); next !== undefined; next = this.#turns.take()) {
       await this.#runOne(next);
+      if (this.#turns.holder === 0) await this.#housekeeping.boundLog();
+    }
     this.#running = false;
     if (this.#turns.holder === 0) this.#housekeeping.resume(() => this.#idle());
     else this.#abandonment = setTimeout(() => this.#abandon(), this.#options.transactionMs);

@@ -70,11 +70,12 @@ function postgresDatabases(folders: string[]): TestDatabases {
   };
 }
 
-/** Runs the same cases on the embedded database and, where a server is installed, on PostgreSQL. */
+/** Runs the same cases on the embedded database and, where a server is installed and `kinds` says so, on PostgreSQL. */
 export function describeEachDatabase(
   name: string,
   cases: (databases: TestDatabases) => void,
   template: { name: string; prepare: Prepare } = { name: 'empty', prepare: openAndClose },
+  kinds: 'all' | 'pglite' = 'all',
 ): void {
   const folders: string[] = [];
   describe(`${name} on pglite`, () => {
@@ -83,5 +84,6 @@ export function describeEachDatabase(
     });
     cases(pgliteDatabases(folders, template.name, template.prepare));
   });
+  if (kinds === 'pglite') return;
   describe.skipIf(postgresUrl === '')(`${name} on postgres`, () => cases(postgresDatabases(folders)));
 }
