@@ -1,5 +1,6 @@
 import type { LineKind } from './line-kinds.ts';
 import type { PrintedLine } from './printed-lines.ts';
+import type { Word } from './words.ts';
 
 /** Lines that follow each other in one column with an even step and of one size. */
 export interface Cluster {
@@ -22,7 +23,8 @@ export function clusterLines(lines: readonly PrintedLine[], kinds: readonly Line
       current !== undefined &&
       before !== undefined &&
       current.kind === kind &&
-      follows(before, line, maxStepEm);
+      follows(before, line, maxStepEm) &&
+      !changesWeight(current.lines, line, maxStepEm);
     if (joins) current.lines.push(line);
     else clusters.push({ lines: [line], kind });
   });
@@ -57,18 +59,21 @@ function follows(before: PrintedLine, line: PrintedLine, maxStepEm: number): boo
   const stepEm = (line.baselinePt - before.baselinePt) / Math.max(line.sizePt, before.sizePt);
   if (stepEm < 0.4 || stepEm > maxStepEm) return false;
   if (line.leftPt > before.rightPt || line.rightPt < before.leftPt) return false;
-  return !changesWeight(before, line);
+  return true;
 }
 
-/** A bold line over a plain one, or under it, is a heading; bold words that run over a line end are not. */
-function changesWeight(before: PrintedLine, line: PrintedLine): boolean {
-  const lastIsBold = isBold(before.words.at(-1)?.look.weight);
-  const firstIsBold = isBold(line.words.at(0)?.look.weight);
-  if (lastIsBold === firstIsBold) return false;
-  return (
-    (lastIsBold && before.words.every((word) => isBold(word.look.weight))) ||
-    (firstIsBold && line.words.every((word) => isBold(word.look.weight)))
-  );
+/**
+ * A bold line over a plain one is a heading when nothing plain stands above it; a bold one under a plain one
+ * when it keeps more distance than lines do. Bold words that fill a line of a paragraph are neither.
+ */
+function changesWeight(above: readonly PrintedLine[], line: PrintedLine, maxStepEm: number): boolean {
+  const before = above.at(-1);
+  if (before === undefined || isBold(before.words.at(-1)) === isBold(line.words.at(0))) return false;
+  if (isBold(line.words.at(0))) {
+    const stepEm = (line.baselinePt - before.baselinePt) / line.sizePt;
+    return line.words.every(isBold) && stepEm > (maxStepEm / WIDER_STEP) * 1.08;
+  }
+  return above.every(({ words }) => words.every(isBold));
 }
 
-const isBold = (weight: number | undefined): boolean => weight !== undefined && weight >= 600;
+const isBold = (word: Word | undefined): boolean => word !== undefined && word.look.weight >= 600;

@@ -102,8 +102,11 @@ function looksLikeHeading(block: Block, bodyPt: number): boolean {
   if (block.kind === 'code' || block.lines.length > MAX_TITLE_LINES) return false;
   const larger = block.sizePt >= bodyPt * LARGER;
   const bold = block.weight >= 600 && block.sizePt >= bodyPt * 0.97;
-  if (!larger && !bold) return false;
   const text = blockText(block);
+  const capitals = /\p{Lu}{3}/u.test(text) && !/\p{Ll}{2}/u.test(text);
+  const small =
+    block.weight >= 600 && block.sizePt >= bodyPt * 0.85 && (capitals || numberDepth(text) !== undefined);
+  if (!larger && !bold && !small) return false;
   if (text.length > MAX_TITLE_CHARS || titleKey(text).length < 2 || !/\p{L}{2}/u.test(text)) return false;
   if (/[.,;:]$/.test(text) && !larger) return false;
   if (/(?:\.\s?){4,}/.test(text)) return false;
@@ -122,8 +125,9 @@ function levelsOf(candidates: readonly Candidate[], pageCount: number): Map<stri
     styles.set(candidate.style, list);
   }
   const usual = [...styles].filter(([, list]) => {
-    const isTitle = list.every(({ pageNumber }) => pageNumber <= 2) && pageCount > 4;
-    return !isTitle;
+    const atStart = list.every(({ pageNumber }) => pageNumber <= 2) && pageCount > 4;
+    const isTitle = list.length === 1 && list[0]?.pageNumber === 1 && styles.size > 1;
+    return !atStart && !isTitle;
   });
   usual.sort(([, first], [, second]) => rankOf(second) - rankOf(first));
   return new Map(usual.slice(0, MAX_LEVELS).map(([style], index) => [style, index + 1]));

@@ -23,7 +23,7 @@ const MIN_SLIDE_SHARE = 0.3;
  * Out: page number -> indexes of the blocks, ascending; pages without any are absent.
  */
 export function findFurniture(pages: readonly Page[], slides: boolean): Record<number, number[]> {
-  const candidates = pages.flatMap(candidatesOf);
+  const candidates = pages.flatMap((page) => candidatesOf(page, slides));
   const byKey = countBy(candidates, ({ key }) => key);
   const bySlot = new Map<string, { total: number; repeated: number }>();
   const repeats = slides ? Math.max(4, pages.length * MIN_SLIDE_SHARE) : MIN_PAGES;
@@ -47,7 +47,7 @@ export function findFurniture(pages: readonly Page[], slides: boolean): Record<n
   return furniture;
 }
 
-function candidatesOf(page: Page): Candidate[] {
+function candidatesOf(page: Page, slides: boolean): Candidate[] {
   const candidates: Candidate[] = [];
   page.blocks.forEach((block, blockIndex) => {
     const [first] = block.lines;
@@ -55,7 +55,8 @@ function candidatesOf(page: Page): Candidate[] {
     const { topPt, heightPt } = first.box;
     const top = topPt + heightPt < page.heightPt * ZONE_SHARE;
     const bottom = topPt > page.heightPt * (1 - ZONE_SHARE);
-    if (!top && !bottom) return;
+    // Slides have side bars too.
+    if (!top && !bottom && !slides) return;
     const text = blockText(block);
     if (text.length > MAX_CHARS) return;
     const key = text
@@ -63,8 +64,14 @@ function candidatesOf(page: Page): Candidate[] {
       .replace(/\d+/g, '#')
       .replace(/^[ivxlc]+$|^[ivxlc]+ | [ivxlc]+$/g, '#')
       .replace(/\s+/g, '');
-    const slot = `${top ? 'top' : 'bottom'}:${Math.round(topPt / SLOT_PT)}`;
-    candidates.push({ pageNumber: page.pageNumber, blockIndex, key: `${slot[0]}${key}`, slot });
+    const edge = top ? 'top' : bottom ? 'bottom' : 'side';
+    const slot = `${edge}:${Math.round(topPt / SLOT_PT)}`;
+    candidates.push({
+      pageNumber: page.pageNumber,
+      blockIndex,
+      key: slides ? `${slot}${key}` : `${edge}${key}`,
+      slot,
+    });
   });
   return candidates;
 }

@@ -20,14 +20,44 @@ export function kindsOfLines(lines: readonly PrintedLine[]): LineKind[] {
   for (let index = 0; index < lines.length; index += 1) {
     if (kinds[index] === 'code' && !isCodeThere(lines, kinds, index)) kinds[index] = 'prose';
   }
-  for (let index = 1; index < lines.length; index += 1) {
-    const [before, line] = [lines[index - 1], lines[index]];
-    if (before === undefined || line === undefined) continue;
-    if (kinds[index] === 'entry' || kinds[index - 1] === 'entry' || !sharesColumn(before, line)) continue;
-    kinds[index - 1] = 'row';
-    kinds[index] = 'row';
-  }
+  markRows(lines, kinds);
+  unmarkProse(lines, kinds);
   return kinds;
+}
+
+/** Lines whose cells stand under each other are rows, with the lines that go on in a cell. */
+function markRows(lines: readonly PrintedLine[], kinds: LineKind[]): void {
+  let above: { line: PrintedLine; index: number } | undefined;
+  lines.forEach((line, index) => {
+    if (kinds[index] === 'entry') {
+      above = undefined;
+    } else if (
+      above !== undefined &&
+      kinds[index - 1] === 'row' &&
+      wrapsCell(above.line, line, lines[index - 1])
+    ) {
+      kinds[index] = 'row';
+    } else if (gapsOf(line.words, line.sizePt).length > 0) {
+      if (above !== undefined && sharesColumn(above.line, line)) {
+        for (let at = above.index; at <= index; at += 1) kinds[at] = 'row';
+      }
+      above = { line, index };
+    } else if (kinds[index - 1] !== 'row') above = undefined;
+  });
+}
+
+/** Rows of which most are wrapped are a paragraph with a note in the margin. */
+function unmarkProse(lines: readonly PrintedLine[], kinds: LineKind[]): void {
+  for (let start = 0; start < kinds.length; start += 1) {
+    let end = start;
+    let withGaps = 0;
+    for (let line = lines[end]; line !== undefined && kinds[end] === 'row'; line = lines[end]) {
+      if (gapsOf(line.words, line.sizePt).length > 0) withGaps += 1;
+      end += 1;
+    }
+    if (withGaps * 2 < end - start) kinds.fill('prose', start, end);
+    start = Math.max(start, end);
+  }
 }
 
 function ownKind(line: PrintedLine): LineKind {
@@ -75,6 +105,14 @@ export function gapsOf(words: readonly Word[], sizePt: number): number[] {
       starts.push(word.leftPt);
   }
   return starts;
+}
+
+/** A line that begins under a cell of the row above goes on with that cell. */
+function wrapsCell(row: PrintedLine, line: PrintedLine, before: PrintedLine | undefined): boolean {
+  const stepPt = line.baselinePt - (before ?? row).baselinePt;
+  if (stepPt <= 0 || stepPt > 1.4 * line.sizePt || !line.level) return false;
+  const starts = gapsOf(row.words, row.sizePt);
+  return starts.some((start) => Math.abs(start - line.leftPt) < ALIGNED_EM * line.sizePt);
 }
 
 function sharesColumn(before: PrintedLine, line: PrintedLine): boolean {

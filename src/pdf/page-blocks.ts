@@ -6,12 +6,16 @@ import { type Paragraph, splitParagraphs } from './paragraphs.ts';
 import { boxOf, buildPrintedLines, type PrintedLine, roundPt } from './printed-lines.ts';
 import type { Word, WordRun } from './words.ts';
 
+// Text on slides keeps about an eighth of the width free at the right.
+const SLIDE_END_SHARE = 0.87;
+
 /**
  * Groups the words of one page into paragraphs, list items and code.
  *
  * Out: blocks that hold every word once, in the order of the words.
  */
-export function buildBlocks(runs: readonly WordRun[]): Block[] {
+export function buildBlocks(runs: readonly WordRun[], page: { widthPt: number; heightPt: number }): Block[] {
+  const slideEndPt = page.widthPt > page.heightPt ? SLIDE_END_SHARE * page.widthPt : undefined;
   const printed = buildPrintedLines(runs);
   const lines = cutAtGaps(printed, kindsOfLines(printed));
   const blocks: Block[] = [];
@@ -27,7 +31,7 @@ export function buildBlocks(runs: readonly WordRun[]): Block[] {
         for (const line of cluster.lines) blocks.push(textBlock({ lines: [line] }));
         break;
       case 'prose':
-        for (const paragraph of splitParagraphs(cluster.lines)) blocks.push(textBlock(paragraph));
+        for (const paragraph of splitParagraphs(cluster.lines, slideEndPt)) blocks.push(textBlock(paragraph));
         break;
       default:
         cluster.kind satisfies never;

@@ -18,16 +18,20 @@ interface Column {
   startPt: (line: PrintedLine) => number;
   endPt: (line: PrintedLine) => number;
   farEndPt: number;
+  slide: boolean;
 }
 
 /**
  * Cuts a cluster of evenly spaced lines into paragraphs and list items: at markers, after a line that had
  * room for the next word, and at a first-line indent.
  *
+ * In: `slideEndPt` is where text ends on a slide, whose lines are often points without a printed bullet.
  * Out: paragraphs that hold every line once, in the same order.
  */
-export function splitParagraphs(lines: readonly PrintedLine[]): Paragraph[] {
+export function splitParagraphs(lines: readonly PrintedLine[], slideEndPt?: number): Paragraph[] {
   const column = columnOf(lines);
+  if (slideEndPt !== undefined) column.farEndPt = Math.max(column.farEndPt, slideEndPt);
+  column.slide = slideEndPt !== undefined;
   const paragraphs: Paragraph[] = [];
   lines.forEach((line, index) => {
     const current = paragraphs.at(-1);
@@ -47,6 +51,7 @@ function columnOf(lines: readonly PrintedLine[]): Column {
   return {
     startPt,
     endPt,
+    slide: false,
     farEndPt: marginOf(lines.map(endPt), lines[0]?.sizePt ?? 0),
   };
 }
@@ -68,12 +73,13 @@ function marginOf(endsPt: readonly number[], sizePt: number): number {
 export function markerOf(
   line: PrintedLine,
   before: PrintedLine | undefined,
-  column: Pick<Column, 'startPt' | 'endPt' | 'farEndPt'>,
+  column: Column,
 ): string | undefined {
   const [first, second] = line.words;
-  if (first === undefined || second === undefined || line.weight >= 600) return undefined;
+  if (first === undefined || second === undefined) return undefined;
   if (BULLET.test(first.text)) return first.text;
-  if (!NUMBERED.test(first.text)) return undefined;
+  // A bold number is that of a heading.
+  if (line.weight >= 600 || !NUMBERED.test(first.text)) return undefined;
   if (before === undefined) return first.text;
   const moved = Math.abs(column.startPt(before) - column.startPt(line)) > INDENT_EM * line.sizePt;
   return moved || hadRoom(before, line, column) ? first.text : undefined;
@@ -98,13 +104,11 @@ function numberOf(marker: string): number | undefined {
 }
 
 /** Whether the first word of `line` would have found a place at the end of `before`. */
-function hadRoom(
-  before: PrintedLine,
-  line: PrintedLine,
-  column: Pick<Column, 'endPt' | 'farEndPt'>,
-): boolean {
+function hadRoom(before: PrintedLine, line: PrintedLine, column: Column): boolean {
   const first = line.words[0];
   if (first === undefined || before.hyphenated) return false;
+  // Slides may have columns; a line that goes on in lower case belongs to the one above.
+  if (column.slide && /^[\p{Ll},;)]/u.test(first.text)) return false;
   const neededPt = first.rightPt - first.leftPt + 0.6 * line.sizePt;
   return column.endPt(before) + neededPt < column.farEndPt;
 }

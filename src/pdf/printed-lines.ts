@@ -62,31 +62,40 @@ function joinPieces(before: readonly Word[], words: readonly Word[]): Word[] {
 }
 
 const HOLE_LOOKBACK = 60;
+const HOLE_ROOM_EM = 0.8;
+const MAX_HOLE_WORDS = 12;
 
 /**
- * Puts a piece into the hole of an earlier line: some programs write the links of a page after its text.
+ * Puts a piece into the hole of an earlier line, or at one of its ends: some programs write the links of a page after
+ * its text.
  *
  * Out: whether there was such a hole; the line in `lines` is then replaced.
  */
 function fillsHole(lines: PrintedLine[], piece: PrintedLine): boolean {
-  if (!piece.level || piece.words.length > 12) return false;
+  if (!piece.level || piece.words.length > MAX_HOLE_WORDS) return false;
   const from = Math.max(0, lines.length - HOLE_LOOKBACK);
   for (let index = lines.length - 2; index >= from; index -= 1) {
     const line = lines[index];
     if (line === undefined || !line.level || Math.abs(line.baselinePt - piece.baselinePt) > 1) continue;
-    const roomPt = 0.5 * piece.sizePt;
-    const at = line.words.findIndex((word, position) => {
-      const next = line.words[position + 1];
-      return next !== undefined && word.rightPt < piece.leftPt && next.leftPt > piece.rightPt;
-    });
-    const [before, after] = [line.words[at], line.words[at + 1]];
-    if (at < 0 || before === undefined || after === undefined) continue;
-    if (piece.leftPt - before.rightPt > roomPt || after.leftPt - piece.rightPt > roomPt) continue;
-    const words = [...line.words.slice(0, at + 1), ...piece.words, ...line.words.slice(at + 1)];
+    const at = holeIn(line, piece);
+    if (at === undefined) continue;
+    const words = [...line.words.slice(0, at), ...piece.words, ...line.words.slice(at)];
     lines[index] = describeLine(words, line.hyphenated);
     return true;
   }
   return false;
+}
+
+/** The index of the word before which the piece fits closely. */
+function holeIn(line: PrintedLine, piece: PrintedLine): number | undefined {
+  const roomPt = HOLE_ROOM_EM * piece.sizePt;
+  const fits = (gapPt: number): boolean => gapPt > -0.05 * piece.sizePt && gapPt < roomPt;
+  if (fits(piece.leftPt - line.rightPt) && !line.hyphenated) return line.words.length;
+  if (fits(line.leftPt - piece.rightPt)) return 0;
+  const at = line.words.findIndex((word) => word.leftPt >= piece.rightPt - 0.05 * piece.sizePt);
+  const [before, after] = [line.words[at - 1], line.words[at]];
+  if (before === undefined || after === undefined) return undefined;
+  return fits(piece.leftPt - before.rightPt) && fits(after.leftPt - piece.rightPt) ? at : undefined;
 }
 
 /** PDFium sometimes keeps on one line what stands on two; a level word far off the line begins another. */
@@ -119,6 +128,9 @@ function standsBeside(before: PrintedLine, piece: PrintedLine): boolean {
   const overlapPt = 0.3 * sizePt;
   const rightGapPt = piece.leftPt - before.rightPt;
   if (rightGapPt > -overlapPt && rightGapPt < reachPt) return true;
+  // The next cell of a row; what only shares the level is cut apart again by `cutAtGaps`.
+  const sameLevel = Math.abs(before.baselinePt - piece.baselinePt) < 0.1 * sizePt;
+  if (rightGapPt > 0 && sameLevel && Math.abs(before.sizePt - piece.sizePt) < 0.5) return true;
   const leftGapPt = before.leftPt - piece.rightPt;
   const rightToLeft = RTL.test(before.words[0]?.text ?? '') || RTL.test(piece.words[0]?.text ?? '');
   return rightToLeft && leftGapPt > -overlapPt && leftGapPt < reachPt;

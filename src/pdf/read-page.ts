@@ -33,7 +33,7 @@ export function readPage(pdfium: Pdfium, document: number, pageNumber: number, p
     problems.push({ code: 'page_unreadable', detail, page: pageNumber });
   }
   const { widthPt, heightPt } = frame;
-  return { pageNumber, widthPt, heightPt, blocks: buildBlocks(runs), pictureShare };
+  return { pageNumber, widthPt, heightPt, blocks: buildBlocks(runs, frame), pictureShare };
 }
 
 /** The share of the page that its pictures cover, overlaps counted once or more, at most 1. */

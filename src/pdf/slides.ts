@@ -5,6 +5,9 @@ import { titleKey } from './title-key.ts';
 const MAX_WORDS = 170;
 const MAX_TITLE_CHARS = 120;
 const TITLE_ZONE = 0.35;
+const SAME_PLACE_EM = 0.6;
+// A title in its usual place wins over larger print elsewhere, as in diagrams.
+const USUAL_PLACE_BONUS = 2;
 
 /** Most pages are landscape and hold few words. */
 export function isSlideDeck(pages: readonly Page[]): boolean {
@@ -24,10 +27,19 @@ export function headingsOfSlides(
   pages: readonly Page[],
   furniture: Readonly<Record<number, number[]>>,
 ): Heading[] {
+  const find = (page: Page, usual?: TitleStyle): Heading | undefined =>
+    titleOf(page, new Set(furniture[page.pageNumber] ?? []), usual);
+  const usual = usualTitle(
+    pages.map((page) => {
+      const block = page.blocks[find(page)?.blockIndex ?? -1];
+      const topPt = block?.lines[0]?.box.topPt;
+      return block === undefined || topPt === undefined ? undefined : { topPt, sizePt: block.sizePt };
+    }),
+  );
   const headings: Heading[] = [];
   let lastKey = '';
   for (const page of pages) {
-    const heading = titleOf(page, new Set(furniture[page.pageNumber] ?? []));
+    const heading = find(page, usual);
     if (heading === undefined) continue;
     const key = titleKey(heading.title);
     if (key !== lastKey) headings.push(heading);
@@ -36,21 +48,35 @@ export function headingsOfSlides(
   return headings;
 }
 
-function titleOf(page: Page, furniture: ReadonlySet<number>): Heading | undefined {
+interface TitleStyle {
+  topPt: number;
+  sizePt: number;
+}
+
+function titleOf(page: Page, furniture: ReadonlySet<number>, usual?: TitleStyle): Heading | undefined {
   let best: { blockIndex: number; sizePt: number; topPt: number } | undefined;
   page.blocks.forEach((block, blockIndex) => {
     const topPt = block.lines[0]?.box.topPt ?? page.heightPt;
-    if (furniture.has(blockIndex) || block.kind !== 'text' || topPt > page.heightPt * TITLE_ZONE) return;
+    if (furniture.has(blockIndex) || block.kind === 'code' || topPt > page.heightPt * TITLE_ZONE) return;
     const text = blockText(block);
     if (text.length > MAX_TITLE_CHARS || titleKey(text).length < 2 || !/\p{L}/u.test(text)) return;
+    const inUsualPlace = usual !== undefined && Math.abs(topPt - usual.topPt) < SAME_PLACE_EM * usual.sizePt;
+    const sizePt = block.sizePt * (inUsualPlace ? USUAL_PLACE_BONUS : 1);
     const better =
       best === undefined ||
-      block.sizePt > best.sizePt * 1.1 ||
-      (block.sizePt > best.sizePt * 0.95 && topPt < best.topPt - 1);
-    if (better) best = { blockIndex, sizePt: block.sizePt, topPt };
+      sizePt > best.sizePt * 1.1 ||
+      (sizePt > best.sizePt * 0.95 && topPt < best.topPt - 1);
+    if (better) best = { blockIndex, sizePt, topPt };
   });
   const block = best === undefined ? undefined : page.blocks[best.blockIndex];
   if (best === undefined || block === undefined) return undefined;
   const { blockIndex } = best;
   return { level: 1, title: blockText(block), pageNumber: page.pageNumber, blockIndex, blockCount: 1 };
+}
+
+/** Where and how large most titles stand. */
+function usualTitle(titles: readonly (TitleStyle | undefined)[]): TitleStyle | undefined {
+  const known = titles.filter((title) => title !== undefined);
+  known.sort((first, second) => first.topPt - second.topPt);
+  return known[known.length >> 1];
 }

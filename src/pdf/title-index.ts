@@ -34,7 +34,8 @@ export class TitleIndex {
   /** Places on the page that hold exactly this title, with or without its number, best first. */
   list(title: string, pageNumber: number): TitlePlace[] {
     const key = titleKey(title);
-    const bareKey = titleKey(withoutNumber(title));
+    // "A Tools" of the outline is "Appendix A Tools" on the page.
+    const bareKey = titleKey(withoutNumber(title.replace(/^[A-Z]\s+(?=\p{Lu})/u, '')));
     if (key === '') return [];
     const exact: Candidate[] = [];
     const bare: Candidate[] = [];

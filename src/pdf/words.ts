@@ -48,7 +48,7 @@ export function readWords(pdfium: Pdfium, textPage: number, frame: PageFrame): P
   const count = Math.min(total, MAX_CHARS_PER_PAGE);
   const codes = readCodes(pdfium, textPage, count);
   const reader = wordReader(pdfium, textPage, frame);
-  const slides = codes.includes(MACOS_SPACE);
+  const slides = isMacosSlide(codes);
   const runs: WordRun[] = [];
   let run: WordRun = { words: [], hyphenated: false };
   let start = -1;
@@ -106,8 +106,31 @@ function readCodes(pdfium: Pdfium, textPage: number, count: number): Uint16Array
   return exact;
 }
 
-/** Characters of macOS's slides that stand for others, where U+0231 stands for the space. */
-const MACOS_REPAIRS: Record<number, number> = { 507: 40, 508: 41, 556: 45, 519: 34 };
+/** Signs of macOS's slides and what they stand for, where U+0231 stands for the space. */
+const MACOS_REPAIRS: ReadonlyMap<number, string> = new Map([
+  [0xa2, 'y'],
+  [0x134, 'tt'],
+  [0x1ef, '.'],
+  [0x1f0, ','],
+  [0x1f1, ':'],
+  [0x1f7, '!'],
+  [0x1fb, '('],
+  [0x1fc, ')'],
+  [0x207, "'"],
+  [0x226, '/'],
+  [0x22c, '-'],
+]);
+const MACOS_SIGNS = [MACOS_SPACE, 0x1ef, 0x1f0, 0x1f1, 0x1fb, 0x1fc, 0x22c];
+const MIN_MACOS_SPACES = 3;
+
+/** Several of its spaces, or two of the rare signs on one page: no language has them side by side. */
+function isMacosSlide(codes: Uint16Array | Uint32Array): boolean {
+  const signs = MACOS_SIGNS.filter((sign) => codes.includes(sign));
+  if (!signs.includes(MACOS_SPACE)) return signs.length >= 2;
+  let spaces = 0;
+  for (const code of codes) if (code === MACOS_SPACE) spaces += 1;
+  return signs.length >= 2 || spaces >= MIN_MACOS_SPACES;
+}
 
 function textOf(codes: Uint16Array | Uint32Array, start: number, end: number, slides: boolean): string {
   let text = '';
@@ -116,7 +139,7 @@ function textOf(codes: Uint16Array | Uint32Array, start: number, end: number, sl
     if (code < 32 || (code >= 0x7f && code <= 0x9f) || code === 0xad || code === 0xfeff || code === 0xffff)
       continue;
     if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) continue;
-    text += String.fromCodePoint(slides ? (MACOS_REPAIRS[code] ?? code) : code);
+    text += (slides ? MACOS_REPAIRS.get(code) : undefined) ?? String.fromCodePoint(code);
   }
   return text;
 }

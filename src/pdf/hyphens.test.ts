@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { blockText } from '../course/block-text.ts';
+import type { Block, Line, Page } from '../course/document.ts';
+import { settleHyphens } from './hyphens.ts';
+
+const box = { leftPt: 0, topPt: 0, widthPt: 100, heightPt: 10 };
+const line = (text: string, joinsNext = false): Line => ({
+  text,
+  box,
+  edgesPt: [],
+  ...(joinsNext ? { joinsNext: true as const } : {}),
+});
+function settled(...lines: Line[]): string {
+  const block: Block = { kind: 'text', lines, sizePt: 10, weight: 400 };
+  const page: Page = { pageNumber: 1, widthPt: 600, heightPt: 800, blocks: [block], pictureShare: 0 };
+  settleHyphens([page]);
+  return blockText(block);
+}
+
+describe('hyphens at line ends', () => {
+  it('go where they only break the word', () => {
+    expect(settled(line('many pack', true), line('ages'))).toBe('many packages');
+    expect(settled(line('many pack-'), line('ages'))).toBe('many packages');
+  });
+
+  it('stay in a compound that is written so elsewhere', () => {
+    expect(settled(line('a read-only disk, read', true), line('only'))).toBe('a read-only disk, read-only');
+  });
+
+  it('stay after a prefix that is written with one, unless the joined word is known', () => {
+    expect(settled(line('by self', true), line('control'))).toBe('by self-control');
+    expect(settled(line('nonlinear, non', true), line('linear'))).toBe('nonlinear, nonlinear');
+  });
+
+  it('stay between capitals and digits', () => {
+    expect(settled(line('in UTF', true), line('8'))).toBe('in UTF-8');
+  });
+
+  it('go from an address that was broken after a slash', () => {
+    expect(settled(line('see https://wiki.debian.org/-'), line('SourceOnly'))).toBe(
+      'see https://wiki.debian.org/SourceOnly',
+    );
+  });
+
+  it('come back at the end of a block', () => {
+    expect(settled(line('pre', true))).toBe('pre-');
+  });
+});

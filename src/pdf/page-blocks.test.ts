@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { blockText } from '../course/block-text.ts';
+import { type FontLook, PLAIN } from './font-look.ts';
+import { buildBlocks } from './page-blocks.ts';
+import type { WordRun } from './words.ts';
+
+const PORTRAIT = { widthPt: 600, heightPt: 800 };
+const BOLD: FontLook = { weight: 700, italic: false, monospace: false };
+const MONO: FontLook = { weight: 400, italic: false, monospace: true };
+
+interface Printed {
+  leftPt?: number;
+  look?: FontLook;
+  sizePt?: number;
+}
+
+/** A printed line of characters half an em wide; two spaces or more leave their room. */
+function line(
+  text: string,
+  baselinePt: number,
+  { leftPt = 0, look = PLAIN, sizePt = 10 }: Printed = {},
+): WordRun {
+  const charPt = 0.5 * sizePt;
+  const words = [...text.matchAll(/\S+/g)].map((match) => ({
+    text: match[0],
+    leftPt: leftPt + match.index * charPt,
+    rightPt: leftPt + (match.index + match[0].length) * charPt,
+    baselinePt,
+    sizePt,
+    look,
+    level: true,
+  }));
+  return { words, hyphenated: false };
+}
+const blocksOf = (...lines: WordRun[]) =>
+  buildBlocks(lines, PORTRAIT).map((block) => `${block.kind}${block.marker ?? ''}: ${blockText(block)}`);
+
+describe('blocks of a page', () => {
+  it('begins a paragraph at an indented line', () => {
+    expect(
+      blocksOf(
+        line('one two three four five six', 100),
+        line('seven eight nine ten eleven', 112),
+        line('twelve is the next thought', 124, { leftPt: 15 }),
+        line('that goes on to the margin.', 136),
+      ),
+    ).toEqual([
+      'text: one two three four five six seven eight nine ten eleven',
+      'text: twelve is the next thought that goes on to the margin.',
+    ]);
+  });
+
+  it('begins a paragraph after a line with room for the next word', () => {
+    expect(
+      blocksOf(
+        line('one two three four five six', 100),
+        line('seven.', 112),
+        line('Eight nine ten eleven twelve', 124),
+        line('and so on to the very margin', 136),
+      ),
+    ).toEqual([
+      'text: one two three four five six seven.',
+      'text: Eight nine ten eleven twelve and so on to the very margin',
+    ]);
+  });
+
+  it('keeps a bold heading off the paragraph under it', () => {
+    expect(blocksOf(line('A heading', 100, { look: BOLD }), line('and its text', 112))).toEqual([
+      'text: A heading',
+      'text: and its text',
+    ]);
+  });
+
+  it('gives list items their marker, their lines and their depth', () => {
+    const blocks = buildBlocks(
+      [
+        line('• one that is so long', 100),
+        line('it needs two lines', 112, { leftPt: 10 }),
+        line('– inner', 124, { leftPt: 10 }),
+        line('• two', 136),
+      ],
+      PORTRAIT,
+    );
+    expect(blocks.map((block) => [block.marker, block.depth, blockText(block)])).toEqual([
+      ['•', 0, 'one that is so long it needs two lines'],
+      ['–', 1, 'inner'],
+      ['•', 0, 'two'],
+    ]);
+  });
+
+  it('does not take a number that begins a line of a sentence for a list', () => {
+    expect(
+      blocksOf(line('as is explained in chapter', 100), line('12. Then comes the next one', 112)),
+    ).toEqual(['text: as is explained in chapter 12. Then comes the next one']);
+  });
+
+  it('keeps the indentation of code, and a blank line', () => {
+    expect(
+      blocksOf(
+        line('if ready:', 100, { look: MONO }),
+        line('    go()', 112, { look: MONO }),
+        line('stop()', 136, { look: MONO }),
+      ),
+    ).toEqual(['code: if ready:\n    go()\n\nstop()']);
+  });
+
+  it('keeps the cells of a table under each other', () => {
+    expect(
+      blocksOf(line('name      size', 100), line('a         1 kB', 112), line('longer    2 kB', 124)),
+    ).toEqual(['code: name      size\na         1 kB\nlonger    2 kB']);
+  });
+
+  it('marks code inside a sentence by its words', () => {
+    const printed = line('call open() first', 100);
+    const middle = printed.words[1];
+    if (middle !== undefined) middle.look = MONO;
+    expect(buildBlocks([printed], PORTRAIT)[0]?.lines[0]?.marks).toEqual([{ kind: 'code', from: 1, to: 2 }]);
+  });
+});
