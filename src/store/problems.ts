@@ -3,7 +3,11 @@ import type { Sql } from '../db/database.ts';
 import type { NewEvent } from './events.ts';
 
 /** Saves what was lost on the way, once each. Out: the events that tell of it. */
-export async function saveProblems(tx: Sql, jobId: string, problems: readonly Problem[]): Promise<NewEvent[]> {
+export async function saveProblems(
+  tx: Sql,
+  jobId: string,
+  problems: readonly Problem[],
+): Promise<NewEvent[]> {
   if (problems.length === 0) return [];
   const rows = problems.map(({ documentId, ...problem }) => ({
     ...problem,

@@ -13,7 +13,11 @@ export interface TestStores {
 const prepare = async (place: Place): Promise<void> => closeStore(await openStore(place));
 
 /** Runs the same cases on a store in each database that is on this machine. */
-export function describeEachStore(name: string, cases: (stores: TestStores) => void): void {
+export function describeEachStore(
+  name: string,
+  cases: (stores: TestStores) => void,
+  kinds: 'all' | 'pglite' = 'all',
+): void {
   describeEachDatabase(
     name,
     (databases) => {
@@ -32,6 +36,7 @@ export function describeEachStore(name: string, cases: (stores: TestStores) => v
       });
     },
     { name: 'store', prepare },
+    kinds,
   );
 }
 

@@ -1,0 +1,216 @@
+import { beforeAll, expect, it } from 'vitest';
+import { Failure } from '../base/failure.ts';
+import { Course, type LessonDraft } from '../course/course.ts';
+import type { Structure } from '../course/document.ts';
+import type { CoursePlan } from '../course/plan.ts';
+import type { Question } from '../course/quiz.ts';
+import { beginAttempt } from './attempts.ts';
+import { deleteCourse, findCourse, getCourse, listCourses, updateCourse } from './courses.ts';
+import {
+  findInfo,
+  findStructure,
+  getDocument,
+  listDocuments,
+  listPageRanges,
+  saveDocumentFailure,
+  saveInfo,
+  savePageRange,
+  saveStructure,
+} from './documents.ts';
+import { completeAttempt } from './endings.ts';
+import type { Attempt } from './fence.ts';
+import { findJob } from './job-view.ts';
+import { createJob } from './jobs.ts';
+import { getPlan, listLessonDrafts, saveCoverage, saveLessons, savePlan } from './lessons.ts';
+import { getQuiz, listQuestionDrafts, saveQuestionDrafts, saveQuizzes, saveSubmission } from './quizzes.ts';
+import { finishUnits } from './steps.ts';
+import type { Store } from './store.ts';
+import { describeEachStore, sampleJob } from './test-stores.ts';
+
+const span = { document_id: 1, from: { page: 1, block: 0 }, to: { page: 2, block: 0 } };
+const lessonPlan = (key: string) => ({ key, title: `Lesson ${key}`, spans: [span], words: 100 });
+const plan: CoursePlan = {
+  title: 'From the book',
+  description: 'About it',
+  language: 'en',
+  modules: [
+    { week: 1, title: 'One', summary: 'First', lessons: [lessonPlan('a'), lessonPlan('b')] },
+    { week: 2, title: 'Two', summary: 'Second', lessons: [lessonPlan('c')] },
+  ],
+  left_out: [],
+};
+const draft = (title: string): LessonDraft => ({
+  title,
+  content: 'Text [^c1]',
+  objectives: [],
+  minutes: 5,
+  pages: [{ document_id: 1, from: 1, to: 2 }],
+  key_points: [],
+  key_terms: [],
+  citations: [{ id: 'c1', document_id: 1, page: 1, quote: 'Text', boxes: [[0, 0, 1, 1]] }],
+});
+const question = (text: string): Question => ({
+  kind: 'choice',
+  question_text: text,
+  options: ['a', 'b', 'c'],
+  correct: 1,
+  explanation: '',
+  topic: 'Lesson a',
+  lesson: 'a',
+  citations: draft('').citations,
+});
+
+describeEachStore('courses', (stores) => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await stores.open();
+  });
+  async function begin(change = {}): Promise<Attempt> {
+    const attempt = await beginAttempt(store, (await createJob(store, sampleJob(change))).jobId);
+    if (attempt === undefined) throw new Error('no attempt');
+    return attempt;
+  }
+  async function makeCourse(change = {}): Promise<Attempt> {
+    const attempt = await begin(change);
+    await store.db.transaction((tx) => savePlan(tx, attempt.courseId, plan));
+    const lessons = ['a', 'b', 'c'].map((key) => ({ key, draft: draft(`Written ${key}`) }));
+    await saveLessons(store.db, attempt.courseId, lessons);
+    await saveCoverage(store.db, attempt.courseId, { pages: 2, in_lessons: 2, left_out: [] });
+    const quizzes = [{ week: 1, title: 'Quiz', questions: [question('One?'), question('Two?')] }];
+    await store.db.transaction((tx) => saveQuizzes(tx, attempt.courseId, quizzes, { asked: 2 }));
+    return attempt;
+  }
+
+  it('appear with the end of their job, whole and in order', async () => {
+    const attempt = await makeCourse();
+    expect(await findCourse(store.db, attempt.courseId)).toBeUndefined();
+    await completeAttempt(store, attempt);
+    const course = Course.parse(await getCourse(store.db, attempt.courseId));
+    expect(course).toMatchObject({ course_title: 'From the book', description: 'About it', language: 'en' });
+    expect(course.modules.map((module) => module.sub_topics.map((lesson) => lesson.title))).toEqual([
+      ['Written a', 'Written b'],
+      ['Written c'],
+    ]);
+    expect(course.modules.map((module) => module.quiz_id !== null)).toEqual([true, false]);
+    expect((await findJob(store.db, attempt.jobId))?.result).toMatchObject({ modules: 2 });
+  });
+
+  it('keep the title that the teacher gave, and what is edited later', async () => {
+    const attempt = await makeCourse({ title: 'Mine' });
+    await completeAttempt(store, attempt);
+    expect((await getCourse(store.db, attempt.courseId)).course_title).toBe('Mine');
+    await updateCourse(store.db, attempt.courseId, { title: 'Ours' });
+    expect(await getCourse(store.db, attempt.courseId)).toMatchObject({
+      course_title: 'Ours',
+      description: 'About it',
+    });
+    await expect(updateCourse(store.db, 999_999, { title: 'x' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  it('keep lessons of an outline that is saved again, and drop those that are gone', async () => {
+    const attempt = await makeCourse();
+    const before = await listLessonDrafts(store.db, attempt.courseId);
+    const [first] = plan.modules;
+    if (first === undefined) throw new Error('no module');
+    await store.db.transaction((tx) => savePlan(tx, attempt.courseId, { ...plan, modules: [first] }));
+    const after = await listLessonDrafts(store.db, attempt.courseId);
+    expect(after).toEqual(before.filter((lesson) => lesson.week === 1));
+    expect((await getPlan(store.db, attempt.courseId)).modules).toHaveLength(1);
+    const stray = saveLessons(store.db, attempt.courseId, [{ key: 'c', draft: draft('x') }]);
+    await expect(stray).rejects.toThrow('in its plan');
+  });
+
+  it('are listed newest first, page by page', async () => {
+    const ids: number[] = [];
+    for (let index = 0; index < 3; index += 1) {
+      const attempt = await makeCourse();
+      await completeAttempt(store, attempt);
+      ids.unshift(attempt.courseId);
+    }
+    const first = await listCourses(store.db, { limit: 2 });
+    expect(first.items.map((course) => course.course_id)).toEqual(ids.slice(0, 2));
+    expect(first.items[0]).toMatchObject({ modules: 2, lessons: 3 });
+    const next = await listCourses(store.db, { limit: 1, cursor: first.next ?? '' });
+    expect(next.items.map((course) => course.course_id)).toEqual(ids.slice(2));
+  });
+
+  it('keep documents, their pages and structure', async () => {
+    const attempt = await begin();
+    const [document] = await listDocuments(store.db, attempt.courseId);
+    if (document === undefined) throw new Error('no document');
+    const { documentId } = document;
+    expect(await findInfo(store.db, documentId)).toBeUndefined();
+    const info = { pageCount: 9, title: 'T', bookmarks: [{ level: 1, title: 'B', pageNumber: 2 }] };
+    await saveInfo(store.db, documentId, info);
+    expect(await findInfo(store.db, documentId)).toEqual(info);
+    const structure: Structure = {
+      title: 'T',
+      language: 'en',
+      source: 'fonts',
+      headings: [{ level: 1, title: 'H', pageNumber: 1 }],
+      furniture: { 3: [0, 1] },
+      roles: ['cover', 'body'],
+    };
+    await saveStructure(store.db, documentId, structure);
+    expect(await findStructure(store.db, documentId)).toEqual(structure);
+    for (const [fromPage, byte] of [
+      [4, 2],
+      [1, 1],
+      [1, 3],
+    ] as const)
+      await savePageRange(store.db, documentId, {
+        fromPage,
+        toPage: fromPage + 2,
+        pages: new Uint8Array([byte]),
+      });
+    const ranges = await listPageRanges(store.db, documentId);
+    expect(ranges.map((range) => [range.fromPage, range.toPage, ...range.pages])).toEqual([
+      [1, 3, 3],
+      [4, 6, 2],
+    ]);
+    expect(await listPageRanges(store.db, documentId, 3, 3)).toHaveLength(1);
+    await saveDocumentFailure(store.db, documentId, new Failure('pdf_damaged', 'broken'));
+    expect(await getDocument(store.db, documentId)).toMatchObject({
+      pages: 9,
+      failure: { code: 'pdf_damaged' },
+    });
+    await expect(getDocument(store.db, 999_999)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('have quizzes that appear with them and count submissions', async () => {
+    const attempt = await makeCourse();
+    await saveQuestionDrafts(store.db, attempt.courseId, 'a', [question('Draft?')]);
+    await saveQuestionDrafts(store.db, attempt.courseId, 'a', [question('Better?')]);
+    const drafts = await listQuestionDrafts(store.db, attempt.courseId);
+    expect(drafts.get('a')?.map((draft) => draft.question_text)).toEqual(['Better?']);
+    await completeAttempt(store, attempt);
+    const quizId = (await getCourse(store.db, attempt.courseId)).modules[0]?.quiz_id ?? 0;
+    const quiz = await getQuiz(store.db, quizId);
+    expect(quiz).toMatchObject({ week: 1, quizType: 'module', passingPercentage: 60 });
+    expect(
+      quiz.questions.map(({ questionId, question: asked }) => [questionId, asked.question_text]),
+    ).toEqual([
+      [1, 'One?'],
+      [2, 'Two?'],
+    ]);
+    const submission = { quizId, owner: 'local', answers: { 1: 'B' }, score: 1, total: 2 };
+    expect(await saveSubmission(store.db, submission)).toBeGreaterThan(0);
+  });
+
+  it('are deleted with everything of theirs and nothing of others', async () => {
+    const shared = { filename: 'shared.pdf', bytes: 1, sha256: 'b'.repeat(64) };
+    const own = { filename: 'own.pdf', bytes: 1, sha256: 'c'.repeat(64) };
+    const kept = await makeCourse({ documents: [shared] });
+    const gone = await makeCourse({ documents: [shared, own] });
+    expect(await deleteCourse(store, gone.courseId)).toEqual([own.sha256]);
+    expect(await findJob(store.db, gone.jobId)).toBeUndefined();
+    expect(await listDocuments(store.db, gone.courseId)).toEqual([]);
+    const units = { step: 'extract' as const, units: ['1'], done: 1, progress: 1, message: '' };
+    await expect(finishUnits(store, gone, units)).rejects.toMatchObject({ code: 'job_cancelled' });
+    expect(await listDocuments(store.db, kept.courseId)).toHaveLength(1);
+    expect(await listLessonDrafts(store.db, kept.courseId)).toHaveLength(3);
+    await expect(deleteCourse(store, gone.courseId)).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
