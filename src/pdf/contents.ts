@@ -4,7 +4,7 @@ import type { TitleIndex } from './title-index.ts';
 import { numberDepth, titleKey } from './title-key.ts';
 
 /** An entry of a printed table of contents. */
-export interface ContentsEntry {
+interface ContentsEntry {
   title: string;
   /** The page number as it is printed there. */
   label: string;

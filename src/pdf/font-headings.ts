@@ -46,7 +46,7 @@ export function headingsFromFonts(search: FontSearch): Heading[] {
 }
 
 /** The size that most characters have. */
-export function bodySizePt(pages: readonly Page[]): number {
+function bodySizePt(pages: readonly Page[]): number {
   const bySize = new Map<number, number>();
   for (const { blocks } of pages) {
     for (const { kind, lines, sizePt } of blocks) {

@@ -14,7 +14,8 @@ const BOLD =
   /bold|semib|demi(?!r)|medi\b|-medi|cmbx|cmb\d|[sl]fbx|sfsx|ecbx|ecrb|[A-Z]\d*-?B$|[-,]bd\b|BX\d/i;
 const LIGHT = /light|thin/i;
 const ITALIC = /ital|obli|slant|cmti|cmsl|cmmi|sfti|sfsl|ecti|ecsl|[-,](bold|medi|regu)?it?$/i;
-const MONOSPACE = /mono|cour|typewriter|cm\w*tt|sftt|ectt|lmtt|consol|menlo|fixed|inconsolata|tt\d+$/i;
+const MONOSPACE =
+  /mono|nimbusmon|cour|typewriter|cm\w*tt|sftt|ectt|lmtt|consol|menlo|fixed|inconsolata|tt\d+$/i;
 
 const FLAG_FIXED_PITCH = 1;
 const FLAG_ITALIC = 64;

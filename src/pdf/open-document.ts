@@ -48,11 +48,11 @@ export function openDocument(pdfium: Pdfium, path: string): PdfDocument {
     } catch (thrown) {
       if (!isTrap(thrown)) throw thrown;
       const reason = thrown instanceof Error ? thrown.message : String(thrown);
-      throw new Failure('pdf_memory', `${path}: PDFium gave up while ${doing}: ${reason}`, { cause: thrown });
+      throw new Failure('pdf_memory', `PDFium gave up while ${doing}: ${reason}`, { cause: thrown });
     }
   };
   try {
-    document = run('opening the file', () => load(pdfium, source, path));
+    document = run('opening the file', () => load(pdfium, source));
   } catch (thrown) {
     source.close();
     throw thrown;
@@ -67,7 +67,7 @@ export function openDocument(pdfium: Pdfium, path: string): PdfDocument {
         if (pagesRead >= PAGES_PER_OPENING) {
           pagesRead = 0;
           run('closing the file', () => pdfium.wasm.FPDF_CloseDocument(document));
-          document = run('opening the file again', () => load(pdfium, source, path));
+          document = run('opening the file again', () => load(pdfium, source));
         }
         pagesRead += 1;
         pages.push(run(`reading page ${pageNumber}`, () => readPage(pdfium, document, pageNumber, problems)));
@@ -84,24 +84,24 @@ export function openDocument(pdfium: Pdfium, path: string): PdfDocument {
   };
 }
 
-function load({ wasm, scratch }: Pdfium, source: PdfSource, path: string): number {
+function load({ wasm, scratch }: Pdfium, source: PdfSource): number {
   const document = wasm.FPDF_LoadCustomDocument(source.pointer, 0);
-  if (document === 0) throw failureOf(wasm.FPDF_GetLastError(), source, path);
+  if (document === 0) throw failureOf(wasm.FPDF_GetLastError(), source);
   const pageCount = wasm.FPDF_GetPageCount(document);
   // The size needs only the page's dictionary, so a bomb among the pages does not keep the book from opening.
   for (let index = 0; index < Math.min(pageCount, PROBED_PAGES); index += 1)
     if (wasm.FPDF_GetPageSizeByIndexF(document, index, scratch) !== 0) return document;
   wasm.FPDF_CloseDocument(document);
-  if (pageCount <= 0) throw new Failure('pdf_no_pages', `${path} holds no page`);
-  throw new Failure('pdf_damaged', `${path}: none of the first ${PROBED_PAGES} of ${pageCount} pages loads`);
+  if (pageCount <= 0) throw new Failure('pdf_no_pages', 'The file holds no page');
+  throw new Failure('pdf_damaged', `None of the first ${PROBED_PAGES} of ${pageCount} pages loads`);
 }
 
-function failureOf(error: number, source: PdfSource, path: string): Failure {
-  if (error === ERROR_PASSWORD) return new Failure('pdf_encrypted', `${path} needs a password`);
+function failureOf(error: number, source: PdfSource): Failure {
+  if (error === ERROR_PASSWORD) return new Failure('pdf_encrypted', 'The file needs a password');
   if (error === ERROR_SECURITY)
-    return new Failure('pdf_encrypted', `${path} is encrypted in a way that is not supported`);
+    return new Failure('pdf_encrypted', 'The file is encrypted in a way that is not supported');
   if (!source.looksLikePdf)
-    return new Failure('file_not_pdf', `${path} does not begin with %PDF- in its first 1,024 bytes`);
+    return new Failure('file_not_pdf', 'There is no %PDF- among the first 1,024 bytes');
   const reason = error === ERROR_FORMAT ? 'the structure is broken' : `error ${error}`;
-  return new Failure('pdf_damaged', `${path} cannot be opened: ${reason}`);
+  return new Failure('pdf_damaged', `The file cannot be opened: ${reason}`);
 }

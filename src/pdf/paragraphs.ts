@@ -70,11 +70,7 @@ function marginOf(endsPt: readonly number[], sizePt: number): number {
  * The list marker a line begins with. A number counts only where a new line would begin anyway, for
  * a sentence may end in one: "see chapter / 12. Then".
  */
-export function markerOf(
-  line: PrintedLine,
-  before: PrintedLine | undefined,
-  column: Column,
-): string | undefined {
+function markerOf(line: PrintedLine, before: PrintedLine | undefined, column: Column): string | undefined {
   const [first, second] = line.words;
   if (first === undefined || second === undefined) return undefined;
   if (BULLET.test(first.text)) return first.text;

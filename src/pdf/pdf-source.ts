@@ -23,7 +23,7 @@ export function openSource(pdfium: Pdfium, path: string): PdfSource {
   const sizeBytes = fstatSync(descriptor).size;
   if (sizeBytes === 0) {
     closeSync(descriptor);
-    throw new Failure('file_empty', `${path} has no bytes`);
+    throw new Failure('file_empty', 'The file has no bytes');
   }
   const header = Buffer.alloc(Math.min(HEADER_BYTES, sizeBytes));
   readSync(descriptor, header, 0, header.length, 0);

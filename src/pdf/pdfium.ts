@@ -58,7 +58,7 @@ type Wasm = Record<(typeof FUNCTIONS)[number], (...args: number[]) => number> & 
 };
 
 /** Views on the memory of PDFium, made anew when it has grown. */
-export interface Heap {
+interface Heap {
   bytes: Uint8Array;
   words16: Uint16Array;
   words32: Uint32Array;

@@ -9,12 +9,14 @@ import { openPdfium } from './pdfium.ts';
 import { buildStructure } from './structure.ts';
 
 const BOOKS = ['debmake-doc-en.pdf', 'developers-reference.pdf', 'install-guide-en.pdf', 'r-intro.pdf'];
+// From poppler-utils; another reader of PDFs, to compare with.
+const PDFTOTEXT = 'pdftotext';
 const MIN_WORDS = 5;
 const MIN_SHARE = 0.995;
 
 function hasPdftotext(): boolean {
   try {
-    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
+    execFileSync(PDFTOTEXT, ['-v'], { stdio: 'ignore' });
     return true;
   } catch {
     console.warn('skipped: pdftotext is not installed');
@@ -46,7 +48,7 @@ describe.skipIf(!hasPdftotext())('the text of a block', () => {
       const { pages } = document.readPages(1, info.pageCount);
       document.close();
       const { roles, furniture, headings } = buildStructure(info, pages, book);
-      const printed = execFileSync('pdftotext', [path ?? '', '-'], {
+      const printed = execFileSync(PDFTOTEXT, [path ?? '', '-'], {
         maxBuffer: 1e9,
         encoding: 'utf8',
       }).split('\f');
