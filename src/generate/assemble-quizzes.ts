@@ -44,7 +44,10 @@ export function assembleQuizzes(
     const drawn: Question[] = [];
     for (const question of inTurns(lessons.map((lesson) => byLesson.get(lesson.key) ?? []))) {
       const quote = question.citations.map((citation) => citation.quote).join('\n');
-      const isTelling = drawn.some((other) => givesAway(question, other) || givesAway(other, question));
+      const isTelling = drawn.some(
+        (other) =>
+          keyOf(other) === keyOf(question) || givesAway(question, other) || givesAway(other, question),
+      );
       if (drawn.length >= MOST_OF_MODULE) count('spare');
       else if (evidence.has(quote) || isTelling || !stems.addIfNew(question.question_text)) count('18');
       else {
@@ -72,6 +75,9 @@ export function assembleQuizzes(
   };
   return { quizzes: quizzes.filter((quiz) => quiz.questions.length > 0), report };
 }
+
+/** A term that was the answer once is a guess the second time. */
+const keyOf = ({ options, correct }: Question): string => (options[correct] ?? '').toLowerCase();
 
 /** The first of each list, then the second of each, and so on. */
 function inTurns<Item>(lists: readonly (readonly Item[])[]): Item[] {

@@ -1,8 +1,7 @@
 import type { Citation } from '../course/course.ts';
 import { BLANK, type Question } from '../course/quiz.ts';
-import { isCodeName } from './definitions.ts';
 import { termDistractors } from './distractors.ts';
-import type { Phrases } from './language.ts';
+import type { Language, Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import type { IndexedTerm } from './pool-index.ts';
 import type { Random } from './random.ts';
@@ -22,7 +21,7 @@ export function* clozeQuestions(
 ): Generator<Question> {
   const sentence = citation.quote.replace(/\s+/g, ' ');
   for (const blank of blanksIn(sentence, source).slice(0, MOST_BLANKS)) {
-    const stemText = withBlank(sentence, blank);
+    const stemText = withBlank(sentence, blank, source.language);
     const answer = sentence.slice(blank.start, blank.end);
     const stem = new Set(contentStems(stemText.replace(BLANK, ' '), source.language));
     const key = { text: answer, kind: blank.term.kind };
@@ -55,8 +54,10 @@ function blanksIn(sentence: string, { index }: QuizSource): Blank[] {
   for (const match of lowered.matchAll(TOKEN)) {
     if (match.index === 0) continue;
     for (const term of index.byFirstWord.get(match[0].replace(/[.!?]+$/, '')) ?? []) {
-      const needle = isCodeName(term.term) ? term.term : term.term.toLowerCase();
-      const haystack = isCodeName(term.term) ? sentence : lowered;
+      // A phrase may open its sentence with a capital; a name is spelled one way.
+      const isPhrase = term.kind === 'singular' || term.kind === 'plural';
+      const needle = isPhrase ? term.term.toLowerCase() : term.term;
+      const haystack = isPhrase ? lowered : sentence;
       const end = match.index + needle.length;
       if (!haystack.startsWith(needle, match.index) || /[\p{L}\p{N}_(-]/u.test(lowered.charAt(end))) continue;
       const isOnce = lowered.split(needle.toLowerCase()).length === 2;
@@ -69,9 +70,11 @@ function blanksIn(sentence: string, { index }: QuizSource): Blank[] {
   return blanks.sort((left, right) => weight(right) - weight(left));
 }
 
-/** The article before a blank tells nothing: "an _____" becomes "a(n) _____". */
-const withBlank = (sentence: string, { start, end }: Blank): string =>
-  `${sentence.slice(0, start).replace(/(^|\s)([Aa])n? $/, '$1$2(n) ')}${BLANK}${sentence.slice(end)}`;
+/** The article before a blank tells nothing: in English, "an _____" becomes "a(n) _____". */
+function withBlank(sentence: string, { start, end }: Blank, language: Language): string {
+  const before = sentence.slice(0, start).replace(language.tellingArticle, '$1$2(n) ');
+  return `${before}${BLANK}${sentence.slice(end)}`;
+}
 
 /** What counts when it is typed: the answer, without its brackets, in the other number, with other hyphens. */
 function variantsOf(answer: string): string[] {

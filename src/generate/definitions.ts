@@ -66,7 +66,12 @@ function isMeaning(meaning: string, term: string, language: Language): boolean {
 
 /** Whether a phrase can be asked for: one to four words, with a word of meaning at both ends. */
 export function isTerm(phrase: string, language: Language): boolean {
-  if (phrase.length < 2 || phrase.length > 48 || !/\p{L}/u.test(phrase) || /[,;:?!=<>|{}[\]@]/.test(phrase))
+  if (
+    phrase.length < 2 ||
+    phrase.length > 48 ||
+    !/\p{L}/u.test(phrase) ||
+    /[,;:?!=<>|{}[\]@…]|n['’]t\b/.test(phrase)
+  )
     return false;
   if (/\.\s|^\d|^[a-z]$/iu.test(phrase) || isLopsided(phrase) || language.adverb.test(phrase)) return false;
   const words = wordsOf(phrase);
@@ -90,6 +95,7 @@ const isLopsided = (phrase: string): boolean => phrase.split('(').length !== phr
 /** A name as programs spell it: f(), a.b, a_b, --flag, /path, $X, camelCase, apt-get with its kind elsewhere. */
 export const isCodeName = (phrase: string): boolean =>
   !phrase.includes(' ') &&
+  !/^\p{Lu}\w*\/\p{Lu}\w*$/u.test(phrase) &&
   /\(.*\)$|\w\$\w|^--?\w|^[$/~.%@]\w|\w[._/:]\w|_\w|\w_|^\p{Ll}+\p{Lu}|\.\w+$|^\p{L}+\d/u.test(phrase);
 
 /** A meaning that uses the term itself gives the answer away. */

@@ -57,6 +57,9 @@ function definitionOf(
   if (language.dangling.test(sentence.text) || language.pointer.test(sentence.text)) return undefined;
   const definition = definitionIn(sentence.text, language);
   if (definition === undefined || /^\d+ |\p{Ll}{4,}\d{1,2} /u.test(sentence.text)) return undefined;
+  // "tri is the output of ..." describes an argument of a function that is named elsewhere.
+  if (definition.form === 'noun' && definition.lead === '' && /^\p{Ll}+ /u.test(sentence.text))
+    return undefined;
   // What does something is a name; a plain word is one only where it is set as code.
   if (definition.form !== 'verb' || !/^\p{L}\p{Ll}*$/u.test(definition.term)) return definition;
   return isMarked(passage, sentence.start + sentence.text.indexOf(definition.term)) ? definition : undefined;

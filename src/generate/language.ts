@@ -67,6 +67,8 @@ export interface Language {
   openingArticle: RegExp;
   /** One leading article with its space. */
   article: RegExp;
+  /** An article at the end of a text that tells how the next word begins; `$1$2(n)` is written instead. */
+  tellingArticle: RegExp;
   /** Title of a level above chapters, as "Part II". */
   part: RegExp;
   /** "none of the above" and its like. */

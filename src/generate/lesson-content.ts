@@ -2,7 +2,9 @@ import { norm } from '../course/norm.ts';
 import type { CitationList } from './citations.ts';
 import type { LessonText, ReadPassage } from './lesson-text.ts';
 import { escapedStart, fencedCode, inlineCode, inlineMarkdown } from './markdown.ts';
+import { PRINTED_BULLET } from './passages.ts';
 import { cleanTitle } from './sections.ts';
+import { wordCount } from './words.ts';
 
 /** List items of fewer words than this are cited by the last item of their list. */
 const WORDS_WORTH_A_MARK = 8;
@@ -70,7 +72,7 @@ function addCode(parts: string[], passage: ReadPassage, citations: CitationList)
 
 /** A line as "Tip" or "Caution" that announces what follows: it claims nothing. */
 const isLabel = ({ text, parts }: ReadPassage): boolean =>
-  text.split(' ').length <= WORDS_OF_LABEL &&
+  wordCount(text) <= WORDS_OF_LABEL &&
   /^\p{Lu}[^.:;,!?]*$/u.test(text) &&
   parts.every(({ block }) => block.weight >= BOLD || block.lines.length === 1);
 
@@ -101,10 +103,8 @@ function listMarkdown(items: readonly ReadPassage[], citations: CitationList): s
     if (depths.at(-1) !== item.depth) depths.push(item.depth);
     const isLong = item.text.split(' ').length >= WORDS_WORTH_A_MARK;
     const id = isLong || index === items.length - 1 ? citations.opening(item, item.sentences) : undefined;
-    const line = withMark(
-      escapedStart(inlineMarkdown(item.text, item.marks)),
-      id === undefined ? '' : `[^${id}]`,
-    );
+    const text = inlineMarkdown(item.text, item.marks).replace(PRINTED_BULLET, '');
+    const line = withMark(escapedStart(text), id === undefined ? '' : `[^${id}]`);
     return `${'    '.repeat(depths.length - 1)}${markerOf(item)} ${line}`;
   });
   return lines.join('\n');

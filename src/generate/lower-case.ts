@@ -11,8 +11,18 @@ export function lowerInText(phrase: string, text: LessonText): string {
   const lower = first.toLowerCase();
   const isCommon =
     text.language.stopWords.has(lower) ||
-    text.passages.some((passage) => passage.kind !== 'heading' && hasWord(passage.text, lower));
-  return isCommon ? lower + phrase.slice(first.length) : phrase;
+    text.passages.some(({ kind, text: body }) => kind !== 'heading' && hasWord(body, lower));
+  return isCommon &&
+    !text.passages.some(({ kind, text: body }) => kind === 'paragraph' && hasNameInside(body, first))
+    ? lower + phrase.slice(first.length)
+    : phrase;
+}
+
+/** Whether a word has its capital in the middle of a sentence too. */
+function hasNameInside(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (/[\p{Ll},] $/u.test(text.slice(Math.max(0, at - 2), at))) return true;
+  return false;
 }
 
 function hasWord(text: string, word: string): boolean {

@@ -12,7 +12,7 @@ const MOST_OF_HEADINGS = 3;
 /** What a learner can do after the lesson, from its headings and terms; bare titles where no wording is known. */
 export function objectivesOf(text: LessonText, terms: readonly KeyTerm[]): string[] {
   const { phrases } = text.language;
-  const titles = [...new Set([...text.title.split('; '), ...headingTitles(text)])].filter(
+  const titles = [...new Set([...text.title.split('; ').map(cleanTitle), ...headingTitles(text)])].filter(
     (title) => isTelling(title) && !text.language.genericTitle.test(title),
   );
   const topics = titles.slice(
@@ -22,7 +22,7 @@ export function objectivesOf(text: LessonText, terms: readonly KeyTerm[]): strin
   if (phrases === undefined) return (topics.length > 0 ? topics : [text.title]).slice(0, MOST_OBJECTIVES);
   const explained = topics.map((topic) => explain(topic, text, phrases));
   const objectives = [...explained, ...termObjectives(terms, text, phrases)];
-  if (objectives.length === 0) objectives.push(explain(text.title, text, phrases));
+  if (objectives.length === 0) objectives.push(explain(cleanTitle(text.title), text, phrases));
   return [...new Set(objectives)].slice(0, MOST_OBJECTIVES);
 }
 

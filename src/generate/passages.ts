@@ -44,6 +44,7 @@ const SENTENCE_END = /[.!?:;。！？：；।؟۔…]["'”’»)\]]*$/u;
 const CAPTION =
   /^(?:fig(?:ure|\.)|table|abb(?:ildung|\.)|tab(?:elle|\.)|tableau|figura|tabla|listing|图|表)\s*[\dA-Z]/iu;
 const UNSPACED_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u;
+export const PRINTED_BULLET = /^[•‣◦▪●○]\s/u;
 /** Text this much smaller than what stands before it is a footnote. */
 const FOOTNOTE_SIZE = 0.9;
 /** How many captions and footnotes may stand between two halves of a paragraph. */
@@ -71,7 +72,7 @@ export function passagesOf(spans: readonly Span[], sources: readonly LessonSourc
       }
     }
   }
-  return passages.filter((passage) => passage.text.trim() !== '');
+  return passages.filter((passage) => passage.kind === 'code' || /[\p{L}\p{N}]/u.test(passage.text));
 }
 
 type HeadingBlocks = Map<number, { level: number; isFirst: boolean }>;
@@ -120,6 +121,8 @@ function addBlock(
     depth: heading?.level ?? block.depth ?? 0,
   };
   if (block.marker !== undefined && heading === undefined) passage.marker = block.marker;
+  // A bullet that was read as text makes a list item all the same.
+  if (passage.kind === 'paragraph' && PRINTED_BULLET.test(text)) passage.kind = 'list_item';
   passages.push(passage);
 }
 
@@ -142,7 +145,7 @@ function continuedHeading(passages: readonly Passage[], heading: { isFirst: bool
 /** The passage that a block goes on with, over a page or column break; undefined when it starts a new one. */
 function continued(passages: readonly Passage[], part: Part): Passage | undefined {
   const { block, page } = part;
-  if (block.kind === 'list_item') return undefined;
+  if (block.kind === 'list_item' || PRINTED_BULLET.test(part.text)) return undefined;
   for (let back = 1; back <= MOST_BETWEEN; back += 1) {
     const candidate = passages.at(-back);
     const last = candidate?.parts.at(-1);

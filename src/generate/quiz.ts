@@ -41,12 +41,16 @@ export function writeCheckedQuestions(
   const share = Math.ceil(MOST_OF_MODULE / (pool.lessonsOfModule[moduleOf(lesson.key)] ?? 1));
   const wanted = Math.min(MOST_OF_LESSON, share + SPARE_OF_LESSON);
   const used = new Set<string>();
+  const keys = new Set<string>();
   const keep = (citation: Citation | undefined, candidates: Iterable<Question>): void => {
     if (citation === undefined || used.has(citation.quote)) return;
     for (const question of candidates) {
+      const key = question.options[question.correct] ?? '';
+      if (keys.has(key)) continue;
       const findings = checkQuestion(question, checks);
       if (isPublishable(findings)) {
         used.add(citation.quote);
+        keys.add(key);
         result.questions.push(question);
         return;
       }

@@ -68,7 +68,7 @@ const CASED_START = /^["'“‘(`]*\p{Lu}|^["'“‘(]*[\p{Lo}]|^[`$/~.\p{Ll}][\
 const WELL_ENDED = /[.!?。！？।؟۔]["'”’»)]*$/u;
 const ADDRESS = /https?:|www\.|@|\.{3,}|…/;
 /** A raised footnote number comes out as "limited3" or "commands 4 are". */
-const FOOTNOTE_MARK = /\p{Ll}{4,}\d{1,2}(?![\p{L}\d.])|\s\.$|[.:;] \d\.?$/u;
+const FOOTNOTE_MARK = /\p{Ll}{4,}\d{1,2}(?![\p{L}\d.])|\s\.(?:\s|$)|[.:;] \d\.?$/u;
 const UNBALANCED = /^[^(]*\)|\([^)]*$|^[^“]*”|“[^”]*$/u;
 
 /**

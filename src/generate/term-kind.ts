@@ -6,6 +6,7 @@ export type TermKind =
   | 'call'
   | 'flag'
   | 'path'
+  | 'host'
   | 'variable'
   | 'code'
   | 'acronym'
@@ -13,13 +14,18 @@ export type TermKind =
   | 'plural'
   | 'singular';
 
+const HOST = /^[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:org|com|net|edu|gov|io|[a-z]{2,5}\.[a-z]{2,6})$/;
+const EXTENSION =
+  /\.(?:txt|cfg|conf|pdf|html?|xml|json|ya?ml|py|sh|[chmrR]|cpp|js|ts|gz|xz|bz2|zip|tar|deb|dsc|iso|img|changes|log|md|tex|csv|dat|png|jpe?g|svg|ini|mk|in|am|ac|build|buildinfo|install|service|lis|RData|Rhistory)$/;
+
 /** The kind of a term by its spelling. */
 export function kindOf(term: string): TermKind {
   if (/\(\)$/.test(term)) return 'function';
   if (/^[\w.]+\(.+\)$/.test(term)) return 'call';
   if (/^--?[\p{L}\d]/u.test(term)) return 'flag';
   if (/^[$%@]\w/.test(term) || /^\p{Lu}[\p{Lu}\d]*_[\p{Lu}\d_]+$/u.test(term)) return 'variable';
-  if (/^[~./]*\/|\/\w|\.\p{Ll}{1,5}$/u.test(term) && !term.includes(' ')) return 'path';
+  if (HOST.test(term)) return 'host';
+  if (isCodeName(term) && (term.includes('/') || EXTENSION.test(term))) return 'path';
   if (isCodeName(term)) return 'code';
   if (/^\p{Lu}[\p{Lu}\d/-]+$/u.test(term)) return 'acronym';
   // "Local variables" at the start of a sentence is no name; "Debian Developer" is.

@@ -48,6 +48,7 @@ export const french: Language = {
     suivant objectif début fin règle`),
   openingArticle: /^(?:une?|les?|la|des) |^l['’]/i,
   article: /^(?:une? |les? |la |l['’]|des |du )/i,
+  tellingArticle: /(?!)/,
   part: /^partie\s+(?:[ivxlc]+|\d+|[a-z])\b/i,
   catchAll: /(?:toutes|aucune) (?:de )?(?:ces|les) réponses|tout ce qui précède/i,
   phrases: {

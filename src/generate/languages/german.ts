@@ -52,6 +52,7 @@ export const german: Language = {
     folge aufgabe anfang ende regel`),
   openingArticle: /^(?:eine?|der|die|das) /i,
   article: /^(?:eine?[nmrs]?|der|die|das|den|dem|des) /i,
+  tellingArticle: /(?!)/,
   part: /^teil\s+(?:[ivxlc]+|\d+|[a-z])\b/i,
   catchAll: /(?:alle|keine) (?:der )?(?:oben|obigen|genannten)|sowohl [a-e] als auch [a-e]/i,
   phrases: {

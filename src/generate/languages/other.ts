@@ -35,6 +35,7 @@ export const other: Language = {
   genericTerms: new Set(),
   openingArticle: NEVER,
   article: NEVER,
+  tellingArticle: NEVER,
   part: /^(?:part|часть|第[一二三四五六七八九十\d]+(?:部|编|篇))(?:\s|$)/iu,
   catchAll: NEVER,
 };

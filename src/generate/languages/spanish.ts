@@ -50,6 +50,7 @@ export const spanish: Language = {
     mejor más orden`),
   openingArticle: /^(?:una?|el|la|los|las) /i,
   article: /^(?:una? |unos |unas |el |la |los |las )/i,
+  tellingArticle: /(?!)/,
   part: /^parte\s+(?:[ivxlc]+|\d+|[a-z])\b/i,
   catchAll: /(?:todas|ninguna) (?:de )?las (?:anteriores|respuestas)/i,
   phrases: {
