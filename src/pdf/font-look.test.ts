@@ -26,6 +26,8 @@ it('tells weight, slant and pitch from the names that programs give to fonts', (
     ['SourceSansPro-It', '400 italic'],
     ['Roboto-Black', '900'],
     ['Palatino-Roman', '400'],
+    ['BousungEG-Light-GB', '300'],
+    ['Optima-B', '700'],
   ];
   for (const [name, look] of looks) expect(seen(name), name).toBe(look);
 });

@@ -10,8 +10,9 @@ export interface FontLook {
 export const PLAIN: FontLook = { weight: 400, italic: false, monospace: false };
 
 const HEAVY = /black|heavy|ultra|extrabold/i;
-const BOLD =
-  /bold|semib|demi(?!r)|medi\b|-medi|cmbx|cmb\d|[sl]fbx|sfsx|ecbx|ecrb|[A-Z]\d*-?B$|[-,]bd\b|BX\d/i;
+const BOLD = /bold|semib|demi(?!r)|medi\b|-medi|cmbx|cmb\d|[sl]fbx|ecbx|ecrb|[-,]bd\b/i;
+// "Optima-B", "LMRoman-BX10"; but "GB" ends the name of Chinese fonts.
+const BOLD_LETTER = /(?:-|[a-z])B$|BX\d/;
 const LIGHT = /light|thin/i;
 const ITALIC = /ital|obli|slant|cmti|cmsl|cmmi|sfti|sfsl|ecti|ecsl|[-,](bold|medi|regu)?it?$/i;
 const MONOSPACE =
@@ -38,7 +39,7 @@ export function lookOf(baseFontName: string, flags: number): FontLook {
 
 function weightOf(name: string, flags: number): number {
   if (HEAVY.test(name)) return 900;
-  if (BOLD.test(name)) return 700;
+  if (BOLD.test(name) || BOLD_LETTER.test(name)) return 700;
   if (LIGHT.test(name)) return 300;
   return (flags & FLAG_FORCE_BOLD) !== 0 ? 700 : 400;
 }

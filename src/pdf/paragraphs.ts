@@ -117,6 +117,7 @@ function begins(
 ): boolean {
   const before = current.lines.at(-1);
   if (before === undefined) return true;
+  if (isFootnote(line)) return true;
   if (areCentred(before, line)) return false;
   const indentPt = INDENT_EM * line.sizePt;
   const shiftPt = column.startPt(line) - column.startPt(before);
@@ -127,11 +128,27 @@ function begins(
     return hadRoom(before, line, column) || Math.abs(shiftPt) > indentPt;
   }
   if (hadRoom(before, line, column)) return true;
+  if (hangsUnderTitle(current, line)) return false;
   if (shiftPt > indentPt) {
     const hangs = after !== undefined && Math.abs(column.startPt(after) - column.startPt(line)) < indentPt;
     return !(hangs && current.lines.length === 1);
   }
   return shiftPt < -indentPt && current.lines.length > 1;
+}
+
+/** The second line of a numbered heading stands under the first word after the number. */
+function hangsUnderTitle({ lines }: Paragraph, line: PrintedLine): boolean {
+  const [first] = lines;
+  const second = first?.words[1];
+  if (first === undefined || second === undefined || lines.length > 2) return false;
+  const under = Math.abs(line.leftPt - second.leftPt) < 0.3 * line.sizePt;
+  return under && /\d[.)]?$/.test(first.words[0]?.text ?? '');
+}
+
+/** A line that begins with a small number or sign, as footnotes do. */
+function isFootnote({ words, sizePt }: PrintedLine): boolean {
+  const [first] = words;
+  return first !== undefined && first.sizePt < 0.85 * sizePt && /^(?:\d{1,3}|[*†‡§¶∗])$/.test(first.text);
 }
 
 function areCentred(before: PrintedLine, line: PrintedLine): boolean {

@@ -12,7 +12,7 @@ export interface PrintedLine {
   sizePt: number;
   weight: number;
   italic: boolean;
-  /** Every word is set in a monospaced font. */
+  /** Every word with a letter or digit is set in a monospaced font, and there is one. */
   monospace: boolean;
   level: boolean;
 }
@@ -143,7 +143,8 @@ export function describeLine(words: Word[], hyphenated: boolean): PrintedLine {
   let chars = 0;
   let weightSum = 0;
   let italicChars = 0;
-  let monospace = true;
+  let monospace = false;
+  let proportional = false;
   let level = true;
   let leftPt = Number.POSITIVE_INFINITY;
   let rightPt = Number.NEGATIVE_INFINITY;
@@ -154,7 +155,9 @@ export function describeLine(words: Word[], hyphenated: boolean): PrintedLine {
     byBaseline.set(word.baselinePt, (byBaseline.get(word.baselinePt) ?? 0) + length);
     if (word.look.weight >= 600) weightSum += length;
     if (word.look.italic) italicChars += length;
-    monospace &&= word.look.monospace;
+    // An arrow or a sign is often set in another font than the code around it.
+    if (word.look.monospace) monospace = true;
+    else if (/[\p{L}\p{N}]/u.test(word.text)) proportional = true;
     level &&= word.level;
     leftPt = Math.min(leftPt, word.leftPt);
     rightPt = Math.max(rightPt, word.rightPt);
@@ -168,7 +171,7 @@ export function describeLine(words: Word[], hyphenated: boolean): PrintedLine {
     sizePt: mostFrequent(bySize),
     weight: weightSum > chars * 0.6 ? 700 : 400,
     italic: italicChars > chars * 0.6,
-    monospace,
+    monospace: monospace && !proportional,
     level,
   };
 }
