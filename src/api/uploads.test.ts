@@ -27,7 +27,7 @@ describeLectern('bad uploads', (open) => {
     const running = await open();
     const none = new FormData();
     none.append('course_title', 'x');
-    const post = (body: BodyInit, headers = {}) => running.get('/api/upload-pdfs', { method: 'POST', body, headers });
+    const post = (body: FormData | string, headers = {}) => running.get('/api/upload-pdfs', { method: 'POST', body, headers });
     expect(await problemOf(await post(none))).toMatchObject({ status: 400, code: 'upload_without_files' });
     expect(await problemOf(await post('{}', { 'content-type': 'application/json' }))).toMatchObject({
       code: 'upload_malformed',

@@ -35,6 +35,16 @@ const Accepted = z.object({
   status_url: z.string(),
 });
 
+/** The form as the API's description shows it; it is streamed, never validated as a whole. */
+const UploadForm = z.object({
+  files: z.array(z.string().meta({ format: 'binary' })).describe('One or more PDFs; their order is kept'),
+  course_title: z.string().max(300).optional(),
+  generator: GeneratorName.optional(),
+  language: z.string().optional().describe('BCP 47, as "en"; found from the text when absent'),
+  review_outline: z.boolean().optional().describe('Stop after the outline until it is approved'),
+});
+const streamed = { validatorCompiler: () => (value: unknown) => ({ value }) };
+
 const MAX_KEY_CHARS = 200;
 
 export function addUploads(server: Server, lectern: Lectern): void {
@@ -42,12 +52,14 @@ export function addUploads(server: Server, lectern: Lectern): void {
   server.post(
     '/api/upload-pdfs',
     {
+      ...streamed,
       schema: {
         summary: 'Upload PDFs and start making a course',
         description:
           'multipart/form-data: `files` (one or more, order kept), `course_title`, `generator`, `language`, `review_outline`. Header `Idempotency-Key` makes a repeat return the first job.',
         tags: ['Jobs'],
         consumes: ['multipart/form-data'],
+        body: UploadForm,
         response: { 202: Accepted, ...errors },
       },
     },
@@ -67,11 +79,13 @@ export function addUploads(server: Server, lectern: Lectern): void {
   server.post(
     '/api/upload-pdfs-sync',
     {
+      ...streamed,
       schema: {
         summary: 'Upload PDFs and wait for the course',
         description: 'The same form as /api/upload-pdfs. A client that disconnects does not stop the job.',
         tags: ['Jobs'],
         consumes: ['multipart/form-data'],
+        body: UploadForm,
         response: { 200: z.object({ message: z.string(), course: Course }), ...errors },
       },
     },

@@ -1,0 +1,88 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { describeLectern } from '../../tests/lectern.ts';
+import { buildSampleBook } from '../../tests/sample-pdf.ts';
+
+const Description = z.looseObject({
+  openapi: z.string(),
+  paths: z.record(z.string(), z.record(z.string(), z.looseObject({ responses: z.record(z.string(), z.unknown()) }))),
+});
+
+const MediaTypes = z.object({ content: z.record(z.string(), z.object({ schema: z.record(z.string(), z.unknown()) })) });
+
+describeLectern('the OpenAPI description', (open) => {
+  it('names every endpoint of the contract, and the form', async () => {
+    const running = await open();
+    const description = Description.parse(await running.json('/openapi.json'));
+    expect(description.openapi).toMatch(/^3\.1/);
+    expect(Object.keys(description.paths).sort()).toEqual(
+      [
+        '/api/course/{course_id}',
+        '/api/courses',
+        '/api/courses/{course_id}',
+        '/api/documents/{document_id}/file',
+        '/api/documents/{document_id}/pages/{page}',
+        '/api/jobs',
+        '/api/jobs/{job_id}',
+        '/api/jobs/{job_id}/approve',
+        '/api/jobs/{job_id}/cancel',
+        '/api/jobs/{job_id}/events',
+        '/api/jobs/{job_id}/outline',
+        '/api/jobs/{job_id}/retry',
+        '/api/quizzes/{quiz_id}',
+        '/api/quizzes/{quiz_id}/submissions',
+        '/api/upload-pdfs',
+        '/api/upload-pdfs-sync',
+        '/health',
+        '/metrics',
+        '/ready',
+      ].sort(),
+    );
+    expect(JSON.stringify(description.paths['/api/upload-pdfs'])).toContain('multipart/form-data');
+  });
+
+  it('is what the answers are like', async () => {
+    const running = await open();
+    const description = Description.parse(await running.json('/openapi.json'));
+    const job = await running.make([{ name: 'book.pdf', bytes: buildSampleBook() }]);
+    const course = z
+      .looseObject({ course_id: z.int(), modules: z.array(z.looseObject({ quiz_id: z.int().nullable() })) })
+      .parse(await running.json(`/api/courses/${job.result?.course_id}`));
+    const quizId = course.modules.map((module) => module.quiz_id).find((id) => id !== null);
+    const asked = [
+      ['/api/jobs', '/api/jobs', 200],
+      ['/api/jobs/{job_id}', `/api/jobs/${job.job_id}`, 200],
+      ['/api/jobs/{job_id}', '/api/jobs/nonsense', 404],
+      ['/api/jobs/{job_id}/outline', `/api/jobs/${job.job_id}/outline`, 200],
+      ['/api/courses', '/api/courses', 200],
+      ['/api/courses', '/api/courses?limit=0', 400],
+      ['/api/courses', '/api/courses?cursor=nonsense', 400],
+      ['/api/courses/{course_id}', `/api/courses/${course.course_id}`, 200],
+      ['/api/courses/{course_id}', '/api/courses/999', 404],
+      ['/api/courses/{course_id}', '/api/courses/x', 400],
+      ['/api/quizzes/{quiz_id}', `/api/quizzes/${quizId}`, 200],
+      ['/api/quizzes/{quiz_id}', '/api/quizzes/999', 404],
+      ['/api/documents/{document_id}/file', '/api/documents/999/file', 404],
+      ['/health', '/health', 200],
+      ['/ready', '/ready', 200],
+    ] as const;
+    for (const [path, url, status] of asked) {
+      const answer = await running.get(url);
+      expect([url, answer.status]).toEqual([url, status]);
+      const responses = description.paths[path]?.get?.responses ?? {};
+      const declared = MediaTypes.parse(responses[String(status)] ?? responses[`${String(status)[0]}XX`]);
+      const [media] = Object.values(declared.content);
+      const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(media?.schema ?? false);
+      const body: unknown = await answer.json();
+      expect([url, validate(body), validate.errors]).toEqual([url, true, null]);
+    }
+  });
+
+  it('can be read at /docs without anything from elsewhere', async () => {
+    const running = await open();
+    const page = await running.get('/docs/');
+    expect(page.status).toBe(200);
+    expect(await page.text()).not.toMatch(/(src|href)="https?:/);
+  });
+});
