@@ -12,7 +12,7 @@ const ENDING = /[.!?…。！？।؟۔]["'”’»)\]]*(?:\s|$)|[。！？]/u;
 const LAST_TOKEN = /(?:^|[\s([“"‘'])([^\s([“"‘']+)\.$/u;
 /** A sentence ends before a space, or where the script has none; "called .Rhistory" goes on. */
 const SEPARATED = /(?<!\s\.)\s$|[^\x20-\u02ff]$/u;
-const INITIAL = /(?:^|[\s(])(?:\p{Lu}\p{Ll}+|\p{Lu}\.|and|&) ?\p{Lu}\.$/u;
+const INITIAL = /(?:^|[\s(])(?:\p{Lu}\p{Ll}+|\p{Lu}\.|and|by|&) ?\p{Lu}\.$/u;
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function segmenterOf(tag: string): Intl.Segmenter {
