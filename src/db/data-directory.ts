@@ -8,7 +8,7 @@ const MARKER = 'lectern.json';
 const Marker = z.object({ engine: z.string(), postgres: z.string() });
 
 /** Makes the data of a directory and everything in it survive a power cut. Files go 32 at a time. */
-export async function syncTree(directory: string): Promise<void> {
+async function syncTree(directory: string): Promise<void> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() || entry.isDirectory())
@@ -18,7 +18,7 @@ export async function syncTree(directory: string): Promise<void> {
   await syncPath(directory);
 }
 
-export async function syncPath(path: string): Promise<void> {
+async function syncPath(path: string): Promise<void> {
   const handle = await open(path, 'r');
   try {
     await handle.sync();
@@ -59,7 +59,7 @@ export async function ensureDirectory(
 }
 
 /** The major version of the PostgreSQL inside the pinned PGlite. */
-export const POSTGRES_MAJOR = '18';
+const POSTGRES_MAJOR = '18';
 
 async function refuseForeign(directory: string): Promise<void> {
   const marker = Marker.parse(JSON.parse(await readFile(join(directory, MARKER), 'utf8')));

@@ -67,7 +67,7 @@ function refuseNewer(found: number, newest: number): void {
 }
 
 /** The schema's number, 0 for an empty database. */
-export async function findVersion(sql: Sql): Promise<number> {
+async function findVersion(sql: Sql): Promise<number> {
   const [table] = await sql.query(
     z.object({ found: z.boolean() }),
     `select to_regclass('schema_version') is not null as found`,

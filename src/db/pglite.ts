@@ -1,99 +1,12 @@
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { asFailure, Failure, isFailureCode } from '../base/failure.ts';
+import { asFailure } from '../base/failure.ts';
 import type { Database, Sql } from './database.ts';
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
-import type { Reply, Request, ThreadError, ThreadOptions } from './pglite-messages.ts';
+import { Connection } from './pglite-connection.ts';
+import type { Request, ThreadOptions } from './pglite-messages.ts';
 
-interface Waiting {
-  resolve: (reply: { rows: unknown[]; affected: number }) => void;
-  reject: (error: unknown) => void;
-}
-
-const OPEN_MS = 60_000;
-
-function asDatabaseFailure(error: ThreadError): Error {
-  if (error.fatal)
-    return new Failure('database_unavailable', `The embedded database stopped: ${error.message}`);
-  if (error.code === 'ENOSPC' || error.code === '53100')
-    return new Failure('disk_full', `The disk is full: ${error.message}`);
-  if (isFailureCode(error.code)) return new Failure(error.code, error.message);
-  return Object.assign(new Error(error.message), { code: error.code, detail: error.detail });
-}
-
-/** One database thread and the calls that wait for it. It dies as a whole; the next one recovers from the log. */
-class Connection {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting>();
-  readonly opened: Promise<void>;
-  #gone: Error | undefined;
-  #lastId = 0;
-
-  constructor(options: ThreadOptions) {
-    this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
-      workerData: options,
-      name: 'database',
-    });
-    this.opened = this.#listen();
-    this.opened.catch(() => undefined);
-  }
-
-  get isGone(): boolean {
-    return this.#gone !== undefined;
-  }
-
-  #listen(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const late = setTimeout(() => {
-        reject(new Failure('database_unavailable', `The embedded database did not open in ${OPEN_MS} ms.`));
-        void this.#worker.terminate();
-      }, OPEN_MS);
-      this.#worker.on('message', (reply: Reply) => {
-        if (reply.kind === 'opened') {
-          clearTimeout(late);
-          resolve();
-        } else if (reply.kind === 'failed' && reply.id === 0)
-          reject(asDatabaseFailure({ ...reply.error, fatal: true }));
-        else this.#settle(reply);
-      });
-      this.#worker.on('error', (error) => this.#end(error));
-      this.#worker.on('exit', (code) => {
-        clearTimeout(late);
-        this.#end(new Error(`its thread ended with ${code}`));
-        reject(this.#gone);
-      });
-    });
-  }
-
-  #settle(reply: Exclude<Reply, { kind: 'opened' }>): void {
-    const waiting = this.#waiting.get(reply.id);
-    this.#waiting.delete(reply.id);
-    if (this.#waiting.size === 0) this.#worker.unref();
-    if (reply.kind === 'done') waiting?.resolve(reply);
-    else waiting?.reject(asDatabaseFailure(reply.error));
-  }
-
-  #end(cause: Error): void {
-    this.#gone ??= new Failure('database_unavailable', `The embedded database stopped: ${cause.message}`, {
-      cause,
-    });
-    for (const waiting of this.#waiting.values()) waiting.reject(this.#gone);
-    this.#waiting.clear();
-  }
-
-  ask(request: Omit<Request, 'id'>): Promise<{ rows: unknown[]; affected: number }> {
-    return new Promise((resolve, reject) => {
-      if (this.#gone !== undefined) {
-        reject(this.#gone);
-        return;
-      }
-      this.#lastId += 1;
-      this.#worker.ref();
-      this.#waiting.set(this.#lastId, { resolve, reject });
-      this.#worker.postMessage({ ...request, id: this.#lastId });
-    });
-  }
-}
+// A thread that cannot open, as on a full disk, is not started for every call.
+const RESTART_MS = 1000;
 
 type Ask = (
   kind: Request['kind'],
@@ -141,7 +54,8 @@ class EmbeddedDatabase implements Database {
 
   /** The thread, or a new one in place of one that died: what it had answered is on the disk. */
   #live(): Connection {
-    if (this.#connection.isGone && this.#closing === undefined)
+    const { isGone, startedMs } = this.#connection;
+    if (isGone && this.#closing === undefined && performance.now() - startedMs > RESTART_MS)
       this.#connection = new Connection(this.#options);
     return this.#connection;
   }

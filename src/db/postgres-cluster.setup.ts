@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Connection URL of a PostgreSQL made for this run, or '' where its server is not installed. */
     postgresUrl: string;
+    /** The same behind pgbouncer in transaction mode, or ''. */
+    poolerUrl: string;
   }
 }
 
@@ -33,6 +35,39 @@ function runAsUser(command: string, ...parameters: string[]): void {
   execFileSync(program, list, { stdio: 'pipe', cwd: '/tmp' });
 }
 
+/** A pooler in transaction mode in front of the cluster, where it is installed. Out: its URL, or ''. */
+async function startPooler(folder: string, port: number): Promise<string> {
+  const program = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'].find((path) => existsSync(path));
+  if (program === undefined) {
+    console.warn('Tests behind a pooler are skipped: no pgbouncer');
+    return '';
+  }
+  const poolerPort = await findFreePort();
+  const settings = join(folder, 'pgbouncer.ini');
+  const lines = [
+    '[databases]',
+    `* = host=127.0.0.1 port=${port} user=lectern`,
+    '[pgbouncer]',
+    `listen_addr = 127.0.0.1\nlisten_port = ${poolerPort}\nunix_socket_dir =`,
+    'auth_type = any\npool_mode = transaction\nmax_client_conn = 500\ndefault_pool_size = 10',
+    'server_idle_timeout = 5',
+    `logfile = ${join(folder, 'pooler.log')}\npidfile = ${join(folder, 'pooler.pid')}`,
+  ];
+  writeFileSync(settings, lines.join('\n'));
+  runAsUser(program, '-d', settings);
+  return `postgres://lectern@127.0.0.1:${poolerPort}/postgres`;
+}
+
+function stopPooler(folder: string): void {
+  const file = join(folder, 'pooler.pid');
+  if (!existsSync(file)) return;
+  try {
+    process.kill(Number(readFileSync(file, 'utf8')), 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
 function removeTemplates(): void {
   for (const name of readdirSync(tmpdir()))
     if (name.startsWith(`${TEMPLATE_PREFIX}${process.pid}-`))
@@ -43,6 +78,7 @@ function removeTemplates(): void {
 export default async function setUpCluster(project: TestProject): Promise<() => void> {
   const binaries = BINARIES.find((path) => existsSync(join(path, 'initdb')));
   project.provide('postgresUrl', '');
+  project.provide('poolerUrl', '');
   if (binaries === undefined) {
     console.warn('PostgreSQL tests are skipped: no server in /usr/lib/postgresql');
     return removeTemplates;
@@ -52,6 +88,7 @@ export default async function setUpCluster(project: TestProject): Promise<() => 
   if (process.getuid?.() === 0) execFileSync('chown', ['postgres', folder]);
   const port = await findFreePort();
   const stop = (): void => {
+    stopPooler(folder);
     try {
       runAsUser(join(binaries, 'pg_ctl'), '-D', data, '-m', 'immediate', '-w', 'stop');
     } finally {
@@ -80,5 +117,6 @@ export default async function setUpCluster(project: TestProject): Promise<() => 
     return removeTemplates;
   }
   project.provide('postgresUrl', `postgres://lectern@127.0.0.1:${port}/postgres`);
+  project.provide('poolerUrl', await startPooler(folder, port));
   return stop;
 }

@@ -18,6 +18,7 @@ export interface TestDatabases {
 }
 
 const postgresUrl = inject('postgresUrl');
+const poolerUrl = inject('poolerUrl');
 
 /** Opens a new directory, does to it what every copy shall have, and closes it. */
 type Prepare = (place: Place) => Promise<void>;
@@ -53,7 +54,7 @@ function pgliteDatabases(folders: string[], name: string, prepare: Prepare): Tes
   };
 }
 
-function postgresDatabases(folders: string[]): TestDatabases {
+function postgresDatabases(folders: string[], through: string): TestDatabases {
   return {
     kind: 'postgres',
     create: async () => {
@@ -63,7 +64,7 @@ function postgresDatabases(folders: string[]): TestDatabases {
       const admin = await openDatabase({ DATA_DIR: folder, DATABASE_URL: postgresUrl });
       await admin.execute(`create database ${name}`);
       await admin.close();
-      const url = new URL(postgresUrl);
+      const url = new URL(through);
       url.pathname = name;
       return { DATA_DIR: folder, DATABASE_URL: url.href };
     },
@@ -85,5 +86,10 @@ export function describeEachDatabase(
     cases(pgliteDatabases(folders, template.name, template.prepare));
   });
   if (kinds === 'pglite') return;
-  describe.skipIf(postgresUrl === '')(`${name} on postgres`, () => cases(postgresDatabases(folders)));
+  describe.skipIf(postgresUrl === '')(`${name} on postgres`, () =>
+    cases(postgresDatabases(folders, postgresUrl)),
+  );
+  describe.skipIf(poolerUrl === '')(`${name} on postgres behind a pooler`, () =>
+    cases(postgresDatabases(folders, poolerUrl)),
+  );
 }

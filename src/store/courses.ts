@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Failure } from '../base/failure.ts';
 import { Course, CourseSummary, Coverage, LessonDraft } from '../course/course.ts';
-import { queryOne, type Sql } from '../db/database.ts';
+import type { Sql } from '../db/database.ts';
 import { buildPage, type ListPage, parseCursor } from './cursor.ts';
 import type { Store } from './store.ts';
 
@@ -135,11 +135,3 @@ export async function deleteCourse(store: Store, courseId: number): Promise<stri
   for (const jobId of jobIds) store.hints.tell(jobId, 'lost');
   return orphans;
 }
-
-/** How much there is, for metrics. */
-export const countCourses = (db: Sql): Promise<{ courses: number }> =>
-  queryOne(
-    db,
-    z.object({ courses: z.int() }),
-    'select count(*)::int as courses from course where published_at is not null',
-  );

@@ -7,7 +7,7 @@ export interface ListPage<Item> {
   next?: string;
 }
 
-export const buildCursor = (number: number): string => Buffer.from(`n${number}`).toString('base64url');
+const buildCursor = (number: number): string => Buffer.from(`n${number}`).toString('base64url');
 
 /** Throws: Failure `request_invalid` for anything that `buildCursor` did not write. */
 export function parseCursor(cursor: string): number {

@@ -59,7 +59,7 @@ const SELECT = `
  *
  * Out: whole seconds, or null before 3 % are done, when it would be a guess.
  */
-export function estimateSeconds(progress: number, from: number, seconds: number): number | null {
+function estimateSeconds(progress: number, from: number, seconds: number): number | null {
   const done = progress - from;
   return done < 3 ? null : Math.ceil((seconds * (100 - progress)) / done);
 }

@@ -53,7 +53,7 @@ export async function getPlan(db: Sql, courseId: number): Promise<CoursePlan> {
   return plan;
 }
 
-export async function findPlan(db: Sql, courseId: number): Promise<CoursePlan | undefined> {
+async function findPlan(db: Sql, courseId: number): Promise<CoursePlan | undefined> {
   const [row] = await db.query(
     z.object({ plan: CoursePlan.nullable() }),
     'select plan from course where course_id = $1',

@@ -10,7 +10,7 @@ const EXPIRE_SECONDS = 20 * 3600;
 const Entry = z.object({ jobId: z.uuid() });
 
 /** One entry of the queue: `jobId` is to be worked on. */
-export interface QueueEntry {
+interface QueueEntry {
   jobId: string;
 }
 

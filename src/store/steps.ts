@@ -7,7 +7,7 @@ import { saveProblems } from './problems.ts';
 import type { Store } from './store.ts';
 
 /** What model calls have cost, to be added to the job. */
-export interface Usage {
+interface Usage {
   model_calls: number;
   input_tokens: number;
   output_tokens: number;
@@ -92,7 +92,7 @@ export async function finishUnits(
     );
     const told = await saveProblems(tx, attempt.jobId, problems);
     const data = await readProgress(tx, attempt.jobId, step);
-    return [...told, { type: 'progress', data: { step, ...data, message } }];
+    return [...told, { type: 'progress', data: { step, units, ...data, message } }];
   });
 }
 
