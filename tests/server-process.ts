@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+
+/** `lectern serve` as a process of its own, as an operator starts it. */
+export interface ServerProcess {
+  url: string;
+  pid: number;
+  /** Milliseconds from the start of the process until it said that it is ready. */
+  readyMs: number;
+  kill(signal: NodeJS.Signals): Promise<number | null>;
+  /** What it has written to standard error: the log. */
+  log(): string;
+}
+
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Starts the server on a free port. Throws: Error with its output when it ends before it is ready. */
+export async function startServer(settings: Record<string, string>): Promise<ServerProcess> {
+  const port = await findFreePort();
+  const startedMs = performance.now();
+  const child = spawn(process.execPath, ['src/cli.ts', 'serve'], {
+    env: { ...process.env, PORT: String(port), LOG_LEVEL: 'info', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let log = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    log += chunk.toString();
+  });
+  const exited = new Promise<number | null>((resolve) => {
+    child.once('exit', (code) => {
+      running.delete(child);
+      resolve(code);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes('is ready at')) resolve();
+    });
+    void exited.then((code) => reject(new Error(`The server ended with ${code} before it was ready:\n${log}`)));
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
+    readyMs: performance.now() - startedMs,
+    kill(signal) {
+      child.kill(signal);
+      return exited;
+    },
+    log: () => log,
+  };
+}
