@@ -48,7 +48,7 @@ interface Blank {
 }
 
 /** The course's terms in a sentence, each standing there once and not at its start; defined and long ones first. */
-function blanksIn(sentence: string, { index }: QuizSource): Blank[] {
+function blanksIn(sentence: string, { index, language }: QuizSource): Blank[] {
   const lowered = sentence.toLowerCase();
   const blanks: Blank[] = [];
   for (const match of lowered.matchAll(TOKEN)) {
@@ -63,11 +63,20 @@ function blanksIn(sentence: string, { index }: QuizSource): Blank[] {
       const isOnce = lowered.split(needle.toLowerCase()).length === 2;
       // A plain word that is code elsewhere is a blank only where the term is defined.
       const isPlain = term.definition === undefined && /^\p{Ll}+$/u.test(term.term);
-      if (isOnce && !isPlain) blanks.push({ term, start: match.index, end });
+      const isWhole = !isPhrase || standsFree(lowered, match.index, end, language);
+      if (isOnce && !isPlain && isWhole) blanks.push({ term, start: match.index, end });
     }
   }
   const weight = ({ term }: Blank): number => (term.definition === undefined ? 0 : 100) + term.term.length;
   return blanks.sort((left, right) => weight(right) - weight(left));
+}
+
+/** Whether a phrase is a whole one where it stands, not half of "data objects" or "vector elements". */
+function standsFree(sentence: string, start: number, end: number, language: Language): boolean {
+  const before = /([\p{L}\p{N}'’-]+) $/u.exec(sentence.slice(0, start))?.[1];
+  if (before !== undefined && !language.stopWords.has(before)) return false;
+  const after = /^ ([\p{L}\p{N}-]+)/u.exec(sentence.slice(end, end + 30))?.[1];
+  return after === undefined || language.stopWords.has(after) || /(?:[^s]s|ed)$/.test(after);
 }
 
 /** The article before a blank tells nothing: in English, "an _____" becomes "a(n) _____". */

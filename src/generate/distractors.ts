@@ -73,12 +73,14 @@ export function choose(
   random: Random,
 ): string[] | undefined {
   const module = moduleOf(lesson);
+  const words = key.split(' ').length;
   const ranked = candidates
     .map((candidate) => {
       const nearness = candidate.lesson === lesson ? 1 : candidate.module === module ? 0.9 : 0;
       const lengths = [candidate.text.length, key.length];
       const shape = Math.min(...lengths) / Math.max(...lengths);
-      return { candidate, score: nearness + shape + random() * 0.4 };
+      const build = candidate.text.split(' ').length === words ? 0.3 : 0;
+      return { candidate, score: nearness + shape + build + random() * 0.4 };
     })
     .sort((left, right) => right.score - left.score)
     .slice(0, MOST_LOOKED_AT);

@@ -54,6 +54,10 @@ export interface Language {
   anaphora: RegExp;
   /** Openings of a phrase that make it no term, as an adverb. */
   adverb: RegExp;
+  /** Words that are no nouns by their ending, where that can be told. */
+  notNoun: RegExp;
+  /** A first word of a title that is a verb in its noun form, as "Installing": no name, whatever its capital. */
+  verbalNoun: RegExp;
   /** The kind after a code name, with its space: " command". */
   classNoun: RegExp;
   /** Titles that name no subject, as "Introduction". */

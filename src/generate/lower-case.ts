@@ -6,9 +6,11 @@ import type { LessonText } from './lesson-text.ts';
  */
 export function lowerInText(phrase: string, text: LessonText): string {
   const first = /^\p{Lu}\p{Ll}+(?=[\s,;-]|$)/u.exec(phrase)?.[0];
-  // A phrase of capitals ("Debian Policy") is a name.
-  if (first === undefined || / \p{Lu}/u.test(phrase)) return phrase;
+  if (first === undefined) return phrase;
   const lower = first.toLowerCase();
+  if (text.language.verbalNoun.test(first)) return lower + phrase.slice(first.length);
+  // A phrase of capitals ("Debian Policy") is a name.
+  if (/ \p{Lu}/u.test(phrase)) return phrase;
   const isCommon =
     text.language.stopWords.has(lower) ||
     text.passages.some(({ kind, text: body }) => kind !== 'heading' && hasWord(body, lower));

@@ -1,4 +1,5 @@
 import type { KeyTerm } from '../course/course.ts';
+import { norm } from '../course/norm.ts';
 import { definitionIn, isCodeName } from './definitions.ts';
 import { fillIn, type Phrases } from './language.ts';
 import type { LessonText } from './lesson-text.ts';
@@ -12,9 +13,11 @@ const MOST_OF_HEADINGS = 3;
 /** What a learner can do after the lesson, from its headings and terms; bare titles where no wording is known. */
 export function objectivesOf(text: LessonText, terms: readonly KeyTerm[]): string[] {
   const { phrases } = text.language;
-  const titles = [...new Set([...text.title.split('; ').map(cleanTitle), ...headingTitles(text)])].filter(
-    (title) => isTelling(title) && !text.language.genericTitle.test(title),
-  );
+  const all = [...text.title.split('; ').map(cleanTitle), ...headingTitles(text)];
+  const distinct = new Map(all.toReversed().map((title) => [norm(title), title]));
+  const titles = [...distinct.values()]
+    .toReversed()
+    .filter((title) => isTelling(title) && !text.language.genericTitle.test(title));
   const topics = titles.slice(
     0,
     titles.length > 1 && titles[0] === text.title ? MOST_OF_HEADINGS + 1 : MOST_OF_HEADINGS,

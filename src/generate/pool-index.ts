@@ -88,7 +88,8 @@ function isOption({ name, style, count }: TermPool['names'][number], language: L
   // "Enter" or "Caution" in bold is a key or a label, not a name of the subject.
   if (/^\p{Lu}\p{Ll}+$/u.test(name)) return false;
   if (style !== 'italic') return count >= LEAST_COUNT;
-  return /^\p{Ll}/u.test(name) && (count > 1 || name.includes(' '));
+  if (!/^\p{Ll}/u.test(name) || language.notNoun.test(name)) return false;
+  return count > 1 || name.includes(' ');
 }
 
 /** A plain word that does something or is set as code, as "solve", is code all the same. */

@@ -28,8 +28,18 @@ export function summaryOf(
     }
   }
   const titles = [...new Set(lessons.map((lesson) => lesson.title))];
+  if (titles.length === 1) {
+    // One title says nothing new: the first whole sentence says more, even where it leans on its place.
+    const sentence = prose
+      .flatMap((piece) => sentencesOf(piece.text, language))
+      .find(({ text }) => isWhole(text));
+    if (sentence !== undefined) return sentence.text;
+  }
   return titles.join(' · ');
 }
+
+const isWhole = (text: string): boolean =>
+  text.length >= 40 && text.length <= MOST_LENGTH && /^\p{L}.*[.。।]$/u.test(text);
 
 /** A summary stands beside its chapter: "This chapter" is clear there. */
 const isFit = (text: string, language: Language): boolean =>

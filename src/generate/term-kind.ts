@@ -30,5 +30,5 @@ export function kindOf(term: string): TermKind {
   if (/^\p{Lu}[\p{Lu}\d/-]+$/u.test(term)) return 'acronym';
   // "Local variables" at the start of a sentence is no name; "Debian Developer" is.
   if (/^\p{Lu}/u.test(term.split(' ').at(-1) ?? '')) return 'name';
-  return /[^s]s$/.test(term) ? 'plural' : 'singular';
+  return /[^siu]s$/.test(term) ? 'plural' : 'singular';
 }

@@ -22,6 +22,8 @@ export const french: Language = {
   anaphora:
     /(?:^|\s)(?:ces|cette|cet|ce (?!qu)|ici|ceux-ci|celui-ci|celle-ci|ci-dessus|tels?|telles?|même)(?![\p{L}-])/iu,
   adverb: /^(?:\p{L}+ment|aussi|même|seul) /iu,
+  notNoun: /ment$/,
+  verbalNoun: /(?!)/,
   classNoun: / (?:fichier|commande|fonction|paquet|option|programme)$/i,
   genericTitle:
     /^(?:préface|introduction|aperçu|résumé|conclusion|avant-propos|sommaire|plan|annexe.*|remerciements|exemples?|exercices?)$/i,

@@ -26,6 +26,8 @@ export const german: Language = {
   anaphora:
     /(?:^|\s)(?:diese[rnms]?|dies|hier|oben|solche[rn]?|jene[rn]?|derselbe|dabei|dazu|damit)(?![\p{L}-])/iu,
   adverb: /^(?:nur|auch|sogar|insbesondere|normalerweise) /iu,
+  notNoun: /(?!)/,
+  verbalNoun: /(?!)/,
   classNoun: / (?:Datei|Befehl|Funktion|Paket|Option|Programm|Verzeichnis)$/i,
   genericTitle:
     /^(?:vorwort|einleitung|einführung|überblick|übersicht|zusammenfassung|fazit|inhalt|gliederung|anhang.*|danksagung|beispiele?|übungen|agenda)$/i,

@@ -28,6 +28,8 @@ export const other: Language = {
   pointer: /(?:参见|参阅|见第|如下|以下|上述|下面|См\.|см\.|ниже|выше|(?:图|表|第)\s*\d)/u,
   anaphora: NEVER,
   adverb: NEVER,
+  notNoun: NEVER,
+  verbalNoun: NEVER,
   classNoun: NEVER,
   genericTitle: NEVER,
   cue: NEVER,

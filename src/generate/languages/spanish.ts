@@ -18,11 +18,13 @@ export const spanish: Language = {
     unas uno unos usted ustedes vez y ya yo`),
   abbreviations: list(`p.ej ej cf fig p pp pág págs sr sra dr dra ud uds núm no vol cap ed art aprox ee.uu`),
   dangling:
-    /^["'«“¿¡(]*(?:est[eaos]s?|esto|es[eaos]s?|eso|aquel(?:la|lo|los|las)?|él|ella|ellos|ellas|lo|le|se|y|o|pero|también|además|sin embargo|no obstante|por (?:ejemplo|tanto|lo tanto|ello|eso|otra parte|otro lado)|así|entonces|luego|después|finalmente|en (?:este|esta|estos|estas|ese|cambio|concreto|particular|primer lugar)|aquí|ahí|allí|ambos|ambas|otro|otra|otros|otras|si (?:esto|este|esta|no|lo|se|es)|su|sus|tal|tales|tenga en cuenta|vea|véase|nota|recuerde|dich[oa]s?|nosotros|usted|cuando (?:esto|lo)|a continuación|de (?:este|esta|esa|ese))(?![\p{L}-])/iu,
+    /^["'«“¿¡(]*(?:[eé]st[eaos]s?|esto|[eé]s[eaos]s?|eso|aquel(?:la|lo|los|las)?|él|ella|ellos|ellas|lo|le|se|y|o|pero|también|además|sin embargo|no obstante|por (?:ejemplo|tanto|lo tanto|ello|eso|otra parte|otro lado)|así|entonces|luego|después|finalmente|en (?:este|esta|estos|estas|ese|cambio|concreto|particular|primer lugar)|aquí|ahí|allí|ambos|ambas|otro|otra|otros|otras|si (?:esto|este|esta|no|lo|se|es)|su|sus|tal|tales|tenga en cuenta|vea|véase|nota|recuerde|dich[oa]s?|nosotros|usted|cuando (?:esto|lo)|a continuación|de (?:este|esta|esa|ese))(?![\p{L}-])/iu,
   pointer:
     /(?:\bv(?:er|éase|ea|isite)\b|consulte|(?:sección|capítulo|página|figura|fig\.|tabla|apéndice|ecuación|ejemplo) [\dA-Z]|(?:siguientes?|anterior(?:es)?)\b|a continuación|más (?:arriba|abajo|adelante)|(?:este|esta|presente) (?:sección|capítulo|documento|manual|libro|ejemplo|figura|tabla|texto|guía|apéndice)|\[\d+\])/iu,
   anaphora: /(?:^|\s)(?:est[eao]s?|es[eao]s?|aquí|dich[oa]s?|tal(?:es)?|arriba|mism[oa]s?)(?![\p{L}-])/iu,
   adverb: /^(?:\p{L}+mente|también|incluso|sólo|solo) /iu,
+  notNoun: /(?:mente|ando|iendo)$/,
+  verbalNoun: /(?!)/,
   classNoun: / (?:fichero|archivo|orden|función|paquete|opción|programa|directorio)$/i,
   genericTitle:
     /^(?:prefacio|introducción|resumen|visión general|conclusi(?:ón|ones)|prólogo|índice|apéndice.*|agradecimientos|ejemplos?|ejercicios?)$/i,
