@@ -191,12 +191,13 @@ function mostFrequent(counts: Map<number, number>): number {
 export function boxOf({ leftPt, rightPt, baselinePt, sizePt, level, words }: PrintedLine): Box {
   const topPt = level
     ? baselinePt - 0.8 * sizePt
-    : Math.min(...words.map((word) => word.baselinePt)) - sizePt;
+    : Math.min(...words.map((word) => word.baselinePt - (word.heightPt ?? sizePt)));
+  const bottomPt = level ? topPt + 1.05 * sizePt : Math.max(...words.map((word) => word.baselinePt));
   return {
     leftPt: roundPt(leftPt),
     topPt: roundPt(topPt),
     widthPt: roundPt(rightPt - leftPt),
-    heightPt: roundPt(1.05 * sizePt),
+    heightPt: roundPt(bottomPt - topPt),
   };
 }
 
