@@ -30,7 +30,8 @@ export function findFurniture(pages: readonly Page[], slides: boolean): Record<n
   for (const { key, slot } of candidates) {
     const known = bySlot.get(slot) ?? { total: 0, repeated: 0 };
     known.total += 1;
-    if ((byKey.get(key) ?? 0) >= Math.min(repeats, Math.max(2, pages.length))) known.repeated += 1;
+    // A head that changes with the chapter comes back at least once.
+    if ((byKey.get(key) ?? 0) >= 2) known.repeated += 1;
     bySlot.set(slot, known);
   }
   const furniture: Record<number, number[]> = {};

@@ -7,7 +7,7 @@ export interface TitlePlace {
   pageNumber: number;
   blockIndex: number;
   blockCount: number;
-  /** Size of its first block, for choosing between several places. */
+  /** Size of its largest print and weight of its first block, for choosing between several places. */
   sizePt: number;
   weight: number;
 }
@@ -44,8 +44,7 @@ export class TitleIndex {
       else if (candidate.bareKey === bareKey && bareKey.length > 1) bare.push(candidate);
     }
     const bySize = (first: Candidate, second: Candidate): number =>
-      second.sizePt + second.weight / 1000 - first.sizePt - first.weight / 1000 ||
-      first.blockIndex - second.blockIndex;
+      second.sizePt - first.sizePt || second.weight - first.weight || first.blockIndex - second.blockIndex;
     return [...exact.sort(bySize), ...bare.sort(bySize)];
   }
 
@@ -67,23 +66,25 @@ function candidatesOf(page: Page, furniture: readonly number[]): Candidate[] {
   const texts = page.blocks.map((block, blockIndex) => {
     if (block.lines.length > 4 || furniture.includes(blockIndex)) return undefined;
     const text = `${block.marker ?? ''} ${blockText(block)}`.trim();
-    return text.length > MAX_TITLE_CHARS ? undefined : { text, key: titleKey(text) };
+    return text.length > MAX_TITLE_CHARS ? undefined : { text, key: titleKey(text), sizePt: block.sizePt };
   });
   const candidates: Candidate[] = [];
-  page.blocks.forEach(({ sizePt, weight }, blockIndex) => {
+  page.blocks.forEach(({ sizePt: firstSizePt, weight }, blockIndex) => {
     const first = texts[blockIndex];
     if (first === undefined) return;
     let { key } = first;
     let bareKey = titleKey(withoutNumber(first.text));
-    const place = { pageNumber: page.pageNumber, blockIndex, sizePt, weight };
-    candidates.push({ ...place, blockCount: 1, key, bareKey });
+    let sizePt = firstSizePt;
+    const place = { pageNumber: page.pageNumber, blockIndex, weight };
+    candidates.push({ ...place, sizePt, blockCount: 1, key, bareKey });
     for (let blockCount = 2; blockCount <= MAX_BLOCKS; blockCount += 1) {
       const next = texts[blockIndex + blockCount - 1];
       if (next === undefined || key.length > MAX_TITLE_CHARS) return;
       key += next.key;
+      sizePt = Math.max(sizePt, next.sizePt);
       const alone = blockCount === 2 && NUMBER_ALONE.test(first.text);
       bareKey = alone ? titleKey(withoutNumber(`${first.text} ${next.text}`)) : bareKey + next.key;
-      candidates.push({ ...place, blockCount, key, bareKey });
+      candidates.push({ ...place, sizePt, blockCount, key, bareKey });
     }
   });
   return candidates;

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { madePage } from './made-page.ts';
+import { rolesOf } from './page-roles.ts';
+
+it('pages are told apart by their place, their headings and their words', () => {
+  const body = Array.from({ length: 8 }, (_unused, at) => madePage(at + 4, [`Body ${at}`]));
+  const pages = [
+    madePage(1, [{ text: 'The book', sizePt: 30 }]),
+    madePage(2, ['Copyright 2020 by nobody. All rights reserved. ISBN 1.']),
+    madePage(3, ['Contents']),
+    ...body,
+    madePage(12, [{ text: 'References', sizePt: 16 }, 'Some book.']),
+    madePage(13, ['Another book.']),
+    madePage(14, [{ text: 'Index', sizePt: 16 }, 'apples, 12']),
+    madePage(15, []),
+    { ...madePage(16, []), pictureShare: 0.9 },
+  ];
+  const heading = (title: string, pageNumber: number) => ({
+    level: 1,
+    title,
+    pageNumber,
+    blockIndex: 0,
+    blockCount: 1,
+  });
+  const roles = rolesOf({
+    pages,
+    furniture: {},
+    headings: [heading('Body 0', 4), heading('References', 12), heading('Index', 14)],
+    contentsPages: new Set([3]),
+    pageCount: 17,
+    slides: false,
+  });
+  expect(roles.slice(0, 4)).toEqual(['cover', 'legal', 'contents', 'body']);
+  expect(roles.slice(10)).toEqual([
+    'body',
+    'bibliography',
+    'bibliography',
+    'index',
+    'blank',
+    'unreadable',
+    'unreadable',
+  ]);
+});
