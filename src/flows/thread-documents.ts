@@ -1,9 +1,14 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Failure } from '../base/failure.ts';
 import { openDocument, type PdfDocument } from '../pdf/open-document.ts';
 import { openPdfium, type Pdfium } from '../pdf/pdfium.ts';
 
 // Ranges of one book come one after the other to the same thread, and opening costs a walk through its tables.
 const MAX_OPEN_DOCUMENTS = 3;
+
+// WebAssembly memory never shrinks. Books stay below 100 MB; what has grown past this met something extreme.
+const MAX_KEPT_BYTES = 192e6;
 
 let engine: Pdfium | undefined;
 const documents = new Map<string, PdfDocument>();
@@ -18,15 +23,16 @@ export async function withDocument<Result>(
   work: (document: PdfDocument) => Result,
 ): Promise<Result> {
   engine ??= await openPdfium();
+  const pdfium = engine;
   try {
-    return work(documents.get(path) ?? keepOpen(engine, path));
+    return work(documents.get(path) ?? keepOpen(pdfium, path));
   } catch (error) {
-    if (!engine.aborted) throw error;
-    documents.clear();
-    engine = undefined;
+    if (!pdfium.aborted) throw error;
     throw new Failure('pdf_memory', 'PDFium ran out of its 512 MB or met what it cannot read.', {
       cause: error,
     });
+  } finally {
+    if (pdfium.aborted || pdfium.wasm.memory.buffer.byteLength > MAX_KEPT_BYTES) dropEngine();
   }
 }
 
@@ -39,4 +45,18 @@ function keepOpen(pdfium: Pdfium, path: string): PdfDocument {
   const document = openDocument(pdfium, path);
   documents.set(path, document);
   return document;
+}
+
+/** Lets go of PDFium and its memory now: two of 512 MB at once would break the limit of the whole server. */
+function dropEngine(): void {
+  if (engine?.aborted === false) for (const document of documents.values()) document.close();
+  documents.clear();
+  engine = undefined;
+  setImmediate(collectGarbage);
+}
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function') collect();
 }
