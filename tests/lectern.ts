@@ -15,9 +15,17 @@ export interface RunningLectern {
   dataDir: string;
   get(path: string, init?: RequestInit): Promise<Response>;
   json(path: string, init?: RequestInit): Promise<Record<string, unknown>>;
-  upload(files: readonly TestFile[], fields?: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  upload(
+    files: readonly TestFile[],
+    fields?: Record<string, string>,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
   /** Uploads and waits for the end. */
-  make(files: readonly TestFile[], fields?: Record<string, string>, headers?: Record<string, string>): Promise<Job>;
+  make(
+    files: readonly TestFile[],
+    fields?: Record<string, string>,
+    headers?: Record<string, string>,
+  ): Promise<Job>;
   getJob(jobId: string): Promise<Job>;
   waitForJob(jobId: string, until?: (job: Job) => boolean): Promise<Job>;
   /** What uploads have left in the temporary folder. */

@@ -50,7 +50,9 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
     child.stdout.on('data', (chunk: Buffer) => {
       if (chunk.toString().includes('is ready at')) resolve();
     });
-    void exited.then((code) => reject(new Error(`The server ended with ${code} before it was ready:\n${log}`)));
+    void exited.then((code) =>
+      reject(new Error(`The server ended with ${code} before it was ready:\n${log}`)),
+    );
   });
   return {
     url: `http://127.0.0.1:${port}`,

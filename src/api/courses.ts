@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Course, CourseSummary } from '../course/course.ts';
 import { renderCourse } from '../export/html.ts';
-import { deleteCourse, getCourse, listCourses, updateCourse } from '../store/courses.ts';
 import { listQuizzesWithKey } from '../flows/quizzes-with-key.ts';
+import { deleteCourse, getCourse, listCourses, updateCourse } from '../store/courses.ts';
 import { errors } from './jobs.ts';
 import type { Lectern, Server } from './server.ts';
 
@@ -41,24 +41,27 @@ export function addCourses(server: Server, { store }: Lectern): void {
   for (const url of ['/api/courses/:course_id', '/api/course/:course_id'])
     server.get(
       url,
-      { schema: { summary: 'A course', tags: ['Courses'], params: CourseId, response: { 200: Course, ...errors } } },
+      {
+        schema: {
+          summary: 'A course',
+          tags: ['Courses'],
+          params: CourseId,
+          response: { 200: Course, ...errors },
+        },
+      },
       (request) => getCourse(store.db, request.params.course_id),
     );
   addChanges(server, store);
-  server.get(
-    '/courses/:course_id',
-    { schema: { hide: true, params: CourseId } },
-    async (request, reply) => {
-      const { course_id } = request.params;
-      const course = await getCourse(store.db, course_id);
-      const html = renderCourse(course, await listQuizzesWithKey(store, course_id), {
-        stylesheet: '/assets/lectern.css',
-        home: '/',
-        picture: (documentId, pageNumber) => `/api/documents/${documentId}/pages/${pageNumber}.webp?width=1200`,
-      });
-      return reply.type('text/html; charset=utf-8').send(html);
-    },
-  );
+  server.get('/courses/:course_id', { schema: { hide: true, params: CourseId } }, async (request, reply) => {
+    const { course_id } = request.params;
+    const course = await getCourse(store.db, course_id);
+    const html = renderCourse(course, await listQuizzesWithKey(store, course_id), {
+      stylesheet: '/assets/lectern.css',
+      home: '/',
+      picture: (documentId, pageNumber) => `/api/documents/${documentId}/pages/${pageNumber}.webp?width=1200`,
+    });
+    return reply.type('text/html; charset=utf-8').send(html);
+  });
 }
 
 function addChanges(server: Server, store: Lectern['store']): void {

@@ -83,7 +83,10 @@ function sendFile(
   const range = isCurrent ? parseByteRange(request.headers.range, bytes) : undefined;
   if (range === 'unsatisfiable') {
     void reply.header('content-range', `bytes */${bytes}`);
-    throw new Failure('range_not_satisfiable', `${request.headers.range} is outside the file's ${bytes} bytes.`);
+    throw new Failure(
+      'range_not_satisfiable',
+      `${request.headers.range} is outside the file's ${bytes} bytes.`,
+    );
   }
   void reply.type('application/pdf');
   if (range === undefined) return reply.header('content-length', bytes).send(createReadStream(path));

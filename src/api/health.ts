@@ -5,7 +5,13 @@ import { countJobs } from '../store/job-view.ts';
 import type { Lectern, Server } from './server.ts';
 
 const Check = z.enum(['ok', 'failed']);
-const Ready = z.object({ status: Check, database: Check, queue: Check, blobs: Check, problems: z.array(z.string()) });
+const Ready = z.object({
+  status: Check,
+  database: Check,
+  queue: Check,
+  blobs: Check,
+  problems: z.array(z.string()),
+});
 
 export function addHealth(server: Server, lectern: Lectern): void {
   const { store, version } = lectern;
@@ -86,6 +92,10 @@ function addMetrics(server: Server, { store, runner }: Lectern): void {
   server.get(
     '/metrics',
     { schema: { summary: 'Prometheus metrics', tags: ['Health'], response: { 200: z.string() } } },
-    async (_request, reply) => reply.type(register.contentType).serializer(String).send(await register.metrics()),
+    async (_request, reply) =>
+      reply
+        .type(register.contentType)
+        .serializer(String)
+        .send(await register.metrics()),
   );
 }

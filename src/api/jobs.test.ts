@@ -11,7 +11,9 @@ const Accepted = z.object({ job_id: z.string() });
 describeLectern('a job', (open) => {
   it('that waits for its outline to be reviewed goes on when it is approved', async () => {
     const running = await open();
-    const { job_id } = Accepted.parse(await (await running.upload([BOOK], { review_outline: 'true' })).json());
+    const { job_id } = Accepted.parse(
+      await (await running.upload([BOOK], { review_outline: 'true' })).json(),
+    );
     const waiting = await running.waitForJob(job_id, (job) => job.status === 'waiting_for_review');
     expect(waiting.result).toBeNull();
     const outline = z
@@ -40,7 +42,9 @@ describeLectern('a job', (open) => {
     const running = await open({ CONCURRENT_JOBS: '1' });
     const ids: string[] = [];
     for (let count = 0; count < 4; count += 1)
-      ids.push(Accepted.parse(await (await running.upload([BOOK], { course_title: `${count}` })).json()).job_id);
+      ids.push(
+        Accepted.parse(await (await running.upload([BOOK], { course_title: `${count}` })).json()).job_id,
+      );
     const List = z.object({ jobs: z.array(Job), next_cursor: z.string().nullable() });
     const first = List.parse(await running.json('/api/jobs?limit=3'));
     expect(first.jobs.map((job) => job.job_id)).toEqual(ids.slice(1).reverse());
@@ -71,7 +75,13 @@ describeLectern('the health of the server', (open) => {
   it('is told to people, balancers and Prometheus', async () => {
     const running = await open();
     expect(await running.json('/health')).toMatchObject({ status: 'ok' });
-    expect(await running.json('/ready')).toEqual({ status: 'ok', database: 'ok', queue: 'ok', blobs: 'ok', problems: [] });
+    expect(await running.json('/ready')).toEqual({
+      status: 'ok',
+      database: 'ok',
+      queue: 'ok',
+      blobs: 'ok',
+      problems: [],
+    });
     await running.make([BOOK]);
     const metrics = await (await running.get('/metrics')).text();
     expect(metrics).toContain('lectern_jobs{status="completed"} 1');

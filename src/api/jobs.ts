@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { Failure } from '../base/failure.ts';
 import { Job, JobStatus } from '../course/job.ts';
 import { CoursePlan } from '../course/plan.ts';
-import { Failure } from '../base/failure.ts';
-import { approveOutline, cancelJob, retryJob } from '../store/jobs.ts';
 import { getJob, listJobs } from '../store/job-view.ts';
+import { approveOutline, cancelJob, retryJob } from '../store/jobs.ts';
 import { findJobPlan } from '../store/lessons.ts';
 import { ProblemJson } from './problem-json.ts';
 import type { Lectern, Server } from './server.ts';
@@ -42,7 +42,14 @@ export function addJobs(server: Server, { store }: Lectern): void {
   );
   server.get(
     '/api/jobs/:job_id',
-    { schema: { summary: 'How a job is doing', tags: ['Jobs'], params: JobId, response: { 200: Job, ...errors } } },
+    {
+      schema: {
+        summary: 'How a job is doing',
+        tags: ['Jobs'],
+        params: JobId,
+        response: { 200: Job, ...errors },
+      },
+    },
     (request) => getJob(store.db, request.params.job_id),
   );
   server.get(
@@ -57,7 +64,8 @@ export function addJobs(server: Server, { store }: Lectern): void {
     },
     async (request) => {
       const plan = await findJobPlan(store.db, request.params.job_id);
-      if (plan === undefined) throw new Failure('not_found', `Job ${request.params.job_id} has no outline yet.`);
+      if (plan === undefined)
+        throw new Failure('not_found', `Job ${request.params.job_id} has no outline yet.`);
       return plan;
     },
   );

@@ -27,7 +27,13 @@ describeLectern(
       expect(accepted.headers.get('location')).toBe(body.status_url);
 
       const job = await running.waitForJob(body.job_id);
-      expect(job).toMatchObject({ status: 'completed', progress: 100, error: null, problems: [], attempt: 1 });
+      expect(job).toMatchObject({
+        status: 'completed',
+        progress: 100,
+        error: null,
+        problems: [],
+        attempt: 1,
+      });
       expect(job.steps.map((step) => [step.name, step.status])).toEqual(
         ['extract', 'outline', 'lessons', 'quizzes', 'index', 'publish'].map((name) => [name, 'completed']),
       );
@@ -36,13 +42,17 @@ describeLectern(
 
       const courseId = job.result?.course_id;
       const course = Course.parse(await running.json(`/api/courses/${courseId}`));
-      expect(course.coverage.in_lessons + course.coverage.left_out.flatMap((entry) => entry.pages).length).toBe(3);
+      expect(
+        course.coverage.in_lessons + course.coverage.left_out.flatMap((entry) => entry.pages).length,
+      ).toBe(3);
       for (const lesson of course.modules.flatMap((module) => module.sub_topics)) {
         expect(lesson.citations.length).toBeGreaterThan(0);
         for (const mark of lesson.content.matchAll(/\[\^(c\d+)\]/g))
           expect(lesson.citations.map((citation) => citation.id)).toContain(mark[1]);
       }
-      expect(await running.json(`/api/course/${courseId}`)).toEqual(await running.json(`/api/courses/${courseId}`));
+      expect(await running.json(`/api/course/${courseId}`)).toEqual(
+        await running.json(`/api/courses/${courseId}`),
+      );
 
       const quizId = course.modules.map((module) => module.quiz_id).find((id) => id !== null);
       const shown = ShownQuiz.parse(await running.json(`/api/quizzes/${quizId}`));
@@ -53,7 +63,10 @@ describeLectern(
       );
       const right = await running.json(`/api/quizzes/${quizId}/submissions`, jsonRequest({ answers }));
       expect(right).toMatchObject({ score: shown.total_questions, percentage: 100, passed: true });
-      const wrong = await running.json(`/api/quizzes/${quizId}/submissions`, jsonRequest({ answers: { '1': 'Z' } }));
+      const wrong = await running.json(
+        `/api/quizzes/${quizId}/submissions`,
+        jsonRequest({ answers: { '1': 'Z' } }),
+      );
       expect(wrong).toMatchObject({ score: 0, passed: false });
 
       const page = await running.get(`/courses/${courseId}`);
@@ -85,7 +98,10 @@ describeLectern(
       const running = await open();
       const job = await running.make([{ name: 'book.pdf', bytes: buildSampleBook() }]);
       const path = `/api/courses/${job.result?.course_id}`;
-      const renamed = await running.json(path, { ...jsonRequest({ course_title: 'Cells' }), method: 'PATCH' });
+      const renamed = await running.json(path, {
+        ...jsonRequest({ course_title: 'Cells' }),
+        method: 'PATCH',
+      });
       expect(renamed).toMatchObject({ course_title: 'Cells' });
       const empty = await running.get(path, { ...jsonRequest({}), method: 'PATCH' });
       expect(empty.status).toBe(400);

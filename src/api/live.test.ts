@@ -22,7 +22,11 @@ async function follow(running: RunningLectern, jobId: string, headers = {}): Pro
     const data = field('data');
     const id = field('id');
     if (data !== undefined)
-      received.push({ id: id === undefined ? undefined : Number(id), event: field('event') ?? '', data: JSON.parse(data) });
+      received.push({
+        id: id === undefined ? undefined : Number(id),
+        event: field('event') ?? '',
+        data: JSON.parse(data),
+      });
   }
   return received;
 }
@@ -37,7 +41,9 @@ describeLectern('the event stream of a job', (open) => {
     expect(Job.parse(snapshot?.data).job_id).toBe(job_id);
     expect(events.map((event) => event.id)).toEqual(events.map((_, index) => index + 1));
     expect(events.at(-1)).toMatchObject({ event: 'completed', data: { progress: 100 } });
-    const progress = events.flatMap((event) => z.looseObject({ progress: z.int() }).safeParse(event.data).data?.progress ?? []);
+    const progress = events.flatMap(
+      (event) => z.looseObject({ progress: z.int() }).safeParse(event.data).data?.progress ?? [],
+    );
     expect(progress).toEqual([...progress].sort((left, right) => left - right));
   });
 

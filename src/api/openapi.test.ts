@@ -6,10 +6,15 @@ import { buildSampleBook } from '../../tests/sample-pdf.ts';
 
 const Description = z.looseObject({
   openapi: z.string(),
-  paths: z.record(z.string(), z.record(z.string(), z.looseObject({ responses: z.record(z.string(), z.unknown()) }))),
+  paths: z.record(
+    z.string(),
+    z.record(z.string(), z.looseObject({ responses: z.record(z.string(), z.unknown()) })),
+  ),
 });
 
-const MediaTypes = z.object({ content: z.record(z.string(), z.object({ schema: z.record(z.string(), z.unknown()) })) });
+const MediaTypes = z.object({
+  content: z.record(z.string(), z.object({ schema: z.record(z.string(), z.unknown()) })),
+});
 
 describeLectern('the OpenAPI description', (open) => {
   it('names every endpoint of the contract, and the form', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Citation } from '../course/course.ts';
 import { isCorrect, letterOf } from '../course/quiz.ts';
-import { getQuiz, saveSubmission, type StoredQuiz } from '../store/quizzes.ts';
+import { getQuiz, type StoredQuiz, saveSubmission } from '../store/quizzes.ts';
 import { errors } from './jobs.ts';
 import { ownerOf } from './owner.ts';
 import type { Lectern, Server } from './server.ts';
@@ -49,7 +49,14 @@ const Result = z.object({
 export function addQuizzes(server: Server, { store }: Lectern): void {
   server.get(
     '/api/quizzes/:quiz_id',
-    { schema: { summary: 'A quiz, without its key', tags: ['Quizzes'], params: QuizId, response: { 200: ShownQuiz, ...errors } } },
+    {
+      schema: {
+        summary: 'A quiz, without its key',
+        tags: ['Quizzes'],
+        params: QuizId,
+        response: { 200: ShownQuiz, ...errors },
+      },
+    },
     async (request) => showQuiz(await getQuiz(store.db, request.params.quiz_id)),
   );
   server.post(

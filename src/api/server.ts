@@ -3,7 +3,12 @@ import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
 import type { Config } from '../base/config.ts';
 import { Failure } from '../base/failure.ts';
 import type { Logger } from '../base/log.ts';
@@ -61,7 +66,11 @@ export async function buildServer(lectern: Lectern): Promise<Server> {
   const server = createServer(lectern.log);
   server.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
   server.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, new Failure('not_found', `There is nothing at ${request.method} ${request.url}.`)),
+    sendProblem(
+      request,
+      reply,
+      new Failure('not_found', `There is nothing at ${request.method} ${request.url}.`),
+    ),
   );
   server.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('content-security-policy'))
@@ -88,7 +97,8 @@ async function addDescription(server: Server, version: string): Promise<void> {
       info: {
         title: 'Lectern',
         version,
-        description: 'PDFs in, a course out. Field names are snake_case, times ISO 8601 in UTC, pages count from 1.',
+        description:
+          'PDFs in, a course out. Field names are snake_case, times ISO 8601 in UTC, pages count from 1.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/' }],

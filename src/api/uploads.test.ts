@@ -27,13 +27,16 @@ describeLectern('bad uploads', (open) => {
     const running = await open();
     const none = new FormData();
     none.append('course_title', 'x');
-    const post = (body: FormData | string, headers = {}) => running.get('/api/upload-pdfs', { method: 'POST', body, headers });
+    const post = (body: FormData | string, headers = {}) =>
+      running.get('/api/upload-pdfs', { method: 'POST', body, headers });
     expect(await problemOf(await post(none))).toMatchObject({ status: 400, code: 'upload_without_files' });
     expect(await problemOf(await post('{}', { 'content-type': 'application/json' }))).toMatchObject({
       code: 'upload_malformed',
     });
     const type = { 'content-type': 'multipart/form-data; boundary=x' };
-    expect((await problemOf(await post('--x\r\nnonsense', type))).code).toMatch(/^upload_(malformed|without_files)$/);
+    expect((await problemOf(await post('--x\r\nnonsense', type))).code).toMatch(
+      /^upload_(malformed|without_files)$/,
+    );
     const cut = '--x\r\ncontent-disposition: form-data; name="files"; filename="a.pdf"\r\n\r\n%PDF-1.4 cut';
     expect(await problemOf(await post(cut, type))).toMatchObject({ code: 'upload_malformed' });
     const noBoundary = { 'content-type': 'multipart/form-data' };
@@ -151,7 +154,9 @@ describeLectern('an Idempotency-Key', (open) => {
   it('makes a repeat return the first job, also for two at once', async () => {
     const running = await open();
     const answers = await Promise.all([1, 2, 3].map(() => running.upload([BOOK], {}, key)));
-    const ids = await Promise.all(answers.map(async (answer) => z.object({ job_id: z.string() }).parse(await answer.json()).job_id));
+    const ids = await Promise.all(
+      answers.map(async (answer) => z.object({ job_id: z.string() }).parse(await answer.json()).job_id),
+    );
     expect(new Set(ids).size).toBe(1);
     expect(await running.json('/api/jobs')).toMatchObject({ jobs: [{ job_id: ids[0] }] });
   });
@@ -166,6 +171,8 @@ describeLectern('an Idempotency-Key', (open) => {
   it('belongs to its owner', async () => {
     const running = await open();
     await running.upload([BOOK], {}, { ...key, 'x-owner': 'ada' });
-    expect((await running.upload([BOOK], { course_title: 'Mine' }, { ...key, 'x-owner': 'bob' })).status).toBe(202);
+    expect(
+      (await running.upload([BOOK], { course_title: 'Mine' }, { ...key, 'x-owner': 'bob' })).status,
+    ).toBe(202);
   });
 });

@@ -94,7 +94,10 @@ export function addUploads(server: Server, lectern: Lectern): void {
       const gone = new AbortController();
       request.raw.once('close', () => gone.abort());
       const courseId = await waitForJob(lectern.store, lectern.watch, jobId, gone.signal);
-      return { message: 'Course generated successfully', course: await getCourse(lectern.store.db, courseId) };
+      return {
+        message: 'Course generated successfully',
+        course: await getCourse(lectern.store.db, courseId),
+      };
     },
   );
 }
@@ -115,7 +118,9 @@ async function upload(request: FastifyRequest, lectern: Lectern): Promise<string
 }
 
 function parseOptions(form: ReceivedForm): z.infer<typeof Options> {
-  const parsed = Options.safeParse(Object.fromEntries(Object.entries(form.fields).filter(([, text]) => text !== '')));
+  const parsed = Options.safeParse(
+    Object.fromEntries(Object.entries(form.fields).filter(([, text]) => text !== '')),
+  );
   if (!parsed.success) {
     const what = parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
     throw new Failure('request_invalid', what.join('; '));

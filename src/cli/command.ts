@@ -1,5 +1,5 @@
-import { asFailure } from '../base/failure.ts';
 import { type Config, readConfig } from '../base/config.ts';
+import { asFailure } from '../base/failure.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 
 const HELP = `Lectern turns PDFs into a course whose every claim is cited.

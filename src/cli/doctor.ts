@@ -31,7 +31,9 @@ export async function doctor(config: Config): Promise<number> {
       process.stdout.write(`${mark}  ${finding.name.padEnd(14)} ${finding.detail}\n`);
       if (!finding.ok && finding.optional !== true) broken += 1;
     }
-  process.stdout.write(broken === 0 ? '\nLectern can run here.\n' : `\n${broken} of these must be mended first.\n`);
+  process.stdout.write(
+    broken === 0 ? '\nLectern can run here.\n' : `\n${broken} of these must be mended first.\n`,
+  );
   return broken === 0 ? EXIT.ok : EXIT.environment;
 }
 
@@ -61,7 +63,8 @@ async function checkFolder(config: Config): Promise<Finding[]> {
     await rm(probe);
     const { bavail, bsize } = await statfs(config.DATA_DIR);
     const free = bavail * bsize;
-    if (free < MIN_FREE_BYTES) throw new Failure('disk_full', `Only ${formatBytes(free)} are free in ${config.DATA_DIR}.`);
+    if (free < MIN_FREE_BYTES)
+      throw new Failure('disk_full', `Only ${formatBytes(free)} are free in ${config.DATA_DIR}.`);
     return `${config.DATA_DIR} can be written; ${formatBytes(free)} are free`;
   });
   return [finding];
@@ -112,7 +115,12 @@ async function checkPort(config: Config): Promise<Finding[]> {
   const finding = await new Promise<Finding>((resolve) => {
     server.once('error', (error) => {
       const why = errorCode(error) === 'EADDRINUSE' ? 'is in use' : error.message;
-      resolve({ name: 'Port', ok: false, optional: true, detail: `${config.HOST}:${config.PORT} ${why}; set PORT` });
+      resolve({
+        name: 'Port',
+        ok: false,
+        optional: true,
+        detail: `${config.HOST}:${config.PORT} ${why}; set PORT`,
+      });
     });
     server.listen(config.PORT, config.HOST, () => {
       resolve({ name: 'Port', ok: true, detail: `${config.HOST}:${config.PORT} is free` });

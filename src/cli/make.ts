@@ -29,7 +29,9 @@ interface Request {
 export async function make(config: Config, args: readonly string[]): Promise<number> {
   const request = parseRequest(args);
   if (typeof request === 'string') {
-    process.stderr.write(`${request}\nUsage: npm run make -- FILE.pdf [...] [--title TITLE] [--out DIR] [--language TAG]\n`);
+    process.stderr.write(
+      `${request}\nUsage: npm run make -- FILE.pdf [...] [--title TITLE] [--out DIR] [--language TAG]\n`,
+    );
     return EXIT.usage;
   }
   await checkFiles(request.files, config);
@@ -72,7 +74,10 @@ async function checkFiles(files: readonly string[], config: Config): Promise<voi
     if (found === undefined || !found.isFile())
       throw new Failure('file_not_found', `There is no file ${file}.`);
     if (found.size > maxBytes)
-      throw new Failure('upload_too_large', `${file} has ${found.size} bytes; the limit is ${config.MAX_UPLOAD_MB} MB.`);
+      throw new Failure(
+        'upload_too_large',
+        `${file} has ${found.size} bytes; the limit is ${config.MAX_UPLOAD_MB} MB.`,
+      );
   }
 }
 
@@ -92,7 +97,12 @@ async function submit(lectern: Lectern, request: Request): Promise<string> {
   for (const file of request.files) {
     const path = blobs.temporaryPath();
     await copyFile(file, path);
-    files.push({ path, sha256: await hashFile(path), bytes: (await stat(path)).size, filename: basename(file) });
+    files.push({
+      path,
+      sha256: await hashFile(path),
+      bytes: (await stat(path)).size,
+      filename: basename(file),
+    });
   }
   const upload = {
     owner: OWNER,
@@ -110,7 +120,11 @@ async function submit(lectern: Lectern, request: Request): Promise<string> {
 }
 
 /** Out: the ended job, or undefined when a person interrupted it. */
-async function runJob(lectern: Lectern, jobId: string, isInterrupted: () => boolean): Promise<Job | undefined> {
+async function runJob(
+  lectern: Lectern,
+  jobId: string,
+  isInterrupted: () => boolean,
+): Promise<Job | undefined> {
   const progress = openProgress(process.stderr);
   await lectern.runner.start();
   for (;;) {

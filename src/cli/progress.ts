@@ -55,7 +55,8 @@ class Lines implements Progress {
     for (const step of job.steps) {
       if (step.status === 'pending' || this.#told.get(step.name) === step.status) continue;
       this.#told.set(step.name, step.status);
-      const count = step.total === null || step.total === 0 ? '' : ` (${step.done}/${step.total} ${step.unit}s)`;
+      const count =
+        step.total === null || step.total === 0 ? '' : ` (${step.done}/${step.total} ${step.unit}s)`;
       this.#out.write(`${step.name}: ${step.status}${count}\n`);
     }
   }

@@ -79,7 +79,9 @@ describe('a server that is killed', () => {
     const jobId = await upload(first);
     await first.kill('SIGKILL');
     const second = await startServer(settings);
-    expect(await waitUntil(second, jobId, (job) => job.status === 'completed')).toMatchObject({ error: null });
+    expect(await waitUntil(second, jobId, (job) => job.status === 'completed')).toMatchObject({
+      error: null,
+    });
     await second.kill('SIGTERM');
   }, 60_000);
 });

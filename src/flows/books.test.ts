@@ -8,7 +8,8 @@ import { norm } from '../course/norm.ts';
 import { getQuiz } from '../store/quizzes.ts';
 
 const hasPdftotext = spawnSync('pdftotext', ['-v']).status === 0;
-if (!hasPdftotext) console.warn('The check of quotes is skipped: pdftotext is not here (Debian: poppler-utils)');
+if (!hasPdftotext)
+  console.warn('The check of quotes is skipped: pdftotext is not here (Debian: poppler-utils)');
 
 /** All pages as another program reads them, by page number from 1. */
 function readPages(path: string): string[] {
@@ -18,7 +19,8 @@ function readPages(path: string): string[] {
 
 // Where two programs may differ on the same glyphs: spaces at changes of font, a hyphen at a line's end that
 // belongs to the word, and superscripts set apart. Letters, digits and their order may not differ.
-const letters = (text: string): string => norm(text.replace(/[-\u2010\u00ad]\n/g, '')).replace(/[^\p{L}\p{N}]/gu, '');
+const letters = (text: string): string =>
+  norm(text.replace(/[-\u2010\u00ad]\n/g, '')).replace(/[^\p{L}\p{N}]/gu, '');
 
 async function getCourse(running: RunningLectern, job: Job): Promise<Course> {
   expect([job.status, job.error]).toEqual(['completed', null]);
@@ -94,14 +96,21 @@ describeLectern('courses made from real books', (open) => {
     180_000,
   );
 
-  it.skipIf(!hasFixtures)('are the same when made again', async () => {
-    const running = await open();
-    const [path = ''] = listFixtures('books').filter((name) => name.includes('r-intro'));
-    const contentOf = async (): Promise<string> => {
-      const course = await getCourse(running, await running.make([readFixture(path)]));
-      const lessons = course.modules.flatMap((module) => module.sub_topics);
-      return JSON.stringify(lessons.map(({ lesson_id: _, ...lesson }) => lesson)).replace(/"document_id":\d+/g, '');
-    };
-    expect(await contentOf()).toBe(await contentOf());
-  }, 120_000);
+  it.skipIf(!hasFixtures)(
+    'are the same when made again',
+    async () => {
+      const running = await open();
+      const [path = ''] = listFixtures('books').filter((name) => name.includes('r-intro'));
+      const contentOf = async (): Promise<string> => {
+        const course = await getCourse(running, await running.make([readFixture(path)]));
+        const lessons = course.modules.flatMap((module) => module.sub_topics);
+        return JSON.stringify(lessons.map(({ lesson_id: _, ...lesson }) => lesson)).replace(
+          /"document_id":\d+/g,
+          '',
+        );
+      };
+      expect(await contentOf()).toBe(await contentOf());
+    },
+    120_000,
+  );
 });

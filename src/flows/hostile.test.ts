@@ -29,12 +29,20 @@ describeLectern('hostile files', (open) => {
     300_000,
   );
 
-  it.skipIf(!hasFixtures)('do not harm the good file beside them', async () => {
-    const running = await open({ PDF_TIMEOUT_MS: '4000' });
-    const bombs = listFixtures('hostile').filter((path) => path.includes('syn-bomb')).map(readFixture);
-    const job = await running.make([...bombs, { name: 'book.pdf', bytes: buildSampleBook() }]);
-    expect(job.status).toBe('completed');
-    expect(new Set(job.problems.map((problem) => problem.document_id)).size).toBeLessThanOrEqual(bombs.length);
-    expect(job.problems.length).toBeGreaterThan(0);
-  }, 120_000);
+  it.skipIf(!hasFixtures)(
+    'do not harm the good file beside them',
+    async () => {
+      const running = await open({ PDF_TIMEOUT_MS: '4000' });
+      const bombs = listFixtures('hostile')
+        .filter((path) => path.includes('syn-bomb'))
+        .map(readFixture);
+      const job = await running.make([...bombs, { name: 'book.pdf', bytes: buildSampleBook() }]);
+      expect(job.status).toBe('completed');
+      expect(new Set(job.problems.map((problem) => problem.document_id)).size).toBeLessThanOrEqual(
+        bombs.length,
+      );
+      expect(job.problems.length).toBeGreaterThan(0);
+    },
+    120_000,
+  );
 });

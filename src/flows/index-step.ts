@@ -30,7 +30,11 @@ export const index: Step = {
         const unit = `${documentId}:${fromPage}-${toPage}`;
         if (!done.has(unit)) {
           const near = spans.filter((span) => span.from.page <= toPage && span.to.page >= fromPage);
-          const passages = await threads.run('cutPassages', { structure, ranges: [pages], spans: near }, signal);
+          const passages = await threads.run(
+            'cutPassages',
+            { structure, ranges: [pages], spans: near },
+            signal,
+          );
           await finishUnits(
             store,
             attempt,

@@ -10,5 +10,7 @@ const MAX_BATCH_LESSONS = 8;
  */
 export function batchLessons(lessons: readonly LessonPlan[], threads: number): LessonPlan[][] {
   const size = Math.max(1, Math.min(MAX_BATCH_LESSONS, Math.ceil(lessons.length / (threads * 3))));
-  return Array.from({ length: Math.ceil(lessons.length / size) }, (_, at) => lessons.slice(at * size, (at + 1) * size));
+  return Array.from({ length: Math.ceil(lessons.length / size) }, (_, at) =>
+    lessons.slice(at * size, (at + 1) * size),
+  );
 }

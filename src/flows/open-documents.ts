@@ -1,6 +1,6 @@
 import { Failure } from '../base/failure.ts';
 import type { DocumentInfo } from '../course/document.ts';
-import { saveDocumentFailure, saveInfo, type StoredDocument } from '../store/documents.ts';
+import { type StoredDocument, saveDocumentFailure, saveInfo } from '../store/documents.ts';
 import { finishUnits } from '../store/steps.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Work } from './work.ts';
@@ -34,18 +34,28 @@ async function openDocument(work: Work, document: StoredDocument): Promise<Docum
     .run('openPdf', { path }, AbortSignal.any([work.signal, slow]))
     .catch((error: unknown) => {
       work.signal.throwIfAborted();
-      if (slow.aborted) throw new Failure('pdf_timeout', `${filename}: opening took over ${PDF_TIMEOUT_MS} ms.`);
+      if (slow.aborted)
+        throw new Failure('pdf_timeout', `${filename}: opening took over ${PDF_TIMEOUT_MS} ms.`);
       throw error instanceof Failure ? new Failure(error.code, `${filename}: ${error.message}`) : error;
     });
   if (info.pageCount <= MAX_PAGES) return info;
-  throw new Failure('pdf_too_many_pages', `${filename} has ${info.pageCount} pages; the limit is ${MAX_PAGES}.`);
+  throw new Failure(
+    'pdf_too_many_pages',
+    `${filename} has ${info.pageCount} pages; the limit is ${MAX_PAGES}.`,
+  );
 }
 
 const saveOpened = (work: Work, document: StoredDocument, info: DocumentInfo): Promise<void> =>
   finishUnits(
     work.store,
     work.attempt,
-    { step: 'extract', units: [openUnit(document)], done: 0, progress: 0, message: `Opened ${document.filename}` },
+    {
+      step: 'extract',
+      units: [openUnit(document)],
+      done: 0,
+      progress: 0,
+      message: `Opened ${document.filename}`,
+    },
     (tx) => saveInfo(tx, document.documentId, info),
   );
 

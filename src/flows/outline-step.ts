@@ -10,7 +10,10 @@ export const outline: Step = {
   async run(work) {
     const { store, attempt, threads, signal } = work;
     const sources = await withAllPages(work, await listSources(work));
-    await beginStep(store, attempt, 'outline', { total: sources.length, message: 'Finding chapters and lessons' });
+    await beginStep(store, attempt, 'outline', {
+      total: sources.length,
+      message: 'Finding chapters and lessons',
+    });
     const options = attempt.language === null ? {} : { language: attempt.language };
     const { course, coverage } = await threads.run('plan', { sources, options }, signal);
     if (course.modules.length === 0) throw new Failure('nothing_to_teach', 'No running text was found.');

@@ -1,5 +1,5 @@
-import { Failure } from '../base/failure.ts';
 import type { Config } from '../base/config.ts';
+import { Failure } from '../base/failure.ts';
 import type { StoredDocument } from '../store/documents.ts';
 import type { Store } from '../store/store.ts';
 import type { Threads } from './threads.ts';
@@ -24,10 +24,12 @@ export async function drawPicture(
   if (cached !== undefined) return cached;
   const slow = AbortSignal.timeout(config.PDF_TIMEOUT_MS);
   const path = await store.blobs.getPath(document.sha256);
-  const picture = await threads.run('drawPage', { path, pageNumber, widthPx }, slow).catch((error: unknown) => {
-    if (!slow.aborted) throw error;
-    throw new Failure('pdf_timeout', `Drawing page ${pageNumber} took over ${config.PDF_TIMEOUT_MS} ms.`);
-  });
+  const picture = await threads
+    .run('drawPage', { path, pageNumber, widthPx }, slow)
+    .catch((error: unknown) => {
+      if (!slow.aborted) throw error;
+      throw new Failure('pdf_timeout', `Drawing page ${pageNumber} took over ${config.PDF_TIMEOUT_MS} ms.`);
+    });
   await store.blobs.saveDerived(key, picture);
   return picture;
 }

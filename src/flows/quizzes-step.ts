@@ -47,7 +47,11 @@ async function writeQuestions(
 ): Promise<void> {
   const { store, attempt, threads, signal } = work;
   const drafts = await listLessonDrafts(store.db, attempt.courseId);
-  const pool = await threads.run('collectTerms', { lessons: drafts.map(({ key, draft }) => ({ key, draft })) }, signal);
+  const pool = await threads.run(
+    'collectTerms',
+    { lessons: drafts.map(({ key, draft }) => ({ key, draft })) },
+    signal,
+  );
   const draftOf = new Map(drafts.map(({ key, draft }) => [key, draft]));
   const sources = await listSources(work);
   let finished = total - left.length;

@@ -3,9 +3,9 @@ import type { Problem, Structure } from '../course/document.ts';
 import {
   findInfo,
   listPageRanges,
+  type StoredDocument,
   savePageRange,
   saveStructure,
-  type StoredDocument,
 } from '../store/documents.ts';
 import { finishUnits } from '../store/steps.ts';
 import { inParallel } from './in-parallel.ts';
@@ -57,7 +57,9 @@ export async function readDocuments(
   const progress: Progress = { done: total, total };
   const units: RangeUnit[] = [];
   const readings = documents.map((document) => {
-    const ranges = listRanges(document.pages ?? 0).filter((range) => !done.has(unitOf(document.documentId, range)));
+    const ranges = listRanges(document.pages ?? 0).filter(
+      (range) => !done.has(unitOf(document.documentId, range)),
+    );
     const reading: Reading = { document, budget: { killedPages: 0 }, left: ranges.length, problems: [] };
     units.push(...ranges.map((range) => ({ reading, ...range })));
     return reading;
@@ -134,5 +136,8 @@ function noText({ document, problems }: Reading, structure: Structure): Failure 
   if (problem !== undefined && isFailureCode(problem.code))
     return new Failure(problem.code, `${document.filename}: ${problem.detail}`);
   const pages = structure.roles.length;
-  return new Failure('pdf_no_text', `${document.filename} has no text on its ${pages} page${pages === 1 ? '' : 's'}.`);
+  return new Failure(
+    'pdf_no_text',
+    `${document.filename} has no text on its ${pages} page${pages === 1 ? '' : 's'}.`,
+  );
 }

@@ -84,7 +84,8 @@ async function runAttempt(parts: Parts, attempt: Attempt, draining: AbortSignal)
   }
 }
 
-const isLost = (failure: Failure): boolean => failure.code === 'job_cancelled' || failure.code === 'job_fenced';
+const isLost = (failure: Failure): boolean =>
+  failure.code === 'job_cancelled' || failure.code === 'job_fenced';
 
 /** A job that somebody else has ended or taken needs nothing more from us. */
 async function ignoreLost<Result>(ending: Promise<Result>): Promise<Result | undefined> {

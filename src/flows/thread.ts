@@ -146,12 +146,13 @@ export interface LessonSpan {
 const isBefore = (left: Position, right: Position): boolean =>
   left.page < right.page || (left.page === right.page && left.block < right.block);
 
-export const cutPassages = asTask((input: { structure: Structure; ranges: Uint8Array[]; spans: LessonSpan[] }) =>
-  chunkPages(decodeRanges(input.ranges), input.structure, (page, block) => {
-    const place = { page, block };
-    const span = input.spans.find(({ from, to }) => !isBefore(place, from) && isBefore(place, to));
-    return span?.lessonKey ?? null;
-  }),
+export const cutPassages = asTask(
+  (input: { structure: Structure; ranges: Uint8Array[]; spans: LessonSpan[] }) =>
+    chunkPages(decodeRanges(input.ranges), input.structure, (page, block) => {
+      const place = { page, block };
+      const span = input.spans.find(({ from, to }) => !isBefore(place, from) && isBefore(place, to));
+      return span?.lessonKey ?? null;
+    }),
 );
 
 export const drawPage = asTask(

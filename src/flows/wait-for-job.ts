@@ -9,7 +9,12 @@ import type { JobWatch } from '../store/watch.ts';
  *
  * Out: the id of the course. Throws: the job's own failure; `job_cancelled`; the signal's reason.
  */
-export async function waitForJob(store: Store, watch: JobWatch, jobId: string, signal: AbortSignal): Promise<number> {
+export async function waitForJob(
+  store: Store,
+  watch: JobWatch,
+  jobId: string,
+  signal: AbortSignal,
+): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     const stop = watch.watch(jobId, 0, (event) => {
       if (event.type !== 'completed' && event.type !== 'failed' && event.type !== 'cancelled') return;
