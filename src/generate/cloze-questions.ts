@@ -76,7 +76,7 @@ function standsFree(sentence: string, start: number, end: number, language: Lang
   const before = /([\p{L}\p{N}'’-]+) $/u.exec(sentence.slice(0, start))?.[1];
   if (before !== undefined && !language.stopWords.has(before)) return false;
   const after = /^ ([\p{L}\p{N}-]+)/u.exec(sentence.slice(end, end + 30))?.[1];
-  return after === undefined || language.stopWords.has(after) || /(?:[^s]s|ed)$/.test(after);
+  return after === undefined || language.stopWords.has(after) || language.plainVerb.test(after);
 }
 
 /** The article before a blank tells nothing: in English, "an _____" becomes "a(n) _____". */

@@ -87,7 +87,7 @@ export function isTerm(phrase: string, language: Language): boolean {
     return false;
   if (language.stopWords.has(first) || language.stopWords.has(last)) return isCode;
   if (!isCode && language.genericTerms.has(last)) return false;
-  return isCode || !(words.length > 1 && language.genericTerms.has(first));
+  return isCode || !(words.length > 1 && language.emptyModifiers.has(first));
 }
 
 const isLopsided = (phrase: string): boolean => phrase.split('(').length !== phrase.split(')').length;

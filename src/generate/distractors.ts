@@ -113,7 +113,7 @@ function withFairLength(key: string, chosen: string[], reserve: readonly string[
 }
 
 /** Whether one option repeats or contains the other, or differs by an ending only. */
-export function isVariant(left: string, right: string): boolean {
+function isVariant(left: string, right: string): boolean {
   const one = wordsOf(left).join(' ');
   const two = wordsOf(right).join(' ');
   if (one === '' || two === '') return true;

@@ -8,7 +8,7 @@ import { spanish } from './languages/spanish.ts';
  * A sentence shape that defines something. The pattern has the groups `term` and `meaning`, both verbatim
  * parts of the sentence, and may have `lead` (the article before the term) and `verb` (the joining verb).
  */
-export interface DefinitionPattern {
+interface DefinitionPattern {
   pattern: RegExp;
   /** 'noun': the meaning says what it is; 'verb': it says what it does. */
   form: 'noun' | 'verb';
@@ -54,6 +54,8 @@ export interface Language {
   anaphora: RegExp;
   /** Openings of a phrase that make it no term, as an adverb. */
   adverb: RegExp;
+  /** Verbs as they follow a noun, which a plural noun cannot be taken for. */
+  plainVerb: RegExp;
   /** Words that are no nouns by their ending, where that can be told. */
   notNoun: RegExp;
   /** A first word of a title that is a verb in its noun form, as "Installing": no name, whatever its capital. */
@@ -69,6 +71,8 @@ export interface Language {
   genericTerms: ReadonlySet<string>;
   /** What a meaning opens with that fits a stem as "Which of these is {}?". */
   openingArticle: RegExp;
+  /** Words before a noun that make it no subject of its own, as "latest" or "following". */
+  emptyModifiers: ReadonlySet<string>;
   /** One leading article with its space. */
   article: RegExp;
   /** An article at the end of a text that tells how the next word begins; `$1$2(n)` is written instead. */
@@ -81,12 +85,27 @@ export interface Language {
   phrases?: Phrases;
 }
 
+/** In running text nearly every second word is a small one. */
+const LEAST_SMALL_WORDS = 0.2;
+
 const LANGUAGES: Record<string, Language> = { en: english, de: german, fr: french, es: spanish };
 
 /** The language of a BCP 47 tag; any unknown one gets rules that hold for every script. */
 export function languageOf(tag: string): Language {
   const primary = tag.toLowerCase().split(/[-_]/)[0] ?? '';
   return LANGUAGES[primary] ?? { ...other, tag: primary === '' ? 'und' : primary };
+}
+
+/** The language whose small words a text uses most; the one without rules when hardly any is used. */
+export function languageOfText(text: string): Language {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  let best: Language = other;
+  let most = words.length * LEAST_SMALL_WORDS;
+  for (const language of Object.values(LANGUAGES)) {
+    const hits = words.filter((word) => language.stopWords.has(word)).length;
+    if (hits > most) [best, most] = [language, hits];
+  }
+  return best;
 }
 
 /** A phrase with `{name}` filled in; what has no value stays as it is. */

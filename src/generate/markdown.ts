@@ -10,7 +10,7 @@ const OUTER = /^([("'“‘[]*)(.*?)([)\]"'”’.,;:!?]*)$/su;
 export const cleaned = (text: string): string => text.toWellFormed().replace(UNSAFE, ' ');
 
 /** Text that Markdown shows as it is: nothing in it is markup, HTML, a link, a formula or a footnote. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   const clean = cleaned(text);
   if (clean.search(SPECIAL) < 0) return clean;
   return clean

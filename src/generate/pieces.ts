@@ -36,7 +36,7 @@ const isTaught = (page: Page, structure: Structure): boolean => {
 };
 
 /** Wide pages with few words each. */
-export function isSlides(pages: readonly Page[]): boolean {
+function isSlides(pages: readonly Page[]): boolean {
   const read = pages.filter((page) => page.blocks.length > 0);
   if (read.length === 0 || read.some((page) => page.heightPt > page.widthPt)) return false;
   const counts = read.map((page) => page.blocks.reduce((sum, block) => sum + wordCount(blockText(block)), 0));

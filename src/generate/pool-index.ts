@@ -85,11 +85,13 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
 function isOption({ name, style, count }: TermPool['names'][number], language: Language): boolean {
   if (isCodeName(name)) return true;
   if (name.split(' ').length > 3 || !isTerm(name, language)) return false;
+  if (style === 'phrase') return true;
   // "Enter" or "Caution" in bold is a key or a label, not a name of the subject.
   if (/^\p{Lu}\p{Ll}+$/u.test(name)) return false;
   if (style !== 'italic') return count >= LEAST_COUNT;
   if (!/^\p{Ll}/u.test(name) || language.notNoun.test(name)) return false;
-  return count > 1 || name.includes(' ');
+  // A single word in italics is as often the name of an argument as a term.
+  return count > 1 && name.includes(' ');
 }
 
 /** A plain word that does something or is set as code, as "solve", is code all the same. */

@@ -10,7 +10,13 @@ import { checkContextOf, checkQuestion, isPublishable } from './checks.ts';
 import { blockOf, pageOf, sourceOf } from './fixture-pages.ts';
 import { writeLesson } from './lesson.ts';
 import { coverageOf, planCourse } from './plan.ts';
-import { assembleQuizzes, buildTermPool, type QuizReport, type TermPool, writeQuestions } from './quiz.ts';
+import {
+  assembleQuizzes,
+  buildTermPool,
+  type QuizReport,
+  type TermPool,
+  writeCheckedQuestions,
+} from './quiz.ts';
 import type { SourceDocument } from './source-document.ts';
 
 const DEFINITIONS = [
@@ -56,6 +62,7 @@ function make(source: SourceDocument, seed: number): Made {
     ]),
   }));
   const pool = buildTermPool(drafts);
+  const rejected: Record<string, number> = {};
   const questions = lessons.flatMap((lesson, index) => {
     const draft = drafts[index]?.draft;
     if (draft === undefined) return [];
@@ -64,9 +71,12 @@ function make(source: SourceDocument, seed: number): Made {
       language: plan.language,
       seed,
     };
-    return writeQuestions({ key: lesson.key, title: lesson.title, draft }, pool, context);
+    const made = writeCheckedQuestions({ key: lesson.key, title: lesson.title, draft }, pool, context);
+    for (const [check, count] of Object.entries(made.rejected))
+      rejected[check] = (rejected[check] ?? 0) + count;
+    return made.questions;
   });
-  return { plan, drafts, pool, ...assembleQuizzes(plan, questions, seed) };
+  return { plan, drafts, pool, ...assembleQuizzes(plan, questions, seed, rejected) };
 }
 
 describe('questions', () => {
@@ -149,6 +159,8 @@ describe.skipIf(missing)('a course from a real document', () => {
     for (const question of quizzes.flatMap((quiz) => quiz.questions))
       expect(isPublishable(checkQuestion(question, context))).toBe(true);
     expect(report.findings.filter((finding) => finding.severity === 'error')).toEqual([]);
+    const counted = Object.values(report.rejected).reduce((sum, count) => sum + count, 0);
+    expect(report.made).toBe(report.published + counted);
     expect(QuizDraft.array().parse(quizzes)).toEqual(quizzes);
   });
 });

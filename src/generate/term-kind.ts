@@ -26,7 +26,7 @@ export function kindOf(term: string): TermKind {
   if (/^[$%@]\w/.test(term) || /^\p{Lu}[\p{Lu}\d]*_[\p{Lu}\d_]+$/u.test(term)) return 'variable';
   if (HOST.test(term)) return 'host';
   if (isCodeName(term) && (term.includes('/') || EXTENSION.test(term))) return 'path';
-  if (isCodeName(term)) return 'code';
+  if (isCodeName(term) || /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}/u.test(term)) return 'code';
   if (/^\p{Lu}[\p{Lu}\d/-]+$/u.test(term)) return 'acronym';
   // "Local variables" at the start of a sentence is no name; "Debian Developer" is.
   if (/^\p{Lu}/u.test(term.split(' ').at(-1) ?? '')) return 'name';

@@ -1,7 +1,10 @@
 import type { LessonDraft } from '../course/course.ts';
 
+import { frequentPhrases } from './frequent-phrases.ts';
+import { languageOfText } from './language.ts';
+
 /** A term that the course defines. */
-export interface PoolTerm {
+interface PoolTerm {
   term: string;
   /** The defining sentence, verbatim. */
   definition: string;
@@ -10,11 +13,11 @@ export interface PoolTerm {
 }
 
 /** A name or phrase that the course sets apart, and the lesson that does so first. */
-export interface PoolName {
+interface PoolName {
   name: string;
   lesson: string;
-  style: 'code' | 'bold' | 'italic';
-  /** In how many places it is set apart. */
+  style: 'code' | 'bold' | 'italic' | 'phrase';
+  /** In how many places it is set apart or, for a phrase, used. */
   count: number;
 }
 
@@ -33,6 +36,9 @@ export const moduleOf = (lesson: string): string => lesson.split('-')[0] ?? less
 const MOST_NAMES = 3000;
 const SET_APART =
   /(?<![`\\])`([^`\n]{2,32})`(?!`)|(?<![*\\])\*\*([^*\n]{3,40})\*\*(?!\*)|(?<![*\\])\*([^*\n]{3,40})\*(?!\*)/g;
+/** The language is told from the beginnings of some lessons. */
+const SAMPLE = 600;
+const MOST_SAMPLES = 20;
 const FENCE = /^```[\s\S]*?^```/gm;
 
 /** Gathers the terms and names of a course from its lessons. */
@@ -53,6 +59,10 @@ export function buildTermPool(lessons: readonly { key: string; draft: LessonDraf
       }
     }
   }
+  const texts = lessons.map(({ key, draft }) => ({ key, text: draft.content.replace(FENCE, '.') }));
+  const sample = texts.map(({ text }) => text.slice(0, SAMPLE)).join(' ');
+  for (const phrase of frequentPhrases(texts, languageOfText(sample.slice(0, SAMPLE * MOST_SAMPLES))))
+    if (!names.has(phrase.name)) names.set(phrase.name, { ...phrase, style: 'phrase' });
   return { terms, names: [...names.values()], lessonsOfModule };
 }
 

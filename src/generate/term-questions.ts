@@ -142,7 +142,7 @@ function phraseOf({ meaning }: Definition, language: Language): string {
   return language.openingArticle.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-export function choiceQuestion(
+function choiceQuestion(
   stem: string,
   key: string,
   distractors: readonly string[],

@@ -44,7 +44,7 @@ export const loadOf = (words: number, isCode: boolean): number => (isCode ? word
 export const minutesOf = (load: number): number => Math.max(1, Math.ceil(load / WORDS_PER_MINUTE));
 
 /** A word without its plural ending, so that "vectors" and "vector" are one. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('us')) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:sses|shes|ches|xes)$/.test(word)) return word.slice(0, -2);
@@ -59,22 +59,10 @@ export function contentStems(text: string, language: Language): string[] {
   return stems;
 }
 
-/** Share of the smaller set that both sets hold, 0 to 1. */
-export function overlapOf(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
-  const [small, large] = left.size <= right.size ? [left, right] : [right, left];
-  if (small.size === 0) return 0;
-  return countShared(small, large) / small.size;
-}
-
 /** Shared members over all members, 0 to 1. */
 export function jaccard(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
-  const shared = countShared(left, right);
-  const all = left.size + right.size - shared;
-  return all === 0 ? 1 : shared / all;
-}
-
-function countShared(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   let shared = 0;
   for (const member of left) if (right.has(member)) shared += 1;
-  return shared;
+  const all = left.size + right.size - shared;
+  return all === 0 ? 1 : shared / all;
 }

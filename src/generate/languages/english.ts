@@ -25,12 +25,14 @@ export const english: Language = {
     mrs ms prof st jr sr inc ltd co corp al approx ca dept est resp incl ver jan feb mar apr jun jul aug sep
     sept oct nov dec a.k.a aka u.s u.k ph.d w.r.t viz ref refs tab app`),
   dangling:
-    /^(?:[("'“‘]*)(?:th(?:is|at|ese|ose|ey|en|us|ere|erefore|e (?:former|latter|above|following|same|first|second|third|last|next|other|previous|preceding|resulting|example|latter))|it|its|he|she|we|our|i|you|your|such|so|but|and|or|nor|yet|also|however|moreover|furthermore|hence|here(?! X)|now|again|both|either|neither|otherwise|additionally|conversely|similarly|likewise|instead|meanwhile|finally|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|next|nevertheless|nonetheless|consequently|accordingly|for (?:example|instance|this|these|that)|in (?:this|these|that|particular|addition|contrast|fact|other words|the (?:above|previous|following|example|next|same))|as (?:a (?:result|consequence)|(?:shown|noted|mentioned|described|discussed|above|before|well|such|you|we))|on the (?:other|contrary)|at (?:this|that)|to (?:this|do (?:this|so))|by (?:this|doing)|with this|after (?:this|that)|if (?:so|not|this|that|it|they)|when (?:this|it|they)|because of|note|see|recall|remember|notice|another|one (?:of (?:these|those|them)|such|other)|some of (?:these|them)|all (?:of )?(?:these|this|those|that)|each of (?:these|those|them)|most of (?:these|them)|none of|not|no|more|most|others?|same|indeed|alternatively|unfortunately|fortunately|similarly|perhaps|usually|typically|sometimes|often|please|an? (?:related|similar|further|second|third|different|better|simpler|common) |well|yes|ok|let|let['’]s|suppose|consider|assume|say|what|which|who|where|why|how|their|them|his|her|once|too|still|even|just|only|rather|then|until|whatever|likewise|equally)(?![\p{L}'’-])/iu,
+    /^(?:[("'“‘]*)(?:th(?:is|at|ese|ose|ey|en|us|ere|erefore|e (?:former|latter|above|following|same|first|second|third|last|next|other|previous|preceding|resulting|example|latter))|it|its|he|she|we|our|i|you|your|such|so|but|and|or|nor|yet|also|however|moreover|furthermore|hence|here(?! X)|now|again|both|either|neither|otherwise|additionally|conversely|similarly|likewise|instead|meanwhile|finally|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|next|nevertheless|nonetheless|consequently|accordingly|for (?:example|instance|this|these|that)|in (?:this|these|that|particular|addition|contrast|fact|other words|the (?:above|previous|following|example|next|same))|as (?:a (?:result|consequence)|(?:shown|noted|mentioned|described|discussed|above|before|well|such|you|we))|on the (?:other|contrary)|at (?:this|that)|to (?:this|do (?:this|so))|by (?:this|doing)|with this|after (?:this|that)|if (?:so|not|this|that|it|they)|when (?:this|it|they)|because of|note|see|recall|remember|notice|another|one (?:of (?:these|those|them)|such|other)|some of (?:these|them)|all (?:of )?(?:these|this|those|that)|each of (?:these|those|them)|most of (?:these|them)|none of|not|no|more|most|others?|same|indeed|alternatively|unfortunately|fortunately|similarly|perhaps|usually|typically|sometimes|often|please|an? (?:related|similar|further|second|third|different|better|simpler|common) |well|yes|ok|let|let['’]s|returns?|computes?|calculate|query|plot|construct|evaluate|determine|convert|extract|solve|draw|generate|(?:when|if) (?:called|invoked|given|used|run|set)|called with|with (?:one|two|three|no|\d)|split|find|the optional|suppose|consider|assume|say|what|which|who|where|why|how|their|them|his|her|once|too|still|even|just|only|rather|then|until|whatever|likewise|equally)(?![\p{L}'’-])/iu,
   pointer:
     /(?:, see |\(see |; see |^see |\bfor (?:more|further) (?:information|details?))|\b(?:see (?:also|section|chapter|page|figure|table|appendix|below|above|the|\[|\d)|(?:section|chapter|page|figure|fig\.|table|appendix|equation|eq\.|listing|example|exercise|footnote|step)s? \(?(?:\d|[A-Z]\b|[A-Z]\.\d)|(?:figure|table|example|section|chapter|list|diagram|code|command|formula|equation|output|paragraph|page|text|part|manual|document|book|guide|tutorial|paper|article)s? (?:above|below|following)|(?:above|below|following|preceding|previous|next|last|this|present) (?:figure|table|example|section|chapter|subsection|list|diagram|code|command|formula|equation|output|paragraph|page|text|part|manual|document|book|guide|tutorial|paper|article|footnote|slide)s?|(?:as )?(?:mentioned|described|discussed|shown|explained|noted|seen|listed|given|defined) (?:above|below|earlier|before|later|previously|in|here)|according to the (?:text|author|passage)|the (?:author|passage)s?|as follows|the following|below\b|as above|the above|aforementioned|\[\d+\])/iu,
   anaphora:
     /\b(?:these|those (?!who|that|which|of|with|in)|this|corresponding|here|above|aforementioned|former|latter|the same|such (?!as)|likewise|so far|earlier|later on|moving target|what\?)(?![\p{L}-])/iu,
   adverb: /^(?:\p{L}+ly|even|both|just|only|still|also|such|currently|note|please|generally) /iu,
+  plainVerb:
+    /^(?:contains|returns|provides|has|allows|uses|includes|supports|consists|requires|makes|shows|gives|describes|takes|creates|refers|disagrees|needs|means|works|runs|starts|begins|becomes|comes|holds|lists|offers|depends|applies|exists|appears|[a-z]+ed)$/,
   notNoun: /(?:ed|ly|ing)$/,
   verbalNoun: /^\p{Lu}\p{Ll}+ing$/u,
   classNoun:
@@ -55,14 +57,14 @@ export const english: Language = {
     },
     {
       pattern: shape(
-        `^(?<lead>The )?(?:(?:function|command|option|operator|program|package|script|tool|utility|method|variable|argument|keyword|directive|parameter|field|file|flag|class|module|macro|library|call|statement) )[‘“"'\`]?(?<term>[^\\s’”"'\`]{2,40})[’”"'\`]? (?<meaning>(?:is used to|can be used to|[\\p{Ll}]{3,}s) .{14,}?)[.;]?$`,
+        `^(?<lead>The )?(?:(?:function|command|option|operator|program|package|script|tool|utility|method|variable|argument|keyword|directive|parameter|field|file|flag|class|module|macro|library|call|statement) )[‘“"'\`]?(?<term>[^\\s’”"'\`]{2,40})[’”"'\`]? (?<meaning>(?:is used to|can be used to|(?!does |has |was )[\\p{Ll}]{3,}s) .{14,}?)[.;]?$`,
       ),
       form: 'verb',
       strength: 2,
     },
     {
       pattern: shape(
-        `^(?<lead>The )?[‘“"'\`]?(?<term>[^\\s’”"'\`]{2,40})[’”"'\`]? (?:function|command|option|operator|program|package|script|tool|utility|method|variable|argument|keyword|directive|parameter|field|file|flag|class|module|macro|library|call|statement) (?<meaning>(?:is used to|can be used to|[\\p{Ll}]{3,}s) .{14,}?)[.;]?$`,
+        `^(?<lead>The )?[‘“"'\`]?(?<term>[^\\s’”"'\`]{2,40})[’”"'\`]? (?:function|command|option|operator|program|package|script|tool|utility|method|variable|argument|keyword|directive|parameter|field|file|flag|class|module|macro|library|call|statement) (?<meaning>(?:is used to|can be used to|(?!does |has |was )[\\p{Ll}]{3,}s) .{14,}?)[.;]?$`,
       ),
       form: 'verb',
       strength: 2,
@@ -94,6 +96,9 @@ export const english: Language = {
     usual simplest easiest common second third author authors reader readers command function content
     contents information data warning tip caution important hint remark mistake`),
   openingArticle: /^(?:an?|the|one|any) /i,
+  emptyModifiers: list(
+    `following next last first second third only same main other important best simplest easiest usual common latest current older newer higher previous particular certain given specified entire whole actual appropriate necessary required relevant different single result`,
+  ),
   article: /^(?:an?|the) /i,
   tellingArticle: /(^|\s)([Aa])n? $/,
   part: /^part\s+(?:[ivxlc]+|\d+|one|two|three|four|five|six|[a-z])\b/i,

@@ -22,6 +22,7 @@ export const french: Language = {
   anaphora:
     /(?:^|\s)(?:ces|cette|cet|ce (?!qu)|ici|ceux-ci|celui-ci|celle-ci|ci-dessus|tels?|telles?|même)(?![\p{L}-])/iu,
   adverb: /^(?:\p{L}+ment|aussi|même|seul) /iu,
+  plainVerb: /(?!)/,
   notNoun: /ment$/,
   verbalNoun: /(?!)/,
   classNoun: / (?:fichier|commande|fonction|paquet|option|programme)$/i,
@@ -49,6 +50,9 @@ export const french: Language = {
     texte liste étape partie type forme option solution temps méthode cela ceci il elle premier dernier
     suivant objectif début fin règle`),
   openingArticle: /^(?:une?|les?|la|des) |^l['’]/i,
+  emptyModifiers: list(
+    `suivant suivante prochain dernier première premier second seul même autre principal meilleur actuel nouveau précédent certain donné entier`,
+  ),
   article: /^(?:une? |les? |la |l['’]|des |du )/i,
   tellingArticle: /(?!)/,
   part: /^partie\s+(?:[ivxlc]+|\d+|[a-z])\b/i,

@@ -26,6 +26,7 @@ export const german: Language = {
   anaphora:
     /(?:^|\s)(?:diese[rnms]?|dies|hier|oben|solche[rn]?|jene[rn]?|derselbe|dabei|dazu|damit)(?![\p{L}-])/iu,
   adverb: /^(?:nur|auch|sogar|insbesondere|normalerweise) /iu,
+  plainVerb: /(?!)/,
   notNoun: /(?!)/,
   verbalNoun: /(?!)/,
   classNoun: / (?:Datei|Befehl|Funktion|Paket|Option|Programm|Verzeichnis)$/i,
@@ -53,6 +54,9 @@ export const german: Language = {
     abbildung tabelle text liste schritt teil art form möglichkeit lösung zeit methode dies das es er sie wir
     folge aufgabe anfang ende regel`),
   openingArticle: /^(?:eine?|der|die|das) /i,
+  emptyModifiers: list(
+    `folgende folgenden nächste letzte erste zweite dritte einzige gleiche andere wichtigste beste übliche aktuelle neue alte höhere vorige bestimmte gegebene ganze`,
+  ),
   article: /^(?:eine?[nmrs]?|der|die|das|den|dem|des) /i,
   tellingArticle: /(?!)/,
   part: /^teil\s+(?:[ivxlc]+|\d+|[a-z])\b/i,

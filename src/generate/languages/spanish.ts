@@ -23,6 +23,7 @@ export const spanish: Language = {
     /(?:\bv(?:er|éase|ea|isite)\b|consulte|(?:sección|capítulo|página|figura|fig\.|tabla|apéndice|ecuación|ejemplo) [\dA-Z]|(?:siguientes?|anterior(?:es)?)\b|a continuación|más (?:arriba|abajo|adelante)|(?:este|esta|presente) (?:sección|capítulo|documento|manual|libro|ejemplo|figura|tabla|texto|guía|apéndice)|\[\d+\])/iu,
   anaphora: /(?:^|\s)(?:est[eao]s?|es[eao]s?|aquí|dich[oa]s?|tal(?:es)?|arriba|mism[oa]s?)(?![\p{L}-])/iu,
   adverb: /^(?:\p{L}+mente|también|incluso|sólo|solo) /iu,
+  plainVerb: /(?!)/,
   notNoun: /(?:mente|ando|iendo)$/,
   verbalNoun: /(?!)/,
   classNoun: / (?:fichero|archivo|orden|función|paquete|opción|programa|directorio)$/i,
@@ -51,6 +52,9 @@ export const spanish: Language = {
     primero primera último siguiente anterior esto eso ello uno otra otro mayoría principio fin regla única
     mejor más orden`),
   openingArticle: /^(?:una?|el|la|los|las) /i,
+  emptyModifiers: list(
+    `siguiente próximo último primera primer primero segundo único mismo otro principal mejor actual nuevo anterior cierto dado entero`,
+  ),
   article: /^(?:una? |unos |unas |el |la |los |las )/i,
   tellingArticle: /(?!)/,
   part: /^parte\s+(?:[ivxlc]+|\d+|[a-z])\b/i,
