@@ -179,7 +179,8 @@ function deeperThan(headings: readonly Heading[], fromFonts: readonly Heading[])
   const isKnown = ({ pageNumber, blockIndex }: Heading): boolean => known.has(`${pageNumber}:${blockIndex}`);
   const deepest = Math.max(...headings.map(({ level }) => level));
   const deepestStyle = Math.max(0, ...fromFonts.filter(isKnown).map(({ level }) => level));
+  const first = Math.min(...headings.map(({ pageNumber }) => pageNumber));
   return fromFonts
-    .filter((heading) => !isKnown(heading) && heading.level > deepestStyle)
+    .filter((heading) => !isKnown(heading) && heading.level > deepestStyle && heading.pageNumber >= first)
     .map((heading) => ({ ...heading, level: deepest + heading.level - deepestStyle }));
 }

@@ -13,6 +13,9 @@ interface Candidate {
   depth: number | undefined;
 }
 
+/** Words over a box beside the text, which no contents list. */
+const ADMONITION =
+  /^(?:note|tip|warning|caution|important|hint|attention|danger|see also|hinweis|achtung|tipp|warnung|wichtig|remarque|avertissement|astuce|nota|aviso|consejo|importante|advertencia|precauci[oó]n|cuidado|sugerencia|avvertenza|suggerimento|dica|let op|waarschuwing|примечание|подсказка|внимание|предупреждение|предостережение|совет|注意|提示|警告|小心)\s?[:!.]?$/iu;
 const MAX_TITLE_CHARS = 160;
 const MAX_TITLE_LINES = 3;
 const LARGER = 1.12;
@@ -109,7 +112,7 @@ function looksLikeHeading(block: Block, bodyPt: number): boolean {
   if (!larger && !bold && !small) return false;
   if (text.length > MAX_TITLE_CHARS || titleKey(text).length < 2 || !/\p{L}{2}/u.test(text)) return false;
   if (/[.,;:]$/.test(text) && !larger) return false;
-  if (/(?:\.\s?){4,}/.test(text)) return false;
+  if (/(?:\.\s?){4,}/.test(text) || ADMONITION.test(text.trim())) return false;
   const monospaced = block.lines.every((line) =>
     line.marks?.some(({ kind, from, to }) => kind === 'code' && from === 0 && to * 2 >= line.edgesPt.length),
   );

@@ -45,7 +45,13 @@ export class TitleIndex {
     }
     const bySize = (first: Candidate, second: Candidate): number =>
       second.sizePt - first.sizePt || second.weight - first.weight || first.blockIndex - second.blockIndex;
-    return [...exact.sort(bySize), ...bare.sort(bySize)];
+    const best = exact.sort(bySize)[0];
+    // With the "Chapter 2" that stands over it.
+    const whole = bare.find(
+      ({ blockIndex, blockCount }) =>
+        best !== undefined && blockIndex === best.blockIndex - 1 && blockCount === best.blockCount + 1,
+    );
+    return [...(whole === undefined ? [] : [whole]), ...exact, ...bare.sort(bySize)];
   }
 
   #candidates(pageNumber: number): Candidate[] {
