@@ -68,11 +68,13 @@ function refuseNewer(found: number, newest: number): void {
 
 /** The schema's number, 0 for an empty database. */
 async function findVersion(sql: Sql): Promise<number> {
-  const [table] = await sql.query(
-    z.object({ found: z.boolean() }),
-    `select to_regclass('schema_version') is not null as found`,
+  // Asked of the table and not with to_regclass, whose answer a session may have from before it got the lock.
+  const tables = await sql.query(
+    z.unknown(),
+    `select 1 from pg_catalog.pg_class join pg_catalog.pg_namespace on pg_namespace.oid = relnamespace
+     where relname = 'schema_version' and nspname = current_schema()`,
   );
-  if (table?.found !== true) return 0;
+  if (tables.length === 0) return 0;
   const [row] = await sql.query(
     z.object({ version: z.number() }),
     'select coalesce(max(version), 0) as version from schema_version',

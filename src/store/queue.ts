@@ -7,6 +7,9 @@ const QUEUE = 'course-job';
 // A book may take hours with a slow model; a dead worker is noticed by its missing heartbeat, not by this.
 const EXPIRE_SECONDS = 20 * 3600;
 
+// Any number but the one of the migrations.
+const START_LOCK = 5_001_002;
+
 const Entry = z.object({ jobId: z.uuid() });
 
 /** One entry of the queue: `jobId` is to be worked on. */
@@ -74,19 +77,30 @@ class BossQueue implements JobQueue {
   }
 
   async open(): Promise<this> {
-    await this.#boss.start();
-    if ((await this.#boss.getQueue(QUEUE)) === null) {
-      await this.#boss.createQueue(QUEUE, {
-        // Only deaths of workers are counted here; failures are sent again by the handler itself.
-        retryLimit: 1000,
-        expireInSeconds: EXPIRE_SECONDS,
-        retentionSeconds: 365 * 24 * 3600,
-        deleteAfterSeconds: 3600,
-        ...(this.#db.kind === 'postgres' ? { heartbeatSeconds: 10 } : {}),
+    if (this.#db.kind === 'pglite') {
+      await this.#start();
+      await this.#requeueActive();
+    } else {
+      // Processes that start at once on an empty database would make the queue's tables against each other.
+      await this.#db.transaction(async (tx) => {
+        await tx.execute('select pg_advisory_xact_lock($1)', [START_LOCK]);
+        await this.#start();
       });
     }
-    if (this.#db.kind === 'pglite') await this.#requeueActive();
     return this;
+  }
+
+  async #start(): Promise<void> {
+    await this.#boss.start();
+    if ((await this.#boss.getQueue(QUEUE)) !== null) return;
+    await this.#boss.createQueue(QUEUE, {
+      // Only deaths of workers are counted here; failures are sent again by the handler itself.
+      retryLimit: 1000,
+      expireInSeconds: EXPIRE_SECONDS,
+      retentionSeconds: 365 * 24 * 3600,
+      deleteAfterSeconds: 3600,
+      ...(this.#db.kind === 'postgres' ? { heartbeatSeconds: 10 } : {}),
+    });
   }
 
   /** The directory has one process, and it has just started: whatever was active died with the last one. */
