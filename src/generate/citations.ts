@@ -7,6 +7,7 @@ import type { Sentence } from './sentences.ts';
 const MOST_QUOTE = 300;
 
 /** A hyphen at a block's end may break a word that goes on in the next block; then the page reads otherwise. */
+const HYPHENS = '-\u2010\ufffe';
 const BROKEN_END = /\S*\p{L}[-\u2010\ufffe]$/u;
 
 /** Gathers the citations of one lesson; the same quote is one citation. */
@@ -33,7 +34,8 @@ export class CitationList {
 
   #add(part: Part, start: number, end: number): string | undefined {
     const raw = part.text.slice(start, end);
-    const quote = raw.trim().replace(BROKEN_END, '').trim();
+    const whole = raw.trim();
+    const quote = HYPHENS.includes(whole.slice(-1)) ? whole.replace(BROKEN_END, '').trim() : whole;
     if (quote === '') return undefined;
     const from = start + raw.indexOf(quote);
     const key = `${part.documentId}:${part.page.pageNumber}:${quote}`;

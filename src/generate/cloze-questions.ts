@@ -63,13 +63,17 @@ function blanksIn(sentence: string, { index, language }: QuizSource): Blank[] {
       const isOnce = lowered.split(needle.toLowerCase()).length === 2;
       // A plain word that is code elsewhere is a blank only where the term is defined.
       const isPlain = term.definition === undefined && /^\p{Ll}+$/u.test(term.term);
-      const isWhole = !isPhrase || standsFree(lowered, match.index, end, language);
+      const isWhole = isCode(term) || standsFree(lowered, match.index, end, language);
       if (isOnce && !isPlain && isWhole) blanks.push({ term, start: match.index, end });
     }
   }
   const weight = ({ term }: Blank): number => (term.definition === undefined ? 0 : 100) + term.term.length;
   return blanks.sort((left, right) => weight(right) - weight(left));
 }
+
+const NOT_CODE: readonly string[] = ['singular', 'plural', 'name', 'acronym'];
+/** A name in code stands well before its kind, as in "the x command". */
+const isCode = ({ kind }: IndexedTerm): boolean => !NOT_CODE.includes(kind);
 
 /** Whether a phrase is a whole one where it stands, not half of "data objects" or "vector elements". */
 function standsFree(sentence: string, start: number, end: number, language: Language): boolean {

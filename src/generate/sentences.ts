@@ -69,6 +69,9 @@ const WELL_ENDED = /[.!?。！？।؟۔]["'”’»)]*$/u;
 const ADDRESS = /https?:|www\.|@|\.{3,}|…/;
 /** A raised footnote number comes out as "limited3" or "commands 4 are". */
 const FOOTNOTE_MARK = /\p{Ll}{4,}\d{1,2}(?![\p{L}\d.])|\s\.(?:\s|$)|[.:;] \d\.?$/u;
+/** Signs and digits; more than a quarter of them make a formula or a table. */
+const NO_LETTERS = /[^\p{L}\p{M}\s]+/gu;
+const MOST_OTHERS = 0.25;
 const UNBALANCED = /^[^(]*\)|\([^)]*$|^[^“]*”|“[^”]*$/u;
 
 /**
@@ -81,6 +84,6 @@ export function standsAlone(text: string, language: Language, words = { least: 6
   if (count < words.least || count > words.most) return false;
   if (ADDRESS.test(text) || UNBALANCED.test(text) || FOOTNOTE_MARK.test(text)) return false;
   if (language.dangling.test(text) || language.pointer.test(text)) return false;
-  const letters = text.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
-  return letters >= text.replace(/\s/g, '').length * 0.75;
+  const others = text.match(NO_LETTERS)?.join('').length ?? 0;
+  return others <= (text.length - count) * MOST_OTHERS;
 }
