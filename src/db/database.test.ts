@@ -129,6 +129,17 @@ describeEachDatabase('the database', (databases) => {
     expect(rows).toEqual([{ a: 1 }, { a: 2 }]);
   });
 
+  it.skipIf(databases.kind === 'pglite')(
+    'tells a lost connection as database_unavailable and takes another',
+    async () => {
+      const cut = db.execute('select pg_terminate_backend(pg_backend_pid())');
+      await expect(cut).rejects.toMatchObject({ code: 'database_unavailable' });
+      const during = db.transaction((tx) => tx.execute('select pg_terminate_backend(pg_backend_pid())'));
+      await expect(during).rejects.toMatchObject({ code: 'database_unavailable' });
+      await db.ping();
+    },
+  );
+
   it('closes twice without complaint', async () => {
     const other = await openDatabase(await databases.create());
     await other.close();

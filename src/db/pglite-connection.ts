@@ -61,7 +61,7 @@ export class Connection {
           reject(this.#end(asDatabaseFailure({ ...reply.error, fatal: true })));
         else this.#settle(reply);
       });
-      this.#worker.on('error', (error) => this.#end(stopped(error.message)));
+      this.#worker.on('error', ({ message }) => this.#end(asDatabaseFailure({ message, fatal: true })));
       this.#worker.on('exit', (code) => {
         clearTimeout(late);
         reject(this.#end(stopped(`its thread ended with ${code}`)));

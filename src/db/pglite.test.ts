@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -218,6 +218,37 @@ describe('the embedded database', () => {
     await delay(400);
     expect((await db.query(Bytes, since))[0]?.bytes).toBeLessThan(10_000);
     await db.close();
+  });
+
+  const canMount = process.getuid?.() === 0 && spawnSync('mount', ['-V']).status === 0;
+  it.skipIf(!canMount)('tells a full disk, loses nothing, and goes on when there is room', async () => {
+    const disk = join(folder, 'disk');
+    await mkdir(disk);
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=80m', 'tmpfs', disk]).status !== 0) return; // a container
+    const template = await copyDirectory('roomy');
+    await cp(template, join(disk, 'database'), { recursive: true });
+    await writeFile(join(disk, 'ballast'), randomBytes(20_000_000));
+    const db = await openPglite(join(disk, 'database'));
+    try {
+      await db.script(
+        'create table bulk (bytes bytea); alter table bulk alter column bytes set storage external',
+      );
+      let rows = 0;
+      const fill = async (): Promise<void> => {
+        for (;;) {
+          await db.execute('insert into bulk values ($1)', [randomBytes(500_000)]);
+          rows += 1;
+        }
+      };
+      await expect(fill()).rejects.toMatchObject({ code: 'disk_full' });
+      await rm(join(disk, 'ballast'));
+      await delay(1100);
+      expect(await db.query(Count, 'select count(*) from bulk')).toEqual([{ count: rows }]);
+      await db.execute('insert into bulk values ($1)', [randomBytes(500_000)]);
+    } finally {
+      await db.close();
+      execFileSync('umount', [disk]);
+    }
   });
 
   it('refuses a directory that is something else', async () => {

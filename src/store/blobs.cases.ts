@@ -21,6 +21,7 @@ export function blobStoreCases(name: string, open: () => Promise<BlobStore>): vo
       expect(existsSync(path)).toBe(false);
       expect(await readFile(await store.getPath(contentHash('some bytes')), 'utf8')).toBe('some bytes');
       expect(await store.find(contentHash('some bytes'))).toMatchObject({ bytes: 10 });
+      expect(await store.list()).toEqual([contentHash('some bytes')]);
     });
 
     it('keeps the same bytes once, also when they come twice at once', async () => {

@@ -16,7 +16,9 @@ export interface BlobStore {
   putFile(temporaryPath: string, sha256: string): Promise<void>;
   /** Throws: Failure `blob_missing`. */
   getPath(sha256: string): Promise<string>;
-  find(sha256: string): Promise<{ path: string; bytes: number } | undefined>;
+  find(sha256: string): Promise<{ path: string; bytes: number; storedAtMs: number } | undefined>;
+  /** The names of all that is kept. */
+  list(): Promise<string[]>;
   remove(sha256: string): Promise<void>;
   /** Removes what uploads left behind. Only at the start, before the first upload. */
   sweepTemporary(): Promise<number>;
@@ -101,14 +103,22 @@ class DiskBlobs implements BlobStore {
     throw new Failure('blob_missing', `No stored file ${sha256}`);
   }
 
-  async find(sha256: string): Promise<{ path: string; bytes: number } | undefined> {
+  async find(sha256: string): Promise<{ path: string; bytes: number; storedAtMs: number } | undefined> {
     const path = this.#pathOf(sha256);
     try {
-      return { path, bytes: (await stat(path)).size };
+      const { size, mtimeMs } = await stat(path);
+      return { path, bytes: size, storedAtMs: mtimeMs };
     } catch (thrown) {
       if (errorCode(thrown) === 'ENOENT') return undefined;
       throw thrown;
     }
+  }
+
+  async list(): Promise<string[]> {
+    const entries = await readdir(this.#blobs, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name))
+      .map((entry) => entry.name);
   }
 
   async remove(sha256: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { Failure } from '../base/failure.ts';
 import { Course, type LessonDraft } from '../course/course.ts';
@@ -5,6 +6,7 @@ import type { Structure } from '../course/document.ts';
 import type { CoursePlan } from '../course/plan.ts';
 import type { Question } from '../course/quiz.ts';
 import { beginAttempt } from './attempts.ts';
+import { contentHash } from './blobs.ts';
 import { deleteCourse, findCourse, getCourse, listCourses, updateCourse } from './courses.ts';
 import {
   findInfo,
@@ -22,6 +24,7 @@ import type { Attempt } from './fence.ts';
 import { findJob } from './job-view.ts';
 import { createJob } from './jobs.ts';
 import { getPlan, listLessonDrafts, saveCoverage, saveLessons, savePlan } from './lessons.ts';
+import { removeOrphans } from './orphans.ts';
 import { getQuiz, listQuestionDrafts, saveQuestionDrafts, saveQuizzes, saveSubmission } from './quizzes.ts';
 import { finishUnits } from './steps.ts';
 import type { Store } from './store.ts';
@@ -197,6 +200,22 @@ describeEachStore('courses', (stores) => {
     ]);
     const submission = { quizId, owner: 'local', answers: { 1: 'B' }, score: 1, total: 2 };
     expect(await saveSubmission(store.db, submission)).toBeGreaterThan(0);
+  });
+
+  it('leave no files behind when they are deleted, but those of an upload that is under way', async () => {
+    const put = async (text: string): Promise<string> => {
+      const path = store.blobs.temporaryPath();
+      await writeFile(path, text);
+      await store.blobs.putFile(path, contentHash(text));
+      return contentHash(text);
+    };
+    const [used, unused] = [await put('used'), await put('unused')];
+    await begin({ documents: [{ filename: 'used.pdf', bytes: 4, sha256: used }] });
+    expect(await removeOrphans(store, [used, unused])).toBe(0);
+    const later = Date.now() + 3_600_000;
+    expect(await removeOrphans(store, undefined, later)).toBe(1);
+    expect(await store.blobs.find(used)).toBeDefined();
+    expect(await store.blobs.find(unused)).toBeUndefined();
   });
 
   it('are deleted with everything of theirs and nothing of others', async () => {

@@ -111,14 +111,15 @@ export async function updateCourse(
 /**
  * Deletes a course, published or not, with everything that belongs to it; a job under way loses it.
  *
- * Out: the SHA-256 of the files that no other course has, for `blobs.remove`.
+ * Out: the SHA-256 of the files that no other course has, for `removeOrphans`.
  * Throws: Failure `not_found`.
  */
 export async function deleteCourse(store: Store, courseId: number): Promise<string[]> {
   const { jobIds, orphans } = await store.db.transaction(async (tx) => {
     const jobs = await tx.query(
       z.object({ job_id: z.string(), entry_id: z.string().nullable() }),
-      'select job_id, entry_id from job where course_id = $1',
+      // Locked first, as every write of a worker does: the other order could meet it in a deadlock.
+      'select job_id, entry_id from job where course_id = $1 for update',
       [courseId],
     );
     for (const { entry_id } of jobs) if (entry_id !== null) await store.queue.cancel(tx, entry_id);
