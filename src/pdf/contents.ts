@@ -23,6 +23,9 @@ const MIN_ENTRIES = 4;
 const EARLY_SHARE = 0.12;
 const EARLY_PAGES = 20;
 
+/** Whether a line only announces contents or a list of figures. */
+export const isContentsTitle = (text: string): boolean => TITLE.test(text.trim());
+
 /** Finds the pages of printed contents near the start, and their entries. */
 export function findContents(
   pages: readonly Page[],

@@ -1,5 +1,6 @@
 import { blockText } from '../course/block-text.ts';
 import type { Block, Heading, Page } from '../course/document.ts';
+import { isContentsTitle } from './contents.ts';
 import { numberDepth, titleKey } from './title-key.ts';
 
 interface Candidate {
@@ -8,8 +9,8 @@ interface Candidate {
   blockIndex: number;
   blockCount: number;
   style: string;
-  sizePt: number;
-  weight: number;
+  /** Size, a little more where it is bold. */
+  rankPt: number;
   depth: number | undefined;
 }
 
@@ -20,6 +21,7 @@ const MAX_TITLE_CHARS = 160;
 const MAX_TITLE_LINES = 3;
 const LARGER = 1.12;
 const MAX_LEVELS = 5;
+const MIN_NUMBERED_SHARE = 0.6;
 
 /** What pages are left out of the search: contents, cover. */
 export interface FontSearch {
@@ -36,11 +38,12 @@ export interface FontSearch {
  */
 export function headingsFromFonts(search: FontSearch): Heading[] {
   const bodyPt = bodySizePt(search.pages);
-  const candidates = search.pages.flatMap((page) =>
+  const found = search.pages.flatMap((page) =>
     search.skippedPages.has(page.pageNumber)
       ? []
       : candidatesOf(page, new Set(search.furniture[page.pageNumber] ?? []), bodyPt),
   );
+  const candidates = splitByNumber(found);
   const levels = levelsOf(candidates, search.pages.length);
   return candidates.flatMap(({ title, pageNumber, blockIndex, blockCount, style }) => {
     const level = levels.get(style);
@@ -81,9 +84,9 @@ function candidatesOf(page: Page, furniture: ReadonlySet<number>, bodyPt: number
       return;
     }
     const { pageNumber } = page;
-    const { sizePt, weight } = block;
+    const rankPt = block.sizePt + (block.weight >= 600 ? 0.4 : 0);
     const depth = numberDepth(title);
-    candidates.push({ title, pageNumber, blockIndex, blockCount: 1, style, sizePt, weight, depth });
+    candidates.push({ title, pageNumber, blockIndex, blockCount: 1, style, rankPt, depth });
   });
   return candidates;
 }
@@ -112,6 +115,7 @@ function looksLikeHeading(block: Block, bodyPt: number): boolean {
   if (!larger && !bold && !small) return false;
   if (text.length > MAX_TITLE_CHARS || titleKey(text).length < 2 || !/\p{L}{2}/u.test(text)) return false;
   if (/[.,;:]$/.test(text) && !larger) return false;
+  if (isContentsTitle(text)) return false;
   if (/(?:\.\s?){4,}/.test(text) || ADMONITION.test(text.trim())) return false;
   const monospaced = block.lines.every((line) =>
     line.marks?.some(({ kind, from, to }) => kind === 'code' && from === 0 && to * 2 >= line.edgesPt.length),
@@ -119,24 +123,45 @@ function looksLikeHeading(block: Block, bodyPt: number): boolean {
   return !monospaced;
 }
 
-/** Levels by size, then by weight; a style that stands once at the start is the title, not a heading. */
-function levelsOf(candidates: readonly Candidate[], pageCount: number): Map<string, number> {
+/** Where one style serves several depths of numbers, as in many papers, each depth is a style of its own. */
+function splitByNumber(candidates: readonly Candidate[]): Candidate[] {
+  const split = new Map<string, number>();
+  for (const [style, list] of groupByStyle(candidates)) {
+    const depths = list.flatMap(({ depth }) => (depth === undefined ? [] : [depth]));
+    if (depths.length >= MIN_NUMBERED_SHARE * list.length && new Set(depths).size > 1)
+      split.set(style, Math.min(...depths));
+  }
+  return candidates.map((candidate) => {
+    const least = split.get(candidate.style);
+    if (least === undefined) return candidate;
+    const depth = candidate.depth ?? least;
+    return {
+      ...candidate,
+      depth,
+      style: `${candidate.style}:${depth}`,
+      rankPt: candidate.rankPt - depth / 100,
+    };
+  });
+}
+
+function groupByStyle(candidates: readonly Candidate[]): Map<string, Candidate[]> {
   const styles = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     const list = styles.get(candidate.style) ?? [];
     list.push(candidate);
     styles.set(candidate.style, list);
   }
+  return styles;
+}
+
+/** Levels by size, then by weight; a style that stands once at the start is the title, not a heading. */
+function levelsOf(candidates: readonly Candidate[], pageCount: number): Map<string, number> {
+  const styles = groupByStyle(candidates);
   const usual = [...styles].filter(([, list]) => {
     const atStart = list.every(({ pageNumber }) => pageNumber <= 2) && pageCount > 4;
     const isTitle = list.length === 1 && list[0]?.pageNumber === 1 && styles.size > 1;
     return !atStart && !isTitle;
   });
-  usual.sort(([, first], [, second]) => rankOf(second) - rankOf(first));
+  usual.sort(([, [first]], [, [second]]) => (second?.rankPt ?? 0) - (first?.rankPt ?? 0));
   return new Map(usual.slice(0, MAX_LEVELS).map(([style], index) => [style, index + 1]));
 }
-
-const rankOf = (list: readonly Candidate[]): number => {
-  const [first] = list;
-  return first === undefined ? 0 : first.sizePt + (first.weight >= 600 ? 0.4 : 0);
-};

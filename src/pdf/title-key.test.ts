@@ -22,6 +22,7 @@ describe('titles', () => {
   });
 
   it('tell by their number how deep they are', () => {
+    expect(['II. Scope', 'IV.2. Scope'].map(numberDepth)).toEqual([1, 2]);
     expect(
       ['2 Scope', '2.1 Scope', 'A.1.2 Scope', 'Chapter 2', 'Scope', 'A sample'].map(numberDepth),
     ).toEqual([1, 2, 3, 1, undefined, undefined]);

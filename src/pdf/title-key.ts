@@ -23,6 +23,8 @@ export function withoutNumber(title: string): string {
 export function numberDepth(title: string): number | undefined {
   const trimmed = title.normalize('NFKC').trim();
   if (NAMED.test(trimmed) || CJK_NUMBERED.test(trimmed)) return 1;
+  const roman = /^[IVXLC]+\.((?:\d+\.?)*)\s+\S/.exec(trimmed);
+  if (roman !== null) return 1 + (roman[1]?.match(/\d+/g)?.length ?? 0);
   const number = /^(?:\d+|[A-Z])((?:[.-]\d+)*)[.:)]?\s+\S/u.exec(trimmed);
   if (number === null) return undefined;
   const deeper = number[1]?.match(/\d+/g)?.length ?? 0;
