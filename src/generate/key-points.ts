@@ -20,13 +20,14 @@ export function keyPointsOf(text: LessonText, citations: CitationList): KeyPoint
   const centrality = centralityOf(placed);
   const titleStems = new Set(contentStems(text.title, text.language));
   const ranked = placed
-    .map((item, order) => ({
+    .map((item, order) => ({ item, order }))
+    .filter(({ item }) => isFit(item, text))
+    .map(({ item, order }) => ({
       ...item,
       order,
       words: new Set(item.stems),
       score: (centrality[order] ?? 0) + bonusOf(item, titleStems, text),
     }))
-    .filter((item) => isFit(item, text))
     .sort((left, right) => right.score - left.score || left.order - right.order);
   const count = Math.min(MOST_POINTS, LEAST_POINTS + Math.floor(ranked.length / SENTENCES_PER_POINT));
   const chosen: typeof ranked = [];

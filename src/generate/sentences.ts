@@ -80,10 +80,11 @@ const UNBALANCED = /^[^(]*\)|\([^)]*$|^[^“]*”|“[^”]*$/u;
  */
 export function standsAlone(text: string, language: Language, words = { least: 6, most: 42 }): boolean {
   if (!WELL_ENDED.test(text) || !CASED_START.test(text) || text.endsWith('?')) return false;
+  if (language.dangling.test(text)) return false;
   const count = wordCount(text);
   if (count < words.least || count > words.most) return false;
   if (ADDRESS.test(text) || UNBALANCED.test(text) || FOOTNOTE_MARK.test(text)) return false;
-  if (language.dangling.test(text) || language.pointer.test(text)) return false;
+  if (language.pointer.test(text)) return false;
   const others = text.match(NO_LETTERS)?.join('').length ?? 0;
   return others <= (text.length - count) * MOST_OTHERS;
 }
