@@ -29,10 +29,12 @@ const FRONT_MATTER_WORDS = 40;
 export const furnitureOf = (structure: Structure, pageNumber: number): ReadonlySet<number> =>
   new Set(structure.furniture[pageNumber] ?? []);
 
+/** Whether a page has a word or a number that is not in a running head or foot. */
 const isTaught = (page: Page, structure: Structure): boolean => {
-  if (page.blocks.length === 0) return false;
-  const furniture = structure.furniture[page.pageNumber];
-  return furniture === undefined || page.blocks.some((_block, index) => !furniture.includes(index));
+  const furniture = structure.furniture[page.pageNumber] ?? [];
+  return page.blocks.some(
+    ({ lines }, index) => !furniture.includes(index) && lines.some((line) => /[\p{L}\p{N}]/u.test(line.text)),
+  );
 };
 
 /** Wide pages with few words each. */

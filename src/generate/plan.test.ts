@@ -107,6 +107,11 @@ describe('planCourse', () => {
     ]);
   });
 
+  it('leaves out a page of nothing but signs', () => {
+    const pages = [pageOf(1, [blockOf(proseOf(200))]), pageOf(2, [blockOf('* * *')])];
+    expect(planCourse([sourceOf(pages)]).left_out).toEqual([{ document_id: 1, pages: [2], reason: 'blank' }]);
+  });
+
   it('refuses a course without any text', () => {
     const source = sourceOf([pageOf(1, []), pageOf(2, [], { pictureShare: 1 })]);
     expect(() => planCourse([source])).toThrow(Failure);
