@@ -80,6 +80,15 @@ describeEachDatabase('the database', (databases) => {
     expect(await db.query(Count, 'select count(*) from note')).toEqual([{ count: 0 }]);
   });
 
+  it('does not pretend to commit what a swallowed error has broken', async () => {
+    const failed = db.transaction(async (tx) => {
+      await tx.execute(`insert into note values (1, 'lost')`);
+      await tx.execute('select * from nowhere').catch(() => undefined);
+    });
+    await expect(failed).rejects.toMatchObject({ code: '25P02' });
+    expect(await db.query(Count, 'select count(*) from note')).toEqual([{ count: 0 }]);
+  });
+
   it('keeps the statements of others out of a transaction', async () => {
     await db.execute('delete from note');
     let outside: Promise<number> | undefined;

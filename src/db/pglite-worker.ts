@@ -7,16 +7,17 @@ import { describeError, type Reply, type Request, type ThreadOptions } from './p
 import { type Answer, Statements } from './statements.ts';
 import { Turns } from './turns.ts';
 
-const NOTHING: Answer = { rows: [], affected: 0 };
+const NOTHING: Answer = { rows: [], affected: 0, tag: '' };
 const WRITES = /^\s*(insert|update|delete|with|create|alter|drop|truncate)\b/i;
 const CHANGES_SCHEMA = /\b(create|alter|drop)\b/i;
 
 async function run(pg: PGlite, statements: Statements, request: Request): Promise<Answer> {
   switch (request.kind) {
     case 'begin':
-    case 'commit':
     case 'rollback':
       return statements.run(request.kind, [], {});
+    case 'commit':
+      return commit(statements);
     case 'close':
       return NOTHING;
     case 'query':
@@ -29,6 +30,14 @@ async function run(pg: PGlite, statements: Statements, request: Request): Promis
     default:
       return request.kind satisfies never;
   }
+}
+
+/** PostgreSQL answers a commit after a failed statement, whose error somebody swallowed, by rolling back. */
+async function commit(statements: Statements): Promise<Answer> {
+  const answer = await statements.run('commit', [], {});
+  if (answer.tag === 'ROLLBACK')
+    throw Object.assign(new Error('A statement of the transaction had failed'), { code: '25P02' });
+  return answer;
 }
 
 async function runScript(pg: PGlite, statements: Statements, text: string): Promise<Answer> {
@@ -90,6 +99,7 @@ class DatabaseThread {
       if (request.kind === 'close') parentPort?.close();
     } catch (thrown) {
       if (!stray) await this.#mend(request, thrown);
+      if (request.kind === 'begin') this.#turns.end();
       post({ kind: 'failed', id: request.id, error: describeError(thrown) });
     } finally {
       if (!stray && (request.kind === 'commit' || request.kind === 'rollback')) this.#turns.end();

@@ -83,7 +83,9 @@ async function runTransaction<T>(pool: pg.Pool, work: (tx: Sql) => Promise<T>): 
   try {
     await translated(() => client.query('begin'));
     const result = await work(sqlOn(client));
-    await translated(() => client.query('commit'));
+    const { command } = await translated(() => client.query('commit'));
+    if (command === 'ROLLBACK')
+      throw Object.assign(new Error('A statement of the transaction had failed'), { code: '25P02' });
     return result;
   } catch (thrown) {
     await client.query('rollback').catch((error: Error) => {

@@ -9,6 +9,8 @@ interface Statement {
 export interface Answer {
   rows: unknown[];
   affected: number;
+  /** What PostgreSQL says it did, as "INSERT 0 1". */
+  tag: string;
 }
 
 type ReadValue = (text: string, typeId?: number) => unknown;
@@ -57,15 +59,17 @@ export class Statements {
       ]),
       { syncToFs: false },
     );
-    const answer: Answer = { rows: [], affected: 0 };
+    const answer: Answer = { rows: [], affected: 0, tag: '' };
     const readers = statement.columns.map(
       (column): ReadValue => read[column.dataTypeID] ?? this.#pg.parsers[column.dataTypeID] ?? String,
     );
     for (const message of messages) {
       if ('fields' in message && Array.isArray(message.fields))
         answer.rows.push(buildRow(statement, readers, message.fields));
-      else if (message.name === 'commandComplete' && 'text' in message)
-        answer.affected = Number(/\d+$/.exec(String(message.text))?.[0] ?? 0);
+      else if (message.name === 'commandComplete' && 'text' in message) {
+        answer.tag = String(message.text);
+        answer.affected = Number(/\d+$/.exec(answer.tag)?.[0] ?? 0);
+      }
     }
     return answer;
   }

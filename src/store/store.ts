@@ -4,7 +4,7 @@ import { type Database, openDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
 import { type BlobStore, openBlobs } from './blobs.ts';
 import { Hints } from './hints.ts';
-import { type JobQueue, openQueue } from './queue.ts';
+import type { JobQueue } from './queue.ts';
 
 /**
  * Everything that is kept. Functions that read and write rows take `db` (or the `tx` of a transaction); those
@@ -28,7 +28,8 @@ export async function openStore(
   log?: Logger,
 ): Promise<Store> {
   const blobs = await openBlobs(config.DATA_DIR);
-  const db = await openDatabase(config);
+  // The queue's library loads while the database opens in its thread.
+  const [db, { openQueue }] = await Promise.all([openDatabase(config), import('./queue.ts')]);
   try {
     const versions = await migrate(db);
     if (versions.length > 0) log?.info({ event: 'schema_migrated', versions });
