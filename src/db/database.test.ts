@@ -138,6 +138,7 @@ describeEachDatabase('the database', (databases) => {
     expect(rows).toEqual([{ a: 1 }, { a: 2 }]);
   });
 
+  // The embedded database has no connection to lose; its thread is killed in pglite.test.ts.
   it.skipIf(databases.kind === 'pglite')(
     'tells a lost connection as database_unavailable and takes another',
     async () => {

@@ -5,12 +5,13 @@ import { cp, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { lockDirectory } from './directory-lock.ts';
 import { openPglite } from './pglite.ts';
 
-const CHILD = join(import.meta.dirname, 'pglite-child.ts');
+const CHILD = fileURLToPath(new URL('./pglite-child.ts', import.meta.url));
 const Count = z.object({ count: z.number() });
 
 let folder: string;

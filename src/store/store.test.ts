@@ -17,6 +17,7 @@ describeEachStore('the store', (stores) => {
     await closeStore(second);
   });
 
+  // The embedded database has one process.
   it.skipIf(stores.kind === 'pglite')('opens in several processes at once on an empty database', async () => {
     const place = await stores.create();
     const all = await Promise.all(Array.from({ length: 4 }, () => openStore(place)));

@@ -93,6 +93,7 @@ describeEachStore('watching', (stores) => {
     watch.close();
   });
 
+  // The embedded database has one process.
   it.skipIf(stores.kind === 'pglite')('tells what another process wrote', async () => {
     const other = await stores.open(place);
     const watch = openWatch(store);
