@@ -78,18 +78,17 @@ export function describeEachDatabase(
   template: { name: string; prepare: Prepare } = { name: 'empty', prepare: openAndClose },
   kinds: 'all' | 'pglite' = 'all',
 ): void {
-  const folders: string[] = [];
-  describe(`${name} on pglite`, () => {
-    afterAll(async () => {
-      for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  const all: [string, boolean, (folders: string[]) => TestDatabases][] = [
+    ['pglite', true, (folders) => pgliteDatabases(folders, template.name, template.prepare)],
+    ['postgres', postgresUrl !== '', (folders) => postgresDatabases(folders, postgresUrl)],
+    ['postgres behind a pooler', poolerUrl !== '', (folders) => postgresDatabases(folders, poolerUrl)],
+  ];
+  for (const [kind, isThere, open] of kinds === 'pglite' ? all.slice(0, 1) : all)
+    describe.skipIf(!isThere)(`${name} on ${kind}`, () => {
+      const folders: string[] = [];
+      afterAll(async () => {
+        for (const folder of folders) await rm(folder, { recursive: true, force: true });
+      });
+      cases(open(folders));
     });
-    cases(pgliteDatabases(folders, template.name, template.prepare));
-  });
-  if (kinds === 'pglite') return;
-  describe.skipIf(postgresUrl === '')(`${name} on postgres`, () =>
-    cases(postgresDatabases(folders, postgresUrl)),
-  );
-  describe.skipIf(poolerUrl === '')(`${name} on postgres behind a pooler`, () =>
-    cases(postgresDatabases(folders, poolerUrl)),
-  );
 }
