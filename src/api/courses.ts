@@ -3,6 +3,7 @@ import { Course, CourseSummary } from '../course/course.ts';
 import { renderCourse } from '../export/html.ts';
 import { listQuizzesWithKey } from '../flows/quizzes-with-key.ts';
 import { deleteCourse, getCourse, listCourses, updateCourse } from '../store/courses.ts';
+import { removeOrphans } from '../store/orphans.ts';
 import { errors } from './jobs.ts';
 import type { Lectern, Server } from './server.ts';
 
@@ -94,7 +95,7 @@ function addChanges(server: Server, store: Lectern['store']): void {
     },
     async (request, reply) => {
       const orphans = await deleteCourse(store, request.params.course_id);
-      await Promise.all(orphans.map((sha256) => store.blobs.remove(sha256)));
+      await removeOrphans(store, orphans);
       return reply.code(204).send(null);
     },
   );

@@ -10,7 +10,10 @@ type BareLine = Omit<Line, 'box' | 'edgesPt'>;
 type BarePage = Omit<Page, 'blocks'> & { blocks: (Omit<Block, 'lines'> & { lines: BareLine[] })[] };
 
 // Only the frame is checked: the bytes were written by encodePages, on this or an earlier version.
-const Frame = z.object({ version: z.literal(2), pages: z.custom<BarePage[]>((pages) => Array.isArray(pages)) });
+const Frame = z.object({
+  version: z.literal(2),
+  pages: z.custom<BarePage[]>((pages) => Array.isArray(pages)),
+});
 
 // Positions are kept to 1/100 point, 0.004 mm.
 const STEPS_PER_PT = 100;

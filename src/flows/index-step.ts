@@ -13,7 +13,7 @@ export const index: Step = {
     const { store, attempt, threads, signal } = work;
     const plan = await getPlan(store.db, attempt.courseId);
     const sources = await listSources(work);
-    const total = sources.reduce((sum, source) => sum + source.info.pageCount, 0);
+    const total = sources.reduce((sum, source) => sum + source.pageCount, 0);
     const done = await listUnits(store.db, attempt, 'index');
     await beginStep(store, attempt, 'index', { total, message: `Indexing ${total} pages` });
     let finished = 0;

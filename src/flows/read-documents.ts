@@ -1,16 +1,11 @@
 import { Failure, isFailureCode } from '../base/failure.ts';
-import type { Problem, Structure } from '../course/document.ts';
-import {
-  findInfo,
-  listPageRanges,
-  type StoredDocument,
-  savePageRange,
-  saveStructure,
-} from '../store/documents.ts';
+import type { Problem } from '../course/document.ts';
+import { getAnatomy, type StoredDocument, savePageRange, saveStructure } from '../store/documents.ts';
 import { finishUnits } from '../store/steps.ts';
 import { inParallel } from './in-parallel.ts';
 import { failDocument } from './open-documents.ts';
 import { type ReadBudget, readRange } from './read-range.ts';
+import { listAllPages } from './sources.ts';
 import { progressOf, type Work } from './work.ts';
 
 // Long enough that starting a task costs nothing beside it (about 0.1 s of reading), short enough that a kill
@@ -113,12 +108,16 @@ const progressFields = ({ done, total }: Progress) => ({
 async function readWhole(work: Work, reading: Reading, progress: Progress): Promise<void> {
   const { document } = reading;
   const { documentId, filename } = document;
-  const info = await findInfo(work.store.db, documentId);
-  if (info === undefined) throw new Failure('internal', `Document ${documentId} was never opened.`);
-  const stored = await listPageRanges(work.store.db, documentId);
-  const ranges = stored.map((range) => range.pages);
-  const structure = await work.threads.run('findStructure', { info, filename, ranges }, work.signal);
-  if (!hasText(structure)) return failDocument(work, document, noText(reading, structure));
+  const { info } = await getAnatomy(work.store.db, documentId);
+  if (info === null) throw new Failure('internal', `Document ${documentId} was never opened.`);
+  const pages = document.pages ?? 0;
+  const ranges = await listAllPages(work, documentId, pages);
+  const { structure, hasText } = await work.threads.run(
+    'findStructure',
+    { info, filename, ranges },
+    work.signal,
+  );
+  if (!hasText) return failDocument(work, document, noText(reading));
   await finishUnits(
     work.store,
     work.attempt,
@@ -127,15 +126,12 @@ async function readWhole(work: Work, reading: Reading, progress: Progress): Prom
   );
 }
 
-const hasText = (structure: Structure): boolean =>
-  structure.roles.some((role) => role !== 'blank' && role !== 'unreadable');
-
 /** Why there is no text: what kept the pages from being read, else that they hold none. */
-function noText({ document, problems }: Reading, structure: Structure): Failure {
+function noText({ document, problems }: Reading): Failure {
   const [problem] = problems;
   if (problem !== undefined && isFailureCode(problem.code))
     return new Failure(problem.code, `${document.filename}: ${problem.detail}`);
-  const pages = structure.roles.length;
+  const pages = document.pages ?? 0;
   return new Failure(
     'pdf_no_text',
     `${document.filename} has no text on its ${pages} page${pages === 1 ? '' : 's'}.`,

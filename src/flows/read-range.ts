@@ -96,7 +96,7 @@ function unreadable(from: number, to: number, code: string, detail: string) {
   const pages: Page[] = [];
   const problems: Problem[] = [];
   for (let pageNumber = from; pageNumber <= to; pageNumber += 1) {
-    pages.push({ pageNumber, ...UNKNOWN_SIZE, blocks: [], pictureShare: 0 });
+    pages.push({ pageNumber, ...UNKNOWN_SIZE, blocks: [], pictureShare: 1 });
     problems.push({ code, detail, page: pageNumber });
   }
   return { parts: [{ from, to, pages: encodePages(pages) }], problems };

@@ -49,7 +49,7 @@ function keepOpen(pdfium: Pdfium, path: string): PdfDocument {
 
 /** Lets go of PDFium and its memory now: two of 512 MB at once would break the limit of the whole server. */
 function dropEngine(): void {
-  if (engine?.aborted === false) for (const document of documents.values()) document.close();
+  for (const document of documents.values()) document.close();
   documents.clear();
   engine = undefined;
   setImmediate(collectGarbage);

@@ -2,19 +2,28 @@ import { setPriority } from 'node:os';
 import { asFailure, type FailureCode } from '../base/failure.ts';
 import type { LessonDraft } from '../course/course.ts';
 import type { DocumentInfo, Page, Problem, Structure } from '../course/document.ts';
+import { type Json, toJson } from '../course/json.ts';
 import { decodePages, encodePages } from '../course/page-codec.ts';
 import type { CoursePlan, LessonPlan, Position } from '../course/plan.ts';
-import type { Question } from '../course/quiz.ts';
 import { writeLesson } from '../generate/lesson.ts';
 import { coverageOf, planCourse } from '../generate/plan.ts';
-import { assembleQuizzes, buildTermPool, type TermPool, writeQuestions } from '../generate/quiz.ts';
+import {
+  assembleQuizzes,
+  buildTermPool,
+  type CheckedQuestions,
+  type TermPool,
+  writeCheckedQuestions,
+} from '../generate/quiz.ts';
 import { buildStructure } from '../pdf/structure.ts';
 import { encodeWebp } from '../pdf/webp.ts';
 import { chunkPages } from '../search/chunk.ts';
+import type { WrittenLesson } from '../store/lessons.ts';
+import type { NewQuiz } from '../store/quizzes.ts';
 import { withDocument } from './thread-documents.ts';
+import { parseJson } from './thread-json.ts';
 
-// The file that a worker thread runs: each export is one kind of task. Pages travel compressed, so that the
-// server's own thread moves bytes and never parses a book.
+// The file that a worker thread runs: each export is one kind of task. Books travel compressed or as JSON, so
+// that the server's own thread moves bytes and never parses a book.
 
 // Linux counts niceness by thread: reading yields to answering requests (10 of 19).
 setPriority(10);
@@ -37,8 +46,9 @@ const asTask =
 export interface StoredSource {
   documentId: number;
   filename: string;
-  info: DocumentInfo;
-  structure: Structure;
+  pageCount: number;
+  info: Json<DocumentInfo>;
+  structure: Json<Structure>;
   /** Each as `encodePages` made it, in page order. */
   ranges: Uint8Array[];
 }
@@ -46,36 +56,41 @@ export interface StoredSource {
 const decodeRanges = (ranges: readonly Uint8Array[]): Page[] => ranges.flatMap(decodePages);
 
 const decodeSources = (sources: readonly StoredSource[]) =>
-  sources.map(({ ranges, ...source }) => ({
-    ...source,
-    language: source.structure.language,
-    pages: decodeRanges(ranges),
-  }));
+  sources.map(({ documentId, filename, info, structure, ranges }) => {
+    const parsed = parseJson(structure);
+    return {
+      documentId,
+      filename,
+      info: parseJson(info),
+      structure: parsed,
+      language: parsed.language,
+      pages: decodeRanges(ranges),
+    };
+  });
 
 export const openPdf = asTask(
   (input: { path: string }): Promise<DocumentInfo> => withDocument(input.path, (document) => document.info()),
 );
 
-/** `current` holds the page in hand, for the watchdog. Pages in `skip` are given up beforehand. */
+/** `current` holds the page in hand, for the watchdog. */
 export const readPages = asTask(
   (input: { path: string; from: number; to: number; current: SharedArrayBuffer }) => {
     const current = new Int32Array(input.current);
-    return withDocument(
-      input.path,
-      (document): { pages: Uint8Array; textPages: number; problems: Problem[] } => {
-        const { pages, problems } = document.readPages(input.from, input.to, (pageNumber) => {
-          Atomics.store(current, 0, pageNumber);
-        });
-        const textPages = pages.filter((page) => page.blocks.length > 0).length;
-        return { pages: encodePages(pages), textPages, problems };
-      },
-    );
+    return withDocument(input.path, (document): { pages: Uint8Array; problems: Problem[] } => {
+      const { pages, problems } = document.readPages(input.from, input.to, (pageNumber) => {
+        Atomics.store(current, 0, pageNumber);
+      });
+      return { pages: encodePages(pages), problems };
+    });
   },
 );
 
 export const findStructure = asTask(
-  (input: { info: DocumentInfo; filename: string; ranges: Uint8Array[] }): Structure =>
-    buildStructure(input.info, decodeRanges(input.ranges), input.filename),
+  (input: { info: Json<DocumentInfo>; filename: string; ranges: Uint8Array[] }) => {
+    const structure = buildStructure(parseJson(input.info), decodeRanges(input.ranges), input.filename);
+    const hasText = structure.roles.some((role) => role !== 'blank' && role !== 'unreadable');
+    return { structure: toJson(structure), hasText };
+  },
 );
 
 export const plan = asTask(
@@ -88,10 +103,10 @@ export const plan = asTask(
 
 export const writeLessons = asTask((input: { plans: LessonPlan[]; sources: StoredSource[] }) => {
   const sources = decodeSources(input.sources);
-  return input.plans.map((lesson): { key: string; draft: LessonDraft } => ({
-    key: lesson.key,
-    draft: writeLesson(lesson, sourcesOf(lesson, sources)),
-  }));
+  return input.plans.map((lesson): WrittenLesson => {
+    const draft = writeLesson(lesson, sourcesOf(lesson, sources));
+    return { key: lesson.key, title: draft.title, draft: toJson(draft) };
+  });
 });
 
 /** Only the pages that a lesson's spans touch. */
@@ -109,31 +124,58 @@ function sourcesOf<Source extends { documentId: number; pages: Page[] }>(
   });
 }
 
-export const collectTerms = asTask(
-  (input: { lessons: { key: string; draft: LessonDraft }[] }): TermPool => buildTermPool(input.lessons),
-);
+type DraftText = Pick<WrittenLesson, 'key' | 'draft'>;
+
+export const collectTerms = asTask((input: { lessons: DraftText[] }): Json<TermPool> => {
+  const lessons = input.lessons.map(({ key, draft }) => ({ key, draft: parseDraft(draft) }));
+  return toJson(buildTermPool(lessons));
+});
+
+// Each draft is needed twice in a job, far apart: nothing to remember.
+const parseDraft = (draft: Json<LessonDraft>): LessonDraft => JSON.parse(draft);
 
 export const writeQuizzes = asTask(
   (input: {
-    lessons: { plan: LessonPlan; draft: LessonDraft }[];
-    pool: TermPool;
+    lessons: (DraftText & { plan: LessonPlan })[];
+    pool: Json<TermPool>;
     sources: StoredSource[];
     language: string;
     seed: number;
-  }): Question[][] => {
+  }) => {
     const sources = decodeSources(input.sources);
-    return input.lessons.map(({ plan: lesson, draft }) => {
-      const pages = sourcesOf(lesson, sources).flatMap((source) =>
-        source.pages.map((page) => ({ document_id: source.documentId, page })),
-      );
-      const context = { pages, language: input.language, seed: input.seed };
-      return writeQuestions({ key: lesson.key, title: lesson.title, draft }, input.pool, context);
-    });
+    const pool = parseJson(input.pool);
+    return input.lessons.map(
+      ({ key, plan: lesson, draft }): { key: string; body: Json<CheckedQuestions> } => {
+        const pages = sourcesOf(lesson, sources).flatMap((source) =>
+          source.pages.map((page) => ({ document_id: source.documentId, page })),
+        );
+        const context = { pages, language: input.language, seed: input.seed };
+        const named = { key, title: lesson.title, draft: parseDraft(draft) };
+        return { key, body: toJson(writeCheckedQuestions(named, pool, context)) };
+      },
+    );
   },
 );
 
-export const assemble = asTask((input: { plan: CoursePlan; questions: Question[]; seed: number }) =>
-  assembleQuizzes(input.plan, input.questions, input.seed),
+export const assemble = asTask(
+  (input: { plan: CoursePlan; drafts: Json<CheckedQuestions>[]; seed: number }) => {
+    const rejected: Record<string, number> = {};
+    const questions = input.drafts.flatMap((text) => {
+      const draft: CheckedQuestions = JSON.parse(text);
+      for (const [check, count] of Object.entries(draft.rejected))
+        rejected[check] = (rejected[check] ?? 0) + count;
+      return draft.questions;
+    });
+    const { quizzes, report } = assembleQuizzes(input.plan, questions, input.seed, rejected);
+    const stored = quizzes.map(
+      (quiz): NewQuiz => ({
+        week: quiz.week,
+        title: quiz.title,
+        questions: quiz.questions.map(toJson),
+      }),
+    );
+    return { quizzes: stored, report: toJson(report) };
+  },
 );
 
 /** Which lesson takes which blocks of one document. */
@@ -147,8 +189,8 @@ const isBefore = (left: Position, right: Position): boolean =>
   left.page < right.page || (left.page === right.page && left.block < right.block);
 
 export const cutPassages = asTask(
-  (input: { structure: Structure; ranges: Uint8Array[]; spans: LessonSpan[] }) =>
-    chunkPages(decodeRanges(input.ranges), input.structure, (page, block) => {
+  (input: { structure: Json<Structure>; ranges: Uint8Array[]; spans: LessonSpan[] }) =>
+    chunkPages(decodeRanges(input.ranges), parseJson(input.structure), (page, block) => {
       const place = { page, block };
       const span = input.spans.find(({ from, to }) => !isBefore(place, from) && isBefore(place, to));
       return span?.lessonKey ?? null;

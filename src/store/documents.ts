@@ -1,35 +1,8 @@
 import { z } from 'zod';
 import { Failure, isFailureCode } from '../base/failure.ts';
 import type { DocumentInfo, Structure } from '../course/document.ts';
+import type { Json } from '../course/json.ts';
 import type { Sql } from '../db/database.ts';
-
-const Info = z.object({
-  pageCount: z.int(),
-  title: z.string().exactOptional(),
-  author: z.string().exactOptional(),
-  language: z.string().exactOptional(),
-  bookmarks: z.array(z.object({ level: z.int(), title: z.string(), pageNumber: z.int() })),
-  pageLabels: z.array(z.string()).exactOptional(),
-}) satisfies z.ZodType<DocumentInfo>;
-
-const StructureRow = z.object({
-  title: z.string(),
-  language: z.string(),
-  source: z.enum(['bookmarks', 'contents', 'fonts', 'none']),
-  headings: z.array(
-    z.object({
-      level: z.int(),
-      title: z.string(),
-      pageNumber: z.int(),
-      blockIndex: z.int().exactOptional(),
-      blockCount: z.int().exactOptional(),
-    }),
-  ),
-  furniture: z.record(z.string(), z.array(z.int())),
-  roles: z.array(
-    z.enum(['body', 'cover', 'contents', 'index', 'legal', 'bibliography', 'blank', 'unreadable']),
-  ),
-}) satisfies z.ZodType<Structure>;
 
 /** One uploaded file of a course. `failure` is why it could not be read. */
 export interface StoredDocument {
@@ -83,37 +56,35 @@ export async function getDocument(db: Sql, documentId: number): Promise<StoredDo
 }
 
 export async function saveInfo(tx: Sql, documentId: number, info: DocumentInfo): Promise<void> {
-  await tx.execute('update document set pages = $2, info = $3 where document_id = $1', [
+  await tx.execute('update document set pages = $2, info = $3::text::json where document_id = $1', [
     documentId,
     info.pageCount,
     JSON.stringify(info),
   ]);
 }
 
-/** What the file says of itself, once it was opened. */
-export async function findInfo(db: Sql, documentId: number): Promise<DocumentInfo | undefined> {
-  const [row] = await db.query(
-    z.object({ info: Info.nullable() }),
-    'select info from document where document_id = $1',
-    [documentId],
-  );
-  return row?.info ?? undefined;
-}
-
-export async function saveStructure(tx: Sql, documentId: number, structure: Structure): Promise<void> {
-  await tx.execute('update document set structure = $2 where document_id = $1', [
+export async function saveStructure(tx: Sql, documentId: number, structure: Json<Structure>): Promise<void> {
+  await tx.execute('update document set structure = $2::text::json where document_id = $1', [
     documentId,
-    JSON.stringify(structure),
+    structure,
   ]);
 }
 
-export async function findStructure(db: Sql, documentId: number): Promise<Structure | undefined> {
+/** What is known of a whole document: what the file says of itself, and what its pages together tell. */
+export interface Anatomy {
+  info: Json<DocumentInfo> | null;
+  structure: Json<Structure> | null;
+}
+
+/** Throws: Failure `not_found`. */
+export async function getAnatomy(db: Sql, documentId: number): Promise<Anatomy> {
   const [row] = await db.query(
-    z.object({ structure: StructureRow.nullable() }),
-    'select structure from document where document_id = $1',
+    z.object({ info: z.string().nullable(), structure: z.string().nullable() }),
+    'select info::text as info, structure::text as structure from document where document_id = $1',
     [documentId],
   );
-  return row?.structure ?? undefined;
+  if (row === undefined) throw new Failure('not_found', `No document ${documentId}`);
+  return row;
 }
 
 /** Remembers that a file cannot be read; the others of its course go on. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Failure } from '../base/failure.ts';
-import { type Coverage, LessonDraft } from '../course/course.ts';
+import type { Coverage, LessonDraft } from '../course/course.ts';
+import type { Json } from '../course/json.ts';
 import { CoursePlan } from '../course/plan.ts';
 import type { Sql } from '../db/database.ts';
 
@@ -76,43 +77,47 @@ export async function findJobPlan(db: Sql, jobId: string): Promise<CoursePlan | 
   return row.plan ?? undefined;
 }
 
+/** A lesson as it was written, by its key in the plan. */
+export interface WrittenLesson {
+  key: string;
+  title: string;
+  draft: Json<LessonDraft>;
+}
+
 /** Saves written lessons under the keys of the plan. Throws: Error for a key that the plan does not have. */
 export async function saveLessons(
   tx: Sql,
   courseId: number,
-  lessons: readonly { key: string; draft: LessonDraft }[],
+  lessons: readonly WrittenLesson[],
 ): Promise<void> {
   const saved = await tx.execute(
-    `update lesson set draft = given.value->'draft', title = given.value->'draft'->>'title'
-     from jsonb_array_elements($2::jsonb) given
-     where lesson.course_id = $1 and lesson.key = given.value->>'key'`,
-    [courseId, JSON.stringify(lessons)],
+    `update lesson set draft = given.draft::json, title = given.title
+     from unnest($2::text[], $3::text[], $4::text[]) given (key, title, draft)
+     where lesson.course_id = $1 and lesson.key = given.key`,
+    [
+      courseId,
+      lessons.map((lesson) => lesson.key),
+      lessons.map((lesson) => lesson.title),
+      lessons.map((lesson) => lesson.draft),
+    ],
   );
   if (saved !== new Set(lessons.map((lesson) => lesson.key)).size)
     throw new Error(`Course ${courseId}: ${lessons.length} lessons written, ${saved} of them in its plan`);
 }
 
-/** A written lesson as later steps read it. */
-export interface WrittenLesson {
-  lessonId: number;
-  key: string;
-  week: number;
-  draft: LessonDraft;
-}
+const WrittenRow = z.object({ key: z.string(), draft: z.string() });
 
-const WrittenRow = z
-  .object({ lesson_id: z.int(), key: z.string(), week: z.int(), draft: LessonDraft })
-  .transform(
-    (row): WrittenLesson => ({ lessonId: row.lesson_id, key: row.key, week: row.week, draft: row.draft }),
-  );
-
-/** The lessons that are written, in the order of the course. */
-export const listLessonDrafts = (db: Sql, courseId: number): Promise<WrittenLesson[]> =>
+/** Those of the lessons `keys` that are written, in the order of the course. */
+export const listLessonDrafts = (
+  db: Sql,
+  courseId: number,
+  keys: readonly string[],
+): Promise<Pick<WrittenLesson, 'key' | 'draft'>[]> =>
   db.query(
     WrittenRow,
-    `select lesson_id, key, week, draft from lesson
-     where course_id = $1 and draft is not null order by week, position`,
-    [courseId],
+    `select key, draft::text as draft from lesson
+     where course_id = $1 and key = any($2::text[]) and draft is not null order by week, position`,
+    [courseId, keys],
   );
 
 export async function saveCoverage(tx: Sql, courseId: number, coverage: Coverage): Promise<void> {

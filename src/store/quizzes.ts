@@ -1,42 +1,57 @@
 import { z } from 'zod';
 import { Failure } from '../base/failure.ts';
-import { Question, type QuizDraft } from '../course/quiz.ts';
+import type { Json } from '../course/json.ts';
+import { Question } from '../course/quiz.ts';
 import { queryOne, type Sql } from '../db/database.ts';
 
-/** Saves the checked questions of one lesson, which quizzes are later picked from. */
+/** What was made of a lesson's text for the quizzes, by the lesson's key in the plan. */
+export interface QuestionDraft {
+  key: string;
+  body: Json<unknown>;
+}
+
+/** Saves what the quizzes are later picked from. */
 export async function saveQuestionDrafts(
   tx: Sql,
   courseId: number,
-  lessonKey: string,
-  questions: readonly Question[],
+  drafts: readonly QuestionDraft[],
 ): Promise<void> {
   await tx.execute(
-    `insert into question_draft (course_id, lesson_key, body) values ($1, $2, $3)
+    `insert into question_draft (course_id, lesson_key, body)
+     select $1, key, body::json from unnest($2::text[], $3::text[]) draft (key, body)
      on conflict (course_id, lesson_key) do update set body = excluded.body`,
-    [courseId, lessonKey, JSON.stringify(questions)],
+    [courseId, drafts.map((draft) => draft.key), drafts.map((draft) => draft.body)],
   );
 }
 
-/** The questions by lesson key. */
-export async function listQuestionDrafts(db: Sql, courseId: number): Promise<Map<string, Question[]>> {
+/** The bodies by lesson key, as they were saved. */
+export async function listQuestionDrafts(db: Sql, courseId: number): Promise<Map<string, string>> {
   const rows = await db.query(
-    z.object({ lesson_key: z.string(), body: z.array(Question) }),
-    'select lesson_key, body from question_draft where course_id = $1 order by lesson_key',
+    z.object({ lesson_key: z.string(), body: z.string() }),
+    'select lesson_key, body::text as body from question_draft where course_id = $1 order by lesson_key',
     [courseId],
   );
   return new Map(rows.map((row) => [row.lesson_key, row.body]));
+}
+
+/** A quiz to be saved: its questions as JSON, in their order. */
+export interface NewQuiz {
+  week: number;
+  title: string;
+  questions: readonly Json<Question>[];
 }
 
 /** Saves the module quizzes of a course and its report; quizzes of other weeks are dropped. */
 export async function saveQuizzes(
   tx: Sql,
   courseId: number,
-  quizzes: readonly QuizDraft[],
-  report?: unknown,
+  quizzes: readonly NewQuiz[],
+  report: Json<unknown>,
 ): Promise<void> {
+  const weeks = quizzes.map((quiz) => quiz.week);
   await tx.execute(
     `delete from quiz where course_id = $1 and quiz_type = 'module' and not (week = any($2::int[]))`,
-    [courseId, quizzes.map((quiz) => quiz.week)],
+    [courseId, weeks],
   );
   const saved = await tx.query(
     z.object({ quiz_id: z.int(), week: z.int() }),
@@ -44,24 +59,23 @@ export async function saveQuizzes(
      select $1, week, title, 'module' from unnest($2::int[], $3::text[]) quiz (week, title)
      on conflict (course_id, quiz_type, week) do update set title = excluded.title
      returning quiz_id, week`,
-    [courseId, quizzes.map((quiz) => quiz.week), quizzes.map((quiz) => quiz.title)],
+    [courseId, weeks, quizzes.map((quiz) => quiz.title)],
   );
   const ids = new Map(saved.map((quiz) => [quiz.week, quiz.quiz_id]));
   await tx.execute('delete from question where quiz_id = any($1::bigint[])', [[...ids.values()]]);
   const questions = quizzes.flatMap((quiz) =>
-    quiz.questions.map((body, position) => ({ quiz_id: ids.get(quiz.week), position, body })),
+    quiz.questions.map((body, position) => ({ quizId: ids.get(quiz.week) ?? 0, position, body })),
   );
   await tx.execute(
     `insert into question (quiz_id, position, body)
-     select (value->>'quiz_id')::bigint, (value->>'position')::int, value->'body'
-     from jsonb_array_elements($1::jsonb)`,
-    [JSON.stringify(questions)],
+     select quiz_id, position, body::json from unnest($1::bigint[], $2::int[], $3::text[]) q (quiz_id, position, body)`,
+    [
+      questions.map((question) => question.quizId),
+      questions.map((question) => question.position),
+      questions.map((question) => question.body),
+    ],
   );
-  if (report !== undefined)
-    await tx.execute('update course set quiz_report = $2 where course_id = $1', [
-      courseId,
-      JSON.stringify(report),
-    ]);
+  await tx.execute('update course set quiz_report = $2 where course_id = $1', [courseId, report]);
 }
 
 /** A quiz with its key, for grading; what of it is shown is the API's to say. */
