@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { z } from 'zod';
 
 /** `lectern serve` as a process of its own, as an operator starts it. */
 export interface ServerProcess {
@@ -22,6 +24,13 @@ export async function findFreePort(): Promise<number> {
   return address.port;
 }
 
+/** The arguments of `npm start`. */
+const START = z
+  .object({ scripts: z.object({ start: z.string() }) })
+  .parse(JSON.parse(readFileSync('package.json', 'utf8')))
+  .scripts.start.split(' ')
+  .slice(1);
+
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
@@ -31,7 +40,7 @@ process.on('exit', () => {
 export async function startServer(settings: Record<string, string>): Promise<ServerProcess> {
   const port = await findFreePort();
   const startedMs = performance.now();
-  const child = spawn(process.execPath, ['src/cli.ts', 'serve'], {
+  const child = spawn(process.execPath, START, {
     env: { ...process.env, PORT: String(port), LOG_LEVEL: 'info', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -7,8 +7,8 @@ import type { Config } from '../base/config.ts';
 import { asFailure, errorCode, Failure } from '../base/failure.ts';
 import { openDatabase } from '../db/database.ts';
 import { openThreads } from '../flows/threads.ts';
+import { buildPdf } from '../pdf/build-pdf.ts';
 import { EXIT } from './exit-codes.ts';
-import { SAMPLE_PDF } from './sample-pdf.ts';
 
 /** One thing that was tried. `optional` ones may fail and Lectern still works. */
 interface Finding {
@@ -95,7 +95,7 @@ async function checkReading(config: Config): Promise<Finding[]> {
   const threads = openThreads(1);
   try {
     const reading = await attempt('Reading PDFs', async () => {
-      await writeFile(path, SAMPLE_PDF);
+      await writeFile(path, buildPdf([[{ text: 'Lectern' }]]));
       const info = await threads.run('openPdf', { path });
       return `PDFium opened a sample of ${info.pageCount} page in a worker thread; ${config.THREADS} threads will work`;
     });

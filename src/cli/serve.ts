@@ -2,6 +2,7 @@ import { assemble, type Lectern } from '../assemble.ts';
 import type { Config } from '../base/config.ts';
 import { errorCode, Failure } from '../base/failure.ts';
 import { openLog } from '../base/log.ts';
+import { warmUp } from '../flows/warm-up.ts';
 import { EXIT } from './exit-codes.ts';
 
 // Service managers kill after 10 s (Docker) or later; what is not given back by then is found again at the start.
@@ -21,6 +22,7 @@ export async function serve(config: Config): Promise<number> {
   }
   await lectern.runner.start();
   process.stdout.write(`Lectern ${lectern.version} is ready at ${server.listeningOrigin}\n`);
+  startWarmUp(lectern);
   return untilStopped(lectern, () => server.close());
 }
 
@@ -29,7 +31,14 @@ export async function work(config: Config): Promise<number> {
   const lectern = await assemble(config, openLog(config));
   await lectern.runner.start();
   process.stdout.write(`Lectern ${lectern.version} takes ${config.CONCURRENT_JOBS} jobs at once\n`);
+  startWarmUp(lectern);
   return untilStopped(lectern, () => Promise.resolve());
+}
+
+function startWarmUp({ log, runner, store, threads }: Lectern): void {
+  warmUp(store, threads, () => runner.active > 0).catch((error: unknown) => {
+    log.warn({ event: 'warm_up_failed', err: error });
+  });
 }
 
 async function untilStopped(lectern: Lectern, stopServing: () => PromiseLike<unknown>): Promise<number> {

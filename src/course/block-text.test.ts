@@ -47,6 +47,12 @@ describe('the text of a block', () => {
     expect(blockText(block([line('if (x) {', 0), line('  y <- 1', 12)], 'code'))).toBe('if (x) {\n  y <- 1');
   });
 
+  it('takes every white space of Unicode as a border of tokens', () => {
+    const text = 'a\u00a0b\u3000c \u2009d\te';
+    const { spans } = joinLines(block([line(text, 0)]));
+    expect(spans.map((span) => text.slice(span.start, span.end))).toEqual(text.match(/\S+/g));
+  });
+
   it('knows where each printed token stands in it', () => {
     const { text, spans } = joinLines(block([line('one two', 0), line('three', 12)]));
     expect(spans.map((span) => text.slice(span.start, span.end))).toEqual(['one', 'two', 'three']);

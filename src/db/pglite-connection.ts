@@ -38,6 +38,8 @@ export class Connection {
     this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
       workerData: options,
       name: 'database',
+      // Statements and rows are short-lived: little is gained by the default of 96 MB.
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
     this.opened = this.#listen();
     this.opened.catch(() => undefined);

@@ -1,9 +1,17 @@
+import { fork } from 'node:child_process';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PGlite } from '@electric-sql/pglite';
+import { z } from 'zod';
 import { ensureDirectory } from './data-directory.ts';
 import { MODEL_PARSERS, openDurable } from './durable-pglite.ts';
 import { Housekeeping } from './housekeeping.ts';
-import { describeError, type Reply, type Request, type ThreadOptions } from './pglite-messages.ts';
+import {
+  describeError,
+  type Reply,
+  type Request,
+  type ThreadError,
+  type ThreadOptions,
+} from './pglite-messages.ts';
 import { type Answer, Statements } from './statements.ts';
 import { Turns } from './turns.ts';
 
@@ -149,12 +157,41 @@ function buffersOf(row: unknown): ArrayBuffer[] {
   );
 }
 
-async function start(options: ThreadOptions): Promise<void> {
-  const created = await ensureDirectory(options.directory, async (unfinished) => {
-    const pg = await openDurable(unfinished);
-    await pg.exec('checkpoint');
-    await pg.close();
+/** Throws: the creator's error, with its code. */
+function createInProcess(directory: string): Promise<void> {
+  const creator = fork(new URL('./pglite-creator.ts', import.meta.url), [JSON.stringify({ directory })], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+  return new Promise((resolve, reject) => {
+    let failure: ThreadError = { message: 'The process that makes a new database ended early.' };
+    let isCreated = false;
+    creator.on('message', (message) => {
+      const reply = CreatorReply.parse(message);
+      if (reply.kind === 'created') isCreated = true;
+      else failure = reply.error;
+    });
+    creator.on('error', reject);
+    creator.on('exit', () => {
+      if (isCreated) resolve();
+      else reject(Object.assign(new Error(failure.message), failure));
+    });
+  });
+}
+
+const CreatorReply = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('created') }),
+  z.object({
+    kind: z.literal('failed'),
+    error: z.object({
+      message: z.string(),
+      code: z.string().exactOptional(),
+      detail: z.string().exactOptional(),
+    }),
+  }),
+]);
+
+async function start(options: ThreadOptions): Promise<void> {
+  const created = await ensureDirectory(options.directory, createInProcess);
   const thread = new DatabaseThread(await openDurable(options.directory), options);
   parentPort?.on('message', (request: Request) => thread.receive(request));
   post({ kind: 'opened', created });

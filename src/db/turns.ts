@@ -1,8 +1,8 @@
 import type { Request } from './pglite-messages.ts';
 
 /**
- * Whose statement is next on the one session: in order of arrival, except that an open transaction keeps
- * everybody else waiting until it ends.
+ * Whose statement is next on the one session. An open transaction keeps everybody else waiting until it ends;
+ * then single questions come before transactions, as people wait for them, each in order of arrival.
  */
 export class Turns {
   #waiting: Request[] = [];
@@ -31,7 +31,10 @@ export class Turns {
 
   /** Takes out the next request that may run now. */
   take(): Request | undefined {
-    if (this.#holder === 0) return this.#waiting.shift();
+    if (this.#holder === 0) {
+      const question = this.#waiting.findIndex((request) => request.kind === 'query' && request.tx === 0);
+      return this.#waiting.splice(Math.max(0, question), 1)[0];
+    }
     const index = this.#waiting.findIndex((request) => request.tx === this.#holder);
     return index < 0 ? undefined : this.#waiting.splice(index, 1)[0];
   }

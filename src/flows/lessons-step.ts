@@ -17,7 +17,7 @@ export const lessons: Step = {
     const sources = await listSources(work);
     const left = all.filter((lesson) => !done.has(lesson.key));
     let finished = total - left.length;
-    await inParallel(batchLessons(left, threads.size), threads.size + 1, async (plans) => {
+    await inParallel(batchLessons(left, threads.size), threads.window, async (plans) => {
       const spans = plans.flatMap((plan) => plan.spans);
       const input = { plans, sources: await withPagesOf(work, sources, spans) };
       const drafts = await threads.run('writeLessons', input, signal);

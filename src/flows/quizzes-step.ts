@@ -50,7 +50,7 @@ async function writeQuestions(
   const sources = await listSources(work);
   const total = all.length;
   let finished = total - left.length;
-  await inParallel(batchLessons(left, threads.size), threads.size + 1, async (plans) => {
+  await inParallel(batchLessons(left, threads.size), threads.window, async (plans) => {
     const keys = plans.map((plan) => plan.key);
     const written = await listLessonDrafts(store.db, attempt.courseId, keys);
     const lessons = written.flatMap((lesson) => {
@@ -77,8 +77,8 @@ async function writeQuestions(
   });
 }
 
-// On the embedded database everybody waits for a statement to end: 24 lessons of 25 kB take 6 ms.
-const LESSONS_AT_ONCE = 24;
+// On the embedded database everybody waits for a statement to end: eight lessons of 25 kB take 2 ms.
+const LESSONS_AT_ONCE = 8;
 
 /** The terms of the whole course, from which wrong options are taken. */
 async function collectTerms(work: Work, lessons: readonly LessonPlan[]): Promise<Json<TermPool>> {

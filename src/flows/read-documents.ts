@@ -1,6 +1,6 @@
 import { Failure, isFailureCode } from '../base/failure.ts';
 import type { Problem } from '../course/document.ts';
-import { getAnatomy, type StoredDocument, savePageRange, saveStructure } from '../store/documents.ts';
+import { getAnatomy, type StoredDocument, savePageRanges, saveStructure } from '../store/documents.ts';
 import { finishUnits } from '../store/steps.ts';
 import { inParallel } from './in-parallel.ts';
 import { failDocument } from './open-documents.ts';
@@ -63,7 +63,7 @@ export async function readDocuments(
   const structureUnit = (reading: Reading) => `${reading.document.documentId}:structure`;
   const wholes = readings.filter((reading) => reading.left === 0 && !done.has(structureUnit(reading)));
   await inParallel(wholes, work.threads.size, (reading) => readWhole(work, reading, progress));
-  await inParallel(units, work.threads.size + 1, async (unit) => {
+  await inParallel(units, work.threads.window, async (unit) => {
     await readUnit(work, unit, progress);
     unit.reading.left -= 1;
     if (unit.reading.left === 0) await readWhole(work, unit.reading, progress);
@@ -81,6 +81,7 @@ async function readUnit(work: Work, { reading, from, to }: RangeUnit, progress: 
   };
   const { parts, problems } = await readRange(input, from, to);
   reading.problems.push(...problems);
+  const ranges = parts.map((part) => ({ fromPage: part.from, toPage: part.to, pages: part.pages }));
   progress.done += to - from + 1;
   await finishUnits(
     work.store,
@@ -91,11 +92,9 @@ async function readUnit(work: Work, { reading, from, to }: RangeUnit, progress: 
       ...progressFields(progress),
       problems: problems.map((problem) => ({ ...problem, documentId })),
     },
-    async (tx) => {
-      for (const part of parts)
-        await savePageRange(tx, documentId, { fromPage: part.from, toPage: part.to, pages: part.pages });
-    },
+    (tx) => savePageRanges(tx, documentId, ranges),
   );
+  work.pages.keep(documentId, ranges);
 }
 
 const progressFields = ({ done, total }: Progress) => ({

@@ -46,8 +46,7 @@ export async function readRange(
   }
   const current = new SharedArrayBuffer(4);
   try {
-    const { pages, problems } = await watched(input, from, to, current);
-    return { parts: [{ from, to, pages }], problems };
+    return await watched(input, from, to, current);
   } catch (error) {
     input.signal.throwIfAborted();
     const page = new Int32Array(current)[0] ?? 0;

@@ -7,6 +7,7 @@ import type { Attempt } from '../store/fence.ts';
 import { reconcileJobs } from '../store/reconcile.ts';
 import type { Store } from '../store/store.ts';
 import { makeCourse } from './make-course.ts';
+import { PageRanges } from './page-ranges.ts';
 import type { Threads } from './threads.ts';
 
 /** Takes jobs from the queue and makes courses of them, CONCURRENT_JOBS at once. */
@@ -28,9 +29,11 @@ interface Parts {
   log: Logger;
   store: Store;
   threads: Threads;
+  pages: PageRanges;
 }
 
-export function createRunner(parts: Parts): Runner {
+export function createRunner(given: Omit<Parts, 'pages'>): Runner {
+  const parts = { ...given, pages: new PageRanges(given.store) };
   const draining = new AbortController();
   let active = 0;
   return {

@@ -1,6 +1,6 @@
 import { Failure } from '../base/failure.ts';
 import type { Span } from '../course/plan.ts';
-import { getAnatomy, listDocuments, listPageRanges } from '../store/documents.ts';
+import { getAnatomy, listDocuments } from '../store/documents.ts';
 import type { StoredSource } from './thread.ts';
 import type { Work } from './work.ts';
 
@@ -32,13 +32,9 @@ const PAGES_AT_ONCE = 128;
 
 /** All pages of a document, compressed, in order. */
 export async function listAllPages(work: Work, documentId: number, pageCount: number): Promise<Uint8Array[]> {
-  const all: Uint8Array[] = [];
-  for (let from = 1; from <= pageCount; from += PAGES_AT_ONCE) {
-    const to = from + PAGES_AT_ONCE - 1;
-    const ranges = await listPageRanges(work.store.db, documentId, from, to);
-    for (const range of ranges) if (range.fromPage >= from) all.push(range.pages);
-  }
-  return all;
+  for (let from = 1; from <= pageCount; from += PAGES_AT_ONCE)
+    await work.pages.list(documentId, from, Math.min(pageCount, from + PAGES_AT_ONCE - 1));
+  return work.pages.list(documentId, 1, pageCount);
 }
 
 /** The documents that some spans touch, with the pages round them. */
@@ -53,8 +49,7 @@ export async function withPagesOf(
     if (mine.length === 0) continue;
     const from = Math.min(...mine.map((span) => span.from.page));
     const to = Math.max(...mine.map((span) => span.to.page));
-    const ranges = await listPageRanges(work.store.db, source.documentId, from, to);
-    touched.push({ ...source, ranges: ranges.map((range) => range.pages) });
+    touched.push({ ...source, ranges: await work.pages.list(source.documentId, from, to) });
   }
   return touched;
 }

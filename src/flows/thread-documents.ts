@@ -10,7 +10,7 @@ const MAX_OPEN_DOCUMENTS = 3;
 // WebAssembly memory never shrinks. Books stay below 100 MB; what has grown past this met something extreme.
 const MAX_KEPT_BYTES = 192e6;
 
-let engine: Pdfium | undefined;
+let engine: Promise<Pdfium> | undefined;
 const documents = new Map<string, PdfDocument>();
 
 /**
@@ -22,8 +22,7 @@ export async function withDocument<Result>(
   path: string,
   work: (document: PdfDocument) => Result,
 ): Promise<Result> {
-  engine ??= await openPdfium();
-  const pdfium = engine;
+  const pdfium = await prepareEngine();
   try {
     return work(documents.get(path) ?? keepOpen(pdfium, path));
   } catch (error) {
@@ -34,6 +33,12 @@ export async function withDocument<Result>(
   } finally {
     if (pdfium.aborted || pdfium.wasm.memory.buffer.byteLength > MAX_KEPT_BYTES) dropEngine();
   }
+}
+
+/** This thread's PDFium, opened at the first call. */
+export function prepareEngine(): Promise<Pdfium> {
+  engine ??= openPdfium();
+  return engine;
 }
 
 function keepOpen(pdfium: Pdfium, path: string): PdfDocument {

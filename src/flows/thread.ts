@@ -19,14 +19,18 @@ import { encodeWebp } from '../pdf/webp.ts';
 import { chunkPages } from '../search/chunk.ts';
 import type { WrittenLesson } from '../store/lessons.ts';
 import type { NewQuiz } from '../store/quizzes.ts';
-import { withDocument } from './thread-documents.ts';
+import type { ReadPart } from './read-range.ts';
+import { prepareEngine, withDocument } from './thread-documents.ts';
 import { parseJson } from './thread-json.ts';
 
 // The file that a worker thread runs: each export is one kind of task. Books travel compressed or as JSON, so
 // that the server's own thread moves bytes and never parses a book.
 
-// Linux counts niceness by thread: reading yields to answering requests (10 of 19).
-setPriority(10);
+// Linux counts niceness by thread: reading yields to answering requests (19 is the most).
+setPriority(19);
+
+// The first upload need not wait for PDFium to be compiled. A failure shows when it is used.
+void prepareEngine().catch(() => undefined);
 
 /** What a task gives back; a Failure does not survive the way between threads as one. */
 export type TaskReply<Output> = { output: Output } | { code: FailureCode; message: string };
@@ -72,15 +76,30 @@ export const openPdf = asTask(
   (input: { path: string }): Promise<DocumentInfo> => withDocument(input.path, (document) => document.info()),
 );
 
+// Lessons are written from the few pages that they need; eight pages compress nearly as well as 32.
+const PAGES_A_PART = 8;
+
+/** Pages cut into parts as they are stored, in order. */
+function cutParts(pages: readonly Page[]): ReadPart[] {
+  const parts: ReadPart[] = [];
+  for (let at = 0; at < pages.length; at += PAGES_A_PART) {
+    const part = pages.slice(at, at + PAGES_A_PART);
+    const [first] = part;
+    if (first === undefined) continue;
+    parts.push({ from: first.pageNumber, to: first.pageNumber + part.length - 1, pages: encodePages(part) });
+  }
+  return parts;
+}
+
 /** `current` holds the page in hand, for the watchdog. */
 export const readPages = asTask(
   (input: { path: string; from: number; to: number; current: SharedArrayBuffer }) => {
     const current = new Int32Array(input.current);
-    return withDocument(input.path, (document): { pages: Uint8Array; problems: Problem[] } => {
+    return withDocument(input.path, (document): { parts: ReadPart[]; problems: Problem[] } => {
       const { pages, problems } = document.readPages(input.from, input.to, (pageNumber) => {
         Atomics.store(current, 0, pageNumber);
       });
-      return { pages: encodePages(pages), problems };
+      return { parts: cutParts(pages), problems };
     });
   },
 );
@@ -189,12 +208,22 @@ const isBefore = (left: Position, right: Position): boolean =>
   left.page < right.page || (left.page === right.page && left.block < right.block);
 
 export const cutPassages = asTask(
-  (input: { structure: Json<Structure>; ranges: Uint8Array[]; spans: LessonSpan[] }) =>
-    chunkPages(decodeRanges(input.ranges), parseJson(input.structure), (page, block) => {
+  (input: {
+    structure: Json<Structure>;
+    ranges: Uint8Array[];
+    spans: LessonSpan[];
+    from: number;
+    to: number;
+  }) => {
+    const pages = decodeRanges(input.ranges).filter(
+      ({ pageNumber }) => pageNumber >= input.from && pageNumber <= input.to,
+    );
+    return chunkPages(pages, parseJson(input.structure), (page, block) => {
       const place = { page, block };
       const span = input.spans.find(({ from, to }) => !isBefore(place, from) && isBefore(place, to));
       return span?.lessonKey ?? null;
-    }),
+    });
+  },
 );
 
 export const drawPage = asTask(
@@ -205,3 +234,27 @@ export const drawPage = asTask(
     return encodeWebp(picture);
   },
 );
+
+/** Everything that a job does, on one small document, with nothing kept. */
+export const rehearse = asTask(async (input: { path: string }): Promise<number> => {
+  const info = await withDocument(input.path, (document) => document.info());
+  const { pages } = await withDocument(input.path, (document) => document.readPages(1, info.pageCount));
+  const structure = buildStructure(
+    info,
+    cutParts(pages).flatMap((part) => decodePages(part.pages)),
+    'book.pdf',
+  );
+  const source = { documentId: 0, filename: 'book.pdf', info, structure, language: 'en', pages };
+  const lessons = planCourse([source], {}).modules.flatMap((module) => module.lessons);
+  const drafts = lessons.map((lesson) => ({
+    key: lesson.key,
+    draft: writeLesson(lesson, sourcesOf(lesson, [source])),
+  }));
+  const pool = buildTermPool(drafts);
+  const context = { pages: pages.map((page) => ({ document_id: 0, page })), language: 'en', seed: 0 };
+  const made = drafts.map(({ key, draft }) =>
+    writeCheckedQuestions({ key, title: draft.title, draft }, pool, context),
+  );
+  chunkPages(pages, structure);
+  return made.length;
+});

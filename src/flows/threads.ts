@@ -11,6 +11,8 @@ type Output<Name extends TaskName> = Extract<Reply<Name>, { output: unknown }>['
 /** Runs the CPU work of Lectern in worker threads, so that the server's own thread never blocks. */
 export interface Threads {
   readonly size: number;
+  /** How many units of a job may be under way at once: while some are saved, others keep the threads busy. */
+  readonly window: number;
   /**
    * Runs one task of `thread.ts`. A signal that fires ends the thread at once, even inside a WASM loop.
    *
@@ -23,6 +25,9 @@ export interface Threads {
 // A thread's JavaScript heap; a book of 4,000 pages decoded for its structure takes about 300 MB.
 const MAX_HEAP_MB = 1024;
 
+// The default lets each thread keep 96 MB of young objects: 200 MB more in all, for a tenth less time.
+const YOUNG_HEAP_MB = 16;
+
 export function openThreads(size: number): Threads {
   const pool = new Piscina({
     filename: new URL('./thread.ts', import.meta.url).href,
@@ -31,12 +36,13 @@ export function openThreads(size: number): Threads {
     concurrentTasksPerWorker: 1,
     atomics: 'disabled',
     recordTiming: false,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
   });
   // A thread that dies between tasks is replaced by the pool; its last task was told already.
   pool.on('error', () => undefined);
   return {
     size,
+    window: size * 2,
     async run(name, input, signal) {
       signal?.throwIfAborted();
       const reply: Reply<typeof name> = await pool

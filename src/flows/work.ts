@@ -2,6 +2,7 @@ import type { Config } from '../base/config.ts';
 import type { StepName } from '../course/job.ts';
 import type { Attempt } from '../store/fence.ts';
 import type { Store } from '../store/store.ts';
+import type { PageRanges } from './page-ranges.ts';
 import type { Threads } from './threads.ts';
 
 /** One attempt at a job, and what its steps work with. */
@@ -9,6 +10,7 @@ export interface Work {
   readonly store: Store;
   readonly threads: Threads;
   readonly config: Config;
+  readonly pages: PageRanges;
   readonly attempt: Attempt;
   /** Fires when the job is cancelled or the process shuts down. */
   readonly signal: AbortSignal;

@@ -16,7 +16,7 @@ import {
   listPageRanges,
   saveDocumentFailure,
   saveInfo,
-  savePageRange,
+  savePageRanges,
   saveStructure,
 } from './documents.ts';
 import { completeAttempt } from './endings.ts';
@@ -166,11 +166,10 @@ describeEachStore('courses', (stores) => {
       [1, 1],
       [1, 3],
     ] as const)
-      await savePageRange(store.db, documentId, {
-        fromPage,
-        toPage: fromPage + 2,
-        pages: new Uint8Array([byte]),
-      });
+      await savePageRanges(store.db, documentId, [
+        { fromPage, toPage: fromPage + 2, pages: new Uint8Array([byte]) },
+      ]);
+    await savePageRanges(store.db, documentId, []);
     const ranges = await listPageRanges(store.db, documentId);
     expect(ranges.map((range) => [range.fromPage, range.toPage, ...range.pages])).toEqual([
       [1, 3, 3],

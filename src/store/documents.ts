@@ -103,11 +103,18 @@ export interface PageRangeBytes {
   pages: Uint8Array;
 }
 
-export async function savePageRange(tx: Sql, documentId: number, range: PageRangeBytes): Promise<void> {
+/** Saves ranges of one document; one that begins at the same page is replaced. */
+export async function savePageRanges(
+  tx: Sql,
+  documentId: number,
+  ranges: readonly PageRangeBytes[],
+): Promise<void> {
+  if (ranges.length === 0) return;
+  const rows = ranges.map((_, at) => `($1, $${at * 3 + 2}, $${at * 3 + 3}, $${at * 3 + 4})`);
   await tx.execute(
-    `insert into page_range (document_id, from_page, to_page, pages) values ($1, $2, $3, $4)
+    `insert into page_range (document_id, from_page, to_page, pages) values ${rows.join(', ')}
      on conflict (document_id, from_page) do update set to_page = excluded.to_page, pages = excluded.pages`,
-    [documentId, range.fromPage, range.toPage, range.pages],
+    [documentId, ...ranges.flatMap((range) => [range.fromPage, range.toPage, range.pages])],
   );
 }
 

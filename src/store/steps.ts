@@ -82,33 +82,24 @@ export async function finishUnits(
   };
   await fenced(store, attempt, set, async (tx) => {
     await write?.(tx);
-    await tx.execute(
+    // As it is now: a late call with lower numbers has not taken it back.
+    const counts = await queryOne(
+      tx,
+      Counts,
       `with new_units as (
          insert into job_unit (job_id, step, unit, attempt)
          select $1::uuid, $2::text, unit, $3::int from unnest($4::text[]) unit on conflict do nothing
        )
-       update job_step set done = greatest(done, $5) where job_id = $1 and name = $2`,
+       update job_step set done = greatest(done, $5) where job_id = $1 and name = $2
+       returning done, total, (select progress from job where job.job_id = job_step.job_id) as progress`,
       [attempt.jobId, step, attempt.attempt, units, done],
     );
     const told = await saveProblems(tx, attempt.jobId, problems);
-    const data = await readProgress(tx, attempt.jobId, step);
-    return [...told, { type: 'progress', data: { step, units, ...data, message } }];
+    return [...told, { type: 'progress', data: { step, units, ...counts, message } }];
   });
 }
 
-/** As they are now: a late call with lower numbers has not taken them back. */
-async function readProgress(
-  tx: Sql,
-  jobId: string,
-  step: StepName,
-): Promise<{ done: number; total: number | null; progress: number }> {
-  return queryOne(
-    tx,
-    z.object({ done: z.int(), total: z.int().nullable(), progress: z.int() }),
-    `select done, total, progress from job_step join job using (job_id) where job_id = $1 and name = $2`,
-    [jobId, step],
-  );
-}
+const Counts = z.object({ done: z.int(), total: z.int().nullable(), progress: z.int() });
 
 /** Ends a step: all of its total is done. Throws: Failure `job_fenced`, `job_cancelled`. */
 export async function endStep(store: Store, attempt: Attempt, name: StepName): Promise<void> {
