@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { ClosingLine } from './tests/closing-line.ts';
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-    globalSetup: ['src/db/postgres-cluster.setup.ts'],
+    globalSetup: ['tests/debian-packages.setup.ts', 'src/db/postgres-cluster.setup.ts'],
+    reporters: ['default', new ClosingLine()],
     pool: 'forks',
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

@@ -21,7 +21,7 @@ export interface Lectern {
   close(graceMs: number): Promise<void>;
 }
 
-export function readVersion(): string {
+function readVersion(): string {
   const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
   return /"version": "([^"]+)"/.exec(text)?.[1] ?? '0.0.0';
 }

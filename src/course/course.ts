@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** [left, top, width, height] as fractions of the page, 0 to 1, origin top left. */
-export const FractionBox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const FractionBox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
 /** A passage of a page, verbatim. `id` is unique in its lesson: "c1", "c2", ... */
 export const Citation = z.object({
@@ -40,7 +40,7 @@ export const Lesson = z.object({ lesson_id: z.int(), ...LessonDraft.shape });
 export type Lesson = z.infer<typeof Lesson>;
 
 /** Why pages are in no lesson. */
-export const LEFT_OUT_REASONS = [
+const LEFT_OUT_REASONS = [
   'cover',
   'front_matter',
   'contents',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const JOB_STATUSES = [
+const JOB_STATUSES = [
   'pending',
   'processing',
   'waiting_for_review',

@@ -14,7 +14,7 @@ const shared = {
   citations: z.array(Citation).min(1),
 };
 
-export const ChoiceQuestion = z.object({ kind: z.literal('choice'), ...shared });
+const ChoiceQuestion = z.object({ kind: z.literal('choice'), ...shared });
 /** A sentence with one blank "_____". The options are a word bank; typing `accepted` counts as well. */
 export const ClozeQuestion = z.object({
   kind: z.literal('cloze'),
@@ -26,9 +26,6 @@ export type Question = z.infer<typeof Question>;
 
 /** The blank of a cloze question as it is printed. */
 export const BLANK = '_____';
-
-/** Share of right answers that passes, in percent, unless the course says otherwise. */
-export const PASSING_PERCENTAGE = 60;
 
 /** "A" for 0, "B" for 1, ... */
 export const letterOf = (index: number): string => String.fromCharCode(65 + index);

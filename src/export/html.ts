@@ -11,7 +11,7 @@ export interface HtmlLinks {
   picture?: (documentId: number, pageNumber: number) => string;
 }
 
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Languages that are written from right to left. */
@@ -35,7 +35,7 @@ markdown.renderer.rules.table_open = () => '<div class="scroll"><table>';
 markdown.renderer.rules.table_close = () => '</table></div>';
 
 /** A lesson's Markdown as safe HTML; citation marks link to the list of sources below the lesson. */
-export const renderLessonContent = (content: string, lessonId: number): string =>
+const renderLessonContent = (content: string, lessonId: number): string =>
   markdown.render(content, { lessonId });
 
 /** The whole course as one page that needs no script. */

@@ -132,5 +132,5 @@ function buildQuiz(quiz: QuizWithKey, filenames: ReadonlyMap<number, string>): s
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** Plain text as Markdown that shows it unchanged. */
-export const escapeMarkdown = (text: string): string =>
+const escapeMarkdown = (text: string): string =>
   text.replace(/[\\`*_[\]<>#|~$]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(?=\s)/gm, '$1\\$2');

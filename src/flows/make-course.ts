@@ -9,7 +9,7 @@ import { quizzes } from './quizzes-step.ts';
 import type { Step, Work } from './work.ts';
 
 /** The whole pipeline. To add a stage, add a line, and its name to `course/job.ts`. */
-export const STEPS: readonly Step[] = [extract, outline, lessons, quizzes, index, publish];
+const STEPS: readonly Step[] = [extract, outline, lessons, quizzes, index, publish];
 
 /**
  * Does what is not yet done of a job. Killed anywhere and run again, it goes on from the last finished unit.

@@ -13,7 +13,7 @@ import { progressOf, type Work } from './work.ts';
 const MAX_RANGE_PAGES = 32;
 
 /** The ranges of a document. They depend on nothing but its length, so that a later attempt makes the same. */
-export function listRanges(pageCount: number): { from: number; to: number }[] {
+function listRanges(pageCount: number): { from: number; to: number }[] {
   const size = Math.min(MAX_RANGE_PAGES, Math.max(4, Math.ceil(pageCount / 8)));
   const starts = Array.from({ length: Math.ceil(pageCount / size) }, (_, at) => at * size + 1);
   return starts.map((from) => ({ from, to: Math.min(pageCount, from + size - 1) }));

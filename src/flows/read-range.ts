@@ -17,7 +17,7 @@ export interface ReadBudget {
 }
 
 // Five pages at PDF_TIMEOUT_MS of 8 s keep the worst file under a minute.
-export const MAX_KILLED_PAGES = 5;
+const MAX_KILLED_PAGES = 5;
 
 const WATCH_EVERY_MS = 250;
 

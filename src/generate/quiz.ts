@@ -22,10 +22,6 @@ export interface CheckedQuestions {
   rejected: Record<string, number>;
 }
 
-/** The questions of one lesson that may be published; none in a language without wording. */
-export const writeQuestions = (lesson: LessonForQuiz, pool: TermPool, context: QuestionContext): Question[] =>
-  writeCheckedQuestions(lesson, pool, context).questions;
-
 /** Makes questions of a lesson's terms and sentences, one for each piece of evidence, and checks each. */
 export function writeCheckedQuestions(
   lesson: LessonForQuiz,

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { buildSampleBook } from '../../tests/sample-pdf.ts';
+import { Course } from '../course/course.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-make-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const book = join(folder, 'book.pdf');
+writeFileSync(book, buildSampleBook());
+const letter = join(folder, 'letter.pdf');
+writeFileSync(letter, 'Dear teacher');
+
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, ['src/cli.ts', ...args], {
+    env: { ...process.env, DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' },
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+
+describe('make', () => {
+  it('writes the course as Markdown and course.json, and tells each step', () => {
+    const out = join(folder, 'course');
+    const made = run('make', book, '--title', 'Biology', '--out', out);
+    expect([made.status, made.stdout]).toEqual([0, expect.stringContaining(`Biology: 3 modules`)]);
+    expect(made.stderr).toMatch(/extract: completed \(3\/3 pages\)[\s\S]*publish: completed/);
+    expect(readdirSync(out)).toContain('README.md');
+    const course = Course.parse(JSON.parse(readFileSync(join(out, 'course.json'), 'utf8')));
+    expect(course.course_title).toBe('Biology');
+    const again = run('make', book, '--out', out);
+    expect(again.status).toBe(0);
+  });
+
+  it('ends with a code that scripts can use when it cannot', () => {
+    expect(run('make').status).toBe(2);
+    expect(run('make', book, '--colour').status).toBe(2);
+    expect(run('nonsense')).toMatchObject({ status: 2, stderr: expect.stringContaining('"nonsense"') });
+    expect(run('make', join(folder, 'absent.pdf'))).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('absent.pdf'),
+    });
+    expect(run('make', letter)).toMatchObject({ status: 3, stderr: expect.stringContaining('letter.pdf') });
+    expect(run('make', book, '--out', folder)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(folder),
+    });
+  });
+});
+
+describe('the other commands', () => {
+  it('bring the schema up to date, once', () => {
+    expect(run('migrate')).toMatchObject({ status: 0, stdout: 'The schema is up to date.\n' });
+  });
+
+  it('say what works on this machine', () => {
+    const seen = run('doctor');
+    expect(seen.stdout).toMatch(/ok {4}Reading PDFs/);
+    expect(seen.stdout).toMatch(/ok {4}Database/);
+    expect([seen.status, seen.stdout.includes('Lectern can run here.')]).toEqual([0, true]);
+  });
+
+  it('explain themselves', () => {
+    expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('npm run make') });
+  });
+});
