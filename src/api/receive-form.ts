@@ -41,6 +41,8 @@ export async function receiveForm(
     return form;
   } catch (error) {
     await dropFiles(form.files);
+    // Whoever still sends must be read to the end, or the answer never arrives.
+    request.raw.unpipe().resume();
     throw asUploadFailure(error);
   }
 }

@@ -158,8 +158,10 @@ async function report(lectern: Lectern, job: Job, request: Request): Promise<num
     await writeFile(path, file.text);
   }
   const lessons = course.modules.reduce((sum, module) => sum + module.sub_topics.length, 0);
-  process.stdout.write(
-    `${course.course_title}: ${course.modules.length} modules, ${lessons} lessons, ${course.coverage.in_lessons} of ${course.coverage.pages} pages, in ${folder}\n`,
-  );
+  const counts = [count(course.modules.length, 'module'), count(lessons, 'lesson')].join(', ');
+  const { in_lessons, pages } = course.coverage;
+  process.stdout.write(`${course.course_title}: ${counts}, ${in_lessons} of ${pages} pages, in ${folder}\n`);
   return EXIT.ok;
 }
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

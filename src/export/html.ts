@@ -109,7 +109,7 @@ function renderLesson(course: Course, lesson: Lesson, links: HtmlLinks): string 
   return `<article class="lesson" id="l${lesson.lesson_id}">
 <h3>${escapeHtml(lesson.title)}</h3>
 <p class="meta">${lesson.minutes} min · ${pages.join(', ')}</p>
-${lesson.objectives.length === 0 ? '' : `<ul class="objectives">${lesson.objectives.map((o) => `<li>${escapeHtml(o)}</li>`).join('')}</ul>`}
+${lesson.objectives.length === 0 ? '' : `<p class="goal">After this lesson you can</p><ul class="objectives">${lesson.objectives.map((o) => `<li>${escapeHtml(o)}</li>`).join('')}</ul>`}
 <div class="content">${renderLessonContent(lesson.content, lesson.lesson_id)}</div>
 ${points.length === 0 ? '' : `<section class="points"><h4>Key points</h4><ul>${points.join('')}</ul></section>`}
 ${terms.length === 0 ? '' : `<section class="terms"><h4>Key terms</h4><dl>${terms.join('')}</dl></section>`}
@@ -134,7 +134,7 @@ function renderQuiz(quiz: QuizWithKey): string {
     const answer = `${letterOf(question.correct)}: ${escapeHtml(question.options[question.correct] ?? '')}. ${escapeHtml(question.explanation)}`;
     return `<li><p>${escapeHtml(question.question_text)}</p><ol class="options">${options.join('')}</ol><details><summary>Answer</summary><p>${answer}</p></details></li>`;
   });
-  return `<section class="quiz"><h3>${escapeHtml(quiz.title)}</h3><ol>${questions.join('\n')}</ol></section>`;
+  return `<section class="quiz"><h3>Quiz: ${escapeHtml(quiz.title)}</h3><ol>${questions.join('\n')}</ol></section>`;
 }
 
 function renderCoverage(course: Course): string {

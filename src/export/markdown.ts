@@ -110,7 +110,7 @@ const buildFootnote = (citation: Citation, filenames: ReadonlyMap<number, string
   `[^${citation.id}]: ${escapeMarkdown(filenames.get(citation.document_id) ?? '')}, page ${citation.page}: “${escapeMarkdown(oneLine(citation.quote))}”`;
 
 function buildQuiz(quiz: QuizWithKey, filenames: ReadonlyMap<number, string>): string {
-  const parts = [`# ${escapeMarkdown(quiz.title)}`];
+  const parts = [`# Quiz: ${escapeMarkdown(quiz.title)}`];
   quiz.questions.forEach((question, index) => {
     const options = question.options.map((option, at) => `   - ${letterOf(at)}) ${escapeMarkdown(option)}`);
     parts.push(`${index + 1}. ${escapeMarkdown(question.question_text)}\n\n${options.join('\n')}`);

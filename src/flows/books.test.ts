@@ -11,10 +11,16 @@ const hasPdftotext = spawnSync('pdftotext', ['-v']).status === 0;
 if (!hasPdftotext)
   console.warn('The check of quotes is skipped: pdftotext is not here (Debian: poppler-utils)');
 
-/** All pages as another program reads them, by page number from 1. */
+/**
+ * All pages as another program reads them, by page number from 1. It has two orders for tables, by columns and
+ * (-layout) by rows; a page here is both, one after the other.
+ */
 function readPages(path: string): string[] {
-  const text = execFileSync('pdftotext', ['-enc', 'UTF-8', path, '-'], { encoding: 'utf8', maxBuffer: 1e9 });
-  return ['', ...text.split('\f')];
+  const [byColumns = [], byRows = []] = [[], ['-layout']].map((order) => {
+    const options = ['-enc', 'UTF-8', ...order, path, '-'];
+    return execFileSync('pdftotext', options, { encoding: 'utf8', maxBuffer: 1e9 }).split('\f');
+  });
+  return ['', ...byColumns.map((text, index) => `${letters(text)}\n${letters(byRows[index] ?? '')}`)];
 }
 
 // Where two programs may differ on the same glyphs: spaces at changes of font, a hyphen at a line's end that
@@ -51,7 +57,7 @@ describeLectern('courses made from real books', (open) => {
       for (const path of listFixtures('books')) {
         const course = await getCourse(running, await running.make([readFixture(path)]));
         expectWholeCoverage(course);
-        const pages = readPages(path).map(letters);
+        const pages = readPages(path);
         const quizzes = await Promise.all(
           course.modules.flatMap((module) =>
             module.quiz_id === null ? [] : [getQuiz(running.lectern.store.db, module.quiz_id)],

@@ -32,8 +32,9 @@ function failWhenAllFailed(documents: readonly StoredDocument[]): void {
   const [first] = failures;
   if (first === undefined || failures.length < documents.length) return;
   if (failures.length === 1) throw first;
-  const others = failures.map((failure) => failure.message).join(' ');
-  throw new Failure(first.code, `None of the ${failures.length} files could be read. ${others}`, {
-    cause: first,
-  });
+  throw new Failure(
+    first.code,
+    `None of the ${failures.length} files could be read; the first: ${first.message}`,
+    { cause: first },
+  );
 }

@@ -1,4 +1,4 @@
-import { boxesOf } from '../course/block-text.ts';
+import { boxesOf, joinLines } from '../course/block-text.ts';
 import type { Citation } from '../course/course.ts';
 import type { Part, Passage } from './passages.ts';
 import type { Sentence } from './sentences.ts';
@@ -19,7 +19,7 @@ export class CitationList {
   opening(passage: Passage, sentences: readonly Sentence[]): string | undefined {
     const part = passage.parts[0];
     if (part === undefined) return undefined;
-    if (passage.kind === 'code') return this.#add(part, ...firstLines(part.text));
+    if (passage.kind === 'code') return this.#add(part, ...quoteOfCode(part.text));
     const first = sentences[0];
     const end = Math.min(first?.end ?? part.text.length, part.text.length);
     return this.#add(part, 0, cutAtWord(part.text, end));
@@ -33,7 +33,7 @@ export class CitationList {
   }
 
   #add(part: Part, start: number, end: number): string | undefined {
-    const raw = part.text.slice(start, end);
+    const raw = part.text.slice(start, visibleEnd(part, start, end));
     const whole = raw.trim();
     const quote = HYPHENS.includes(whole.slice(-1)) ? whole.replace(BROKEN_END, '').trim() : whole;
     if (quote === '') return undefined;
@@ -58,12 +58,43 @@ export class CitationList {
 export const partOf = (passage: Passage, { start, end }: Sentence): Part | undefined =>
   passage.parts.find((part) => start >= part.start && end <= part.start + part.text.length);
 
-/** Whole lines of code from the first that is not empty, as many as a quote may hold. */
-function firstLines(text: string): [start: number, end: number] {
+/**
+ * Whole lines of code from the first that is not empty, as many as a quote may hold. Where wide gaps set columns
+ * apart, readers differ in their order, so the quote is one run of words without a gap.
+ */
+function quoteOfCode(text: string): [start: number, end: number] {
+  if (COLUMNS.test(text)) return longRun(text);
   const start = text.length - text.trimStart().length;
   if (text.length - start <= MOST_QUOTE) return [start, text.length];
   const end = text.lastIndexOf('\n', start + MOST_QUOTE);
   return [start, end > start ? end : cutAtWord(text, start + MOST_QUOTE)];
+}
+
+/** Two spaces inside a line, or the arrow that some manuals print where they broke a line of code. */
+const COLUMNS = /\S {2,}\S|←/;
+const RUN = /[^\s←]+(?: [^\s←]+)*/g;
+/** Shorter words or fewer of them would be found in many places. */
+const ENOUGH_CHARS = 25;
+const ENOUGH_WORDS = 4;
+
+/** The first run that is long enough to be found again, else the longest. */
+function longRun(text: string): [start: number, end: number] {
+  const runs = [...text.matchAll(RUN)];
+  const isEnough = ([run]: RegExpMatchArray): boolean =>
+    run.length >= ENOUGH_CHARS || run.split(' ').length >= ENOUGH_WORDS;
+  const longest = runs.toSorted((one, other) => other[0].length - one[0].length)[0];
+  const best = runs.find(isEnough) ?? longest;
+  return best === undefined ? [0, text.length] : [best.index, best.index + best[0].length];
+}
+
+/** Where a quote must end because the next word runs over the edge of the page, where nobody can read it. */
+function visibleEnd({ block, page }: Part, start: number, end: number): number {
+  for (const span of joinLines(block).spans) {
+    if (span.end <= start || span.start >= end) continue;
+    const rightPt = block.lines[span.lineIndex]?.edgesPt[span.tokenIndex * 2 + 1] ?? 0;
+    if (rightPt > page.widthPt) return span.start;
+  }
+  return end;
 }
 
 /** Where a quote ends that should end at `end`: there, or at the last word that a quote has room for. */

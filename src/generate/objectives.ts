@@ -25,7 +25,9 @@ export function objectivesOf(text: LessonText, terms: readonly KeyTerm[]): strin
   if (phrases === undefined) return (topics.length > 0 ? topics : [text.title]).slice(0, MOST_OBJECTIVES);
   const explained = topics.map((topic) => explain(topic, text, phrases));
   const objectives = [...explained, ...termObjectives(terms, text, phrases)];
-  if (objectives.length === 0) objectives.push(explain(cleanTitle(text.title), text, phrases));
+  // "Explain the preface" is no objective: better none.
+  if (objectives.length === 0 && !text.language.genericTitle.test(cleanTitle(text.title)))
+    objectives.push(explain(cleanTitle(text.title), text, phrases));
   return [...new Set(objectives)].slice(0, MOST_OBJECTIVES);
 }
 

@@ -76,7 +76,7 @@ function actionButton(label, path) {
 }
 
 function describeJob(job) {
-  if (job.status === 'failed') return `${job.error} ${job.hint}`;
+  if (job.status === 'failed') return `${job.error.replace(/[^.!?]$/, '$&.')} ${job.hint}`;
   if (job.queue_position !== null) return `Waiting, ${job.queue_position} in the queue`;
   const eta = job.eta_seconds === null ? '' : `, about ${job.eta_seconds} s left`;
   return RUNNING.has(job.status) ? `${job.message}${eta}` : job.message;
@@ -95,7 +95,8 @@ function jobItem(job) {
       item.append(actionButton('Approve outline', `/api/jobs/${job.job_id}/approve`), ' ');
     item.append(actionButton('Cancel', `/api/jobs/${job.job_id}/cancel`));
   }
-  for (const problem of job.problems) item.append(make('div', { text: problem.detail, className: 'failed' }));
+  const problems = job.documents.length === 1 && job.status === 'failed' ? [] : job.problems;
+  for (const problem of problems) item.append(make('div', { text: problem.detail, className: 'failed' }));
   if (job.status === 'failed' || job.status === 'cancelled')
     item.append(actionButton('Try again', `/api/jobs/${job.job_id}/retry`));
   if (job.result !== null)
