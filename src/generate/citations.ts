@@ -10,6 +10,11 @@ const MOST_QUOTE = 300;
 const HYPHENS = '-\u2010\ufffe';
 const BROKEN_END = /\S*\p{L}[-\u2010\ufffe]$/u;
 
+/** The raised number of a footnote behind a sentence, which belongs to neither. */
+const FOOTNOTE_NUMBER = /(?<=\p{L}[.!?]["”’)]?)\d{1,2}$/u;
+/** Two letters side by side, or one of a script that writes words with one. */
+const SAYS_SOMETHING = /\p{L}{2}|\p{Script=Han}/u;
+
 /** Gathers the citations of one lesson; the same quote is one citation. */
 export class CitationList {
   readonly all: Citation[] = [];
@@ -35,8 +40,9 @@ export class CitationList {
   #add(part: Part, start: number, end: number): string | undefined {
     const raw = part.text.slice(start, visibleEnd(part, start, end));
     const whole = raw.trim();
-    const quote = HYPHENS.includes(whole.slice(-1)) ? whole.replace(BROKEN_END, '').trim() : whole;
-    if (quote === '') return undefined;
+    const unbroken = HYPHENS.includes(whole.slice(-1)) ? whole.replace(BROKEN_END, '').trim() : whole;
+    const quote = unbroken.replace(FOOTNOTE_NUMBER, '');
+    if (quote === '' || (part.block.kind !== 'code' && !SAYS_SOMETHING.test(quote))) return undefined;
     const from = start + raw.indexOf(quote);
     const key = `${part.documentId}:${part.page.pageNumber}:${quote}`;
     const known = this.#known.get(key);

@@ -72,7 +72,7 @@ export function passagesOf(spans: readonly Span[], sources: readonly LessonSourc
       }
     }
   }
-  return passages.filter((passage) => passage.kind === 'code' || /[\p{L}\p{N}]/u.test(passage.text));
+  return passages.filter(isTaught);
 }
 
 type HeadingBlocks = Map<number, { level: number; isFirst: boolean }>;
@@ -191,3 +191,7 @@ function marksOf(block: Block, spans: ReturnType<typeof joinLines>['spans'], off
   }
   return runs;
 }
+
+/** Text with a letter in it. A line or two of mere numbers are the scale of a figure, not a table. */
+const isTaught = ({ kind, text }: Passage): boolean =>
+  /\p{L}/u.test(text) || (kind === 'code' && text.trim().split('\n').length > 2);

@@ -80,3 +80,25 @@ export function textOf(
   }
   return text;
 }
+
+/** Accents that old fonts set as signs of their own before the letter, and the marks that Unicode joins to it. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  '\u00b4': '\u0301',
+  '\u00a8': '\u0308',
+  '\u00b8': '\u0327',
+  '\u02c6': '\u0302',
+  '\u02c7': '\u030c',
+  '\u02d8': '\u0306',
+  '\u02da': '\u030a',
+  '\u02dc': '\u0303',
+  '\u02dd': '\u030b',
+};
+const ACCENTED = /([\u00b4\u00a8\u00b8\u02c6\u02c7\u02d8\u02da\u02dc\u02dd])(\p{L})/gu;
+
+/** "Fran¸cois" as "François"; a sign that makes no letter with the next one stays. */
+export function composeAccents(text: string): string {
+  return text.replace(ACCENTED, (both, accent: string, letter: string) => {
+    const letterWithAccent = `${letter}${ACCENTS[accent] ?? ''}`.normalize('NFC');
+    return letterWithAccent.length === letter.length ? letterWithAccent : both;
+  });
+}

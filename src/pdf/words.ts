@@ -1,4 +1,4 @@
-import { HYPHEN_MARK, isMacosSlide, isSpace, readCodes, textOf } from './char-codes.ts';
+import { composeAccents, HYPHEN_MARK, isMacosSlide, isSpace, readCodes, textOf } from './char-codes.ts';
 import { type FontLook, PLAIN, readFontLook } from './font-look.ts';
 import { type PageFrame, shownX, shownY } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
@@ -111,7 +111,7 @@ function wordReader(pdfium: Pdfium, textPage: number, frame: PageFrame) {
     const odd = known.sizePt < 2 || known.sizePt > 400;
     const sizePt = odd ? Math.max(1, bottom - top) : known.sizePt;
     if (!isShown(frame, left, right, top, bottom)) return;
-    const word = { text, leftPt: left, rightPt: right, sizePt, look, level };
+    const word = { text: composeAccents(text), leftPt: left, rightPt: right, sizePt, look, level };
     words.push(
       level && Number.isFinite(baselinePt)
         ? { ...word, baselinePt }
