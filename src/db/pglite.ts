@@ -65,12 +65,16 @@ class EmbeddedDatabase implements Database {
     const tx = this.#lastTransaction;
     const connection = this.#live();
     const ask: Ask = (kind, text, values = []) => connection.ask({ tx, kind, text, values });
-    await ask('begin', '');
+    // Not awaited: the thread takes statements in order, and each wait for it holds everybody up.
+    const begun = ask('begin', '');
+    begun.catch(() => undefined);
     try {
       const result = await work(sqlOver(ask));
       await ask('commit', '');
       return result;
     } catch (thrown) {
+      // Without a beginning there is nothing to roll back, and its own error says why.
+      await begun;
       await ask('rollback', '').catch(() => undefined);
       throw thrown;
     }

@@ -1,8 +1,8 @@
 import type { Json } from '../course/json.ts';
-import type { LessonPlan } from '../course/plan.ts';
+import type { CoursePlan, LessonPlan } from '../course/plan.ts';
 import type { TermPool } from '../generate/quiz.ts';
 import { getPlan, listLessonDrafts, type WrittenLesson } from '../store/lessons.ts';
-import { listQuestionDrafts, saveQuestionDrafts, saveQuizzes } from '../store/quizzes.ts';
+import { listQuestionDrafts, saveQuestionDrafts, saveQuizReport, saveQuizzes } from '../store/quizzes.ts';
 import { beginStep, finishUnits, listUnits } from '../store/steps.ts';
 import { inParallel } from './in-parallel.ts';
 import { batchLessons } from './lesson-batches.ts';
@@ -16,30 +16,46 @@ const SEED = 1;
 export const quizzes: Step = {
   name: 'quizzes',
   async run(work) {
-    const { store, attempt, threads, signal } = work;
+    const { store, attempt } = work;
     const plan = await getPlan(store.db, attempt.courseId);
     const all = plan.modules.flatMap((module) => module.lessons);
     const done = await listUnits(store.db, attempt, 'quizzes');
     await beginStep(store, attempt, 'quizzes', { total: all.length, message: 'Making questions' });
     const left = all.filter((lesson) => !done.has(lesson.key));
     if (left.length > 0) await writeQuestions(work, { all, left, language: plan.language });
-    const bodies = await listQuestionDrafts(store.db, attempt.courseId);
-    const drafts = all.flatMap((lesson) => bodies.get(lesson.key) ?? []);
-    const assembled = await threads.run('assemble', { plan, drafts, seed: SEED }, signal);
-    await finishUnits(
-      store,
-      attempt,
-      {
-        step: 'quizzes',
-        units: ['assemble'],
-        done: all.length,
-        progress: progressOf('quizzes', 1, 1),
-        message: `Made ${assembled.quizzes.length} quizzes`,
-      },
-      (tx) => saveQuizzes(tx, attempt.courseId, assembled.quizzes, assembled.report),
-    );
+    await assembleQuizzes(work, plan, done);
   },
 };
+
+// On the embedded database everybody waits for a transaction to end: five quizzes of 12 questions take 6 ms.
+const QUIZZES_AT_ONCE = 5;
+
+/** Draws the quizzes from the questions and saves them, a few at a time. */
+async function assembleQuizzes(work: Work, plan: CoursePlan, done: ReadonlySet<string>): Promise<void> {
+  const { store, attempt, threads, signal } = work;
+  const lessons = plan.modules.flatMap((module) => module.lessons);
+  const bodies = await listQuestionDrafts(store.db, attempt.courseId);
+  const drafts = lessons.flatMap((lesson) => bodies.get(lesson.key) ?? []);
+  const { quizzes: made, report } = await threads.run('assemble', { plan, drafts, seed: SEED }, signal);
+  const message = `Made ${made.length} quizzes`;
+  const finished = {
+    step: 'quizzes',
+    done: lessons.length,
+    progress: progressOf('quizzes', 1, 1),
+    message,
+  } as const;
+  for (let from = 0; from < made.length; from += QUIZZES_AT_ONCE) {
+    const unit = `quizzes:${from}`;
+    if (done.has(unit)) continue;
+    await finishUnits(store, attempt, { ...finished, units: [unit] }, (tx) =>
+      saveQuizzes(tx, attempt.courseId, made.slice(from, from + QUIZZES_AT_ONCE)),
+    );
+  }
+  const weeks = made.map((quiz) => quiz.week);
+  await finishUnits(store, attempt, { ...finished, units: ['assemble'] }, (tx) =>
+    saveQuizReport(tx, attempt.courseId, weeks, report),
+  );
+}
 
 async function writeQuestions(
   work: Work,

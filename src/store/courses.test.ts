@@ -23,9 +23,24 @@ import { completeAttempt } from './endings.ts';
 import type { Attempt } from './fence.ts';
 import { findJob } from './job-view.ts';
 import { createJob } from './jobs.ts';
-import { getPlan, listLessonDrafts, saveCoverage, saveLessons, savePlan } from './lessons.ts';
+import {
+  getPlan,
+  listLessonDrafts,
+  listPlanned,
+  saveCoverage,
+  saveLessons,
+  savePlan,
+  savePlannedLessons,
+} from './lessons.ts';
 import { removeOrphans } from './orphans.ts';
-import { getQuiz, listQuestionDrafts, saveQuestionDrafts, saveQuizzes, saveSubmission } from './quizzes.ts';
+import {
+  getQuiz,
+  listQuestionDrafts,
+  saveQuestionDrafts,
+  saveQuizReport,
+  saveQuizzes,
+  saveSubmission,
+} from './quizzes.ts';
 import { finishUnits } from './steps.ts';
 import type { Store } from './store.ts';
 import { describeEachStore, sampleJob } from './test-stores.ts';
@@ -78,12 +93,14 @@ describeEachStore('courses', (stores) => {
   }
   async function makeCourse(change = {}): Promise<Attempt> {
     const attempt = await begin(change);
+    await savePlannedLessons(store.db, attempt.courseId, listPlanned(plan));
     await store.db.transaction((tx) => savePlan(tx, attempt.courseId, plan));
     const lessons = ['a', 'b', 'c'].map((key) => written(key, `Written ${key}`));
     await saveLessons(store.db, attempt.courseId, lessons);
     await saveCoverage(store.db, attempt.courseId, { pages: 2, in_lessons: 2, left_out: [] });
     const quizzes = [{ week: 1, title: 'Quiz', questions: [question('One?'), question('Two?')].map(toJson) }];
-    await store.db.transaction((tx) => saveQuizzes(tx, attempt.courseId, quizzes, toJson({ asked: 2 })));
+    await store.db.transaction((tx) => saveQuizzes(tx, attempt.courseId, quizzes));
+    await store.db.transaction((tx) => saveQuizReport(tx, attempt.courseId, [1], toJson({ asked: 2 })));
     return attempt;
   }
 

@@ -30,11 +30,20 @@ export async function fence(
   set: string,
   values: readonly unknown[] = [],
 ): Promise<void> {
+  if (!(await hold(tx, attempt, set, values))) throw await lostFailure(tx, attempt);
+}
+
+async function hold(
+  tx: Sql,
+  attempt: Attempt,
+  set: string,
+  values: readonly unknown[] = [],
+): Promise<boolean> {
   const changed = await tx.execute(
     `update job set ${set} where job_id = $1 and attempt = $2 and status = 'processing'`,
     [attempt.jobId, attempt.attempt, ...values],
   );
-  if (changed === 0) throw await lostFailure(tx, attempt);
+  return changed > 0;
 }
 
 /** Why an attempt has lost its job. */
@@ -52,17 +61,29 @@ export async function lostFailure(sql: Sql, { jobId, attempt }: Attempt): Promis
   );
 }
 
-/** Runs `work` in one transaction behind the fence, then tells the watchers. */
+/**
+ * Runs `work` in one transaction behind the fence, then tells the watchers. Its statements are sent together with
+ * the fence's own, which comes first; when the fence does not hold, nothing of them is kept.
+ */
 export async function fenced(
   store: Store,
   attempt: Attempt,
   set: { text: string; values?: readonly unknown[] },
   work: (tx: Sql) => Promise<readonly NewEvent[]>,
 ): Promise<void> {
-  await store.db.transaction(async (tx) => {
-    await fence(tx, attempt, set.text, set.values);
-    await appendEvents(tx, attempt.jobId, await work(tx));
-  });
+  let isLost = false;
+  try {
+    await store.db.transaction(async (tx) => {
+      const [held, events] = await Promise.allSettled([hold(tx, attempt, set.text, set.values), work(tx)]);
+      if (held.status === 'rejected') throw held.reason;
+      isLost = !held.value;
+      if (isLost) throw new Error('The attempt has lost its job.');
+      if (events.status === 'rejected') throw events.reason;
+      await appendEvents(tx, attempt.jobId, events.value);
+    });
+  } catch (thrown) {
+    throw isLost ? await lostFailure(store.db, attempt) : thrown;
+  }
   store.hints.tell(attempt.jobId);
 }
 

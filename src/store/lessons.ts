@@ -2,17 +2,45 @@ import { z } from 'zod';
 import { Failure } from '../base/failure.ts';
 import type { Coverage, LessonDraft } from '../course/course.ts';
 import type { Json } from '../course/json.ts';
-import { CoursePlan } from '../course/plan.ts';
+import { CoursePlan, type LessonPlan } from '../course/plan.ts';
 import type { Sql } from '../db/database.ts';
 
+/** A lesson of the outline, and where it stands. */
+export interface PlannedLesson {
+  plan: LessonPlan;
+  week: number;
+  /** Counts from 0 in its module. */
+  position: number;
+}
+
+/** The lessons of an outline in their order. */
+export const listPlanned = (plan: CoursePlan): PlannedLesson[] =>
+  plan.modules.flatMap((module) =>
+    module.lessons.map((lesson, position) => ({ plan: lesson, week: module.week, position })),
+  );
+
+/** Saves lessons of an outline, yet unwritten; one of the same key keeps what was written. */
+export async function savePlannedLessons(
+  tx: Sql,
+  courseId: number,
+  lessons: readonly PlannedLesson[],
+): Promise<void> {
+  await tx.execute(
+    `insert into lesson (course_id, key, week, position, title, plan)
+     select $1, value->'plan'->>'key', (value->>'week')::int, (value->>'position')::int, value->'plan'->>'title',
+       value->'plan'
+     from jsonb_array_elements($2::jsonb)
+     on conflict (course_id, key) do update
+       set week = excluded.week, position = excluded.position, title = excluded.title, plan = excluded.plan`,
+    [courseId, JSON.stringify(lessons)],
+  );
+}
+
 /**
- * Saves the outline: its modules and its lessons, yet unwritten. Saving another one drops what is not in it.
- * A title that the teacher gave is kept.
+ * Saves the outline itself, after its lessons. Saving another one drops the lessons that are not in it. A title
+ * that the teacher gave is kept.
  */
 export async function savePlan(tx: Sql, courseId: number, plan: CoursePlan): Promise<void> {
-  const lessons = plan.modules.flatMap((module) =>
-    module.lessons.map((lesson, position) => ({ lesson, position, week: module.week })),
-  );
   await tx.execute(
     `update course set title = coalesce(nullif(title, ''), $2), description = $3, language = $4, plan = $5
      where course_id = $1`,
@@ -31,20 +59,8 @@ export async function savePlan(tx: Sql, courseId: number, plan: CoursePlan): Pro
   );
   await tx.execute('delete from lesson where course_id = $1 and not (key = any($2::text[]))', [
     courseId,
-    lessons.map(({ lesson }) => lesson.key),
+    listPlanned(plan).map((lesson) => lesson.plan.key),
   ]);
-  await tx.execute(
-    `insert into lesson (course_id, key, week, position, title, plan)
-     select $1, value->'plan'->>'key', (value->>'week')::int, (value->>'position')::int, value->'plan'->>'title',
-       value->'plan'
-     from jsonb_array_elements($2::jsonb)
-     on conflict (course_id, key) do update
-       set week = excluded.week, position = excluded.position, title = excluded.title, plan = excluded.plan`,
-    [
-      courseId,
-      JSON.stringify(lessons.map(({ lesson, position, week }) => ({ plan: lesson, position, week }))),
-    ],
-  );
 }
 
 /** Throws: Failure `not_found` before the outline was saved. */

@@ -41,25 +41,15 @@ export interface NewQuiz {
   questions: readonly Json<Question>[];
 }
 
-/** Saves the module quizzes of a course and its report; quizzes of other weeks are dropped. */
-export async function saveQuizzes(
-  tx: Sql,
-  courseId: number,
-  quizzes: readonly NewQuiz[],
-  report: Json<unknown>,
-): Promise<void> {
-  const weeks = quizzes.map((quiz) => quiz.week);
-  await tx.execute(
-    `delete from quiz where course_id = $1 and quiz_type = 'module' and not (week = any($2::int[]))`,
-    [courseId, weeks],
-  );
+/** Saves some of the module quizzes of a course; one of the same week is replaced. */
+export async function saveQuizzes(tx: Sql, courseId: number, quizzes: readonly NewQuiz[]): Promise<void> {
   const saved = await tx.query(
     z.object({ quiz_id: z.int(), week: z.int() }),
     `insert into quiz (course_id, week, title, quiz_type)
      select $1, week, title, 'module' from unnest($2::int[], $3::text[]) quiz (week, title)
      on conflict (course_id, quiz_type, week) do update set title = excluded.title
      returning quiz_id, week`,
-    [courseId, weeks, quizzes.map((quiz) => quiz.title)],
+    [courseId, quizzes.map((quiz) => quiz.week), quizzes.map((quiz) => quiz.title)],
   );
   const ids = new Map(saved.map((quiz) => [quiz.week, quiz.quiz_id]));
   await tx.execute('delete from question where quiz_id = any($1::bigint[])', [[...ids.values()]]);
@@ -74,6 +64,19 @@ export async function saveQuizzes(
       questions.map((question) => question.position),
       questions.map((question) => question.body),
     ],
+  );
+}
+
+/** Ends the making of quizzes: keeps the report, and drops the module quizzes of other weeks. */
+export async function saveQuizReport(
+  tx: Sql,
+  courseId: number,
+  weeks: readonly number[],
+  report: Json<unknown>,
+): Promise<void> {
+  await tx.execute(
+    `delete from quiz where course_id = $1 and quiz_type = 'module' and not (week = any($2::int[]))`,
+    [courseId, weeks],
   );
   await tx.execute('update course set quiz_report = $2 where course_id = $1', [courseId, report]);
 }

@@ -81,9 +81,9 @@ export async function finishUnits(
     ],
   };
   await fenced(store, attempt, set, async (tx) => {
-    await write?.(tx);
+    const written = write?.(tx) ?? Promise.resolve();
     // As it is now: a late call with lower numbers has not taken it back.
-    const counts = await queryOne(
+    const counted = queryOne(
       tx,
       Counts,
       `with new_units as (
@@ -94,6 +94,7 @@ export async function finishUnits(
        returning done, total, (select progress from job where job.job_id = job_step.job_id) as progress`,
       [attempt.jobId, step, attempt.attempt, units, done],
     );
+    const [counts] = await Promise.all([counted, written]);
     const told = await saveProblems(tx, attempt.jobId, problems);
     return [...told, { type: 'progress', data: { step, units, ...counts, message } }];
   });
