@@ -27,8 +27,8 @@ export const quizzes: Step = {
   },
 };
 
-// On the embedded database everybody waits for a transaction to end: five quizzes of 12 questions take 6 ms.
-const QUIZZES_AT_ONCE = 5;
+// On the embedded database everybody waits for a transaction to end: three quizzes of 12 questions take 4 ms.
+const QUIZZES_AT_ONCE = 3;
 
 /** Draws the quizzes from the questions and saves them, a few at a time. */
 async function assembleQuizzes(work: Work, plan: CoursePlan, done: ReadonlySet<string>): Promise<void> {
