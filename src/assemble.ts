@@ -4,6 +4,7 @@ import type { Config } from './base/config.ts';
 import type { Logger } from './base/log.ts';
 import { createRunner, type Runner } from './flows/runner.ts';
 import { openThreads, type Threads } from './flows/threads.ts';
+import { removeOrphans } from './store/orphans.ts';
 import { closeStore, openStore, type Store } from './store/store.ts';
 import { type JobWatch, openWatch } from './store/watch.ts';
 
@@ -26,9 +27,21 @@ function readVersion(): string {
   return /"version": "([^"]+)"/.exec(text)?.[1] ?? '0.0.0';
 }
 
+/**
+ * Removes what a killed process left: half uploads, and files that no course refers to. Only where no other
+ * process can be writing, which the embedded database's lock sees to.
+ */
+async function clean(store: Store, log: Logger): Promise<void> {
+  if (store.db.kind !== 'pglite') return;
+  const halfUploads = await store.blobs.sweepTemporary();
+  const orphans = await removeOrphans(store);
+  if (halfUploads + orphans > 0) log.info({ event: 'leftovers_removed', halfUploads, orphans });
+}
+
 /** Opens every part; nothing listens and no job is taken yet. Throws: Failure of the database or the disk. */
 export async function assemble(config: Config, log: Logger): Promise<Lectern> {
   const store = await openStore(config, log);
+  await clean(store, log);
   const threads = openThreads(config.THREADS);
   const watch = openWatch(store);
   const runner = createRunner({ config, log, store, threads });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -51,7 +51,6 @@ async function listFinishedUnits(server: ServerProcess, jobId: string): Promise<
 
 describe('a server that is killed', () => {
   it('goes on with its job at the next start, does no finished unit again, and loses no lesson', async () => {
-    const { readFile } = await import('node:fs/promises');
     const settings = { DATA_DIR: await newFolder() };
     let server = await startServer(settings);
     const jobId = await upload(server, [{ name: 'debmake.pdf', bytes: await readFile(BIG_BOOK) }]);
@@ -73,6 +72,17 @@ describe('a server that is killed', () => {
     await server.kill('SIGTERM');
   }, 120_000);
 
+  it('removes the half of an upload that it was receiving', async () => {
+    const settings = { DATA_DIR: await newFolder() };
+    const first = await startServer(settings);
+    await first.kill('SIGKILL');
+    const temporary = join(settings.DATA_DIR, 'blobs', 'temporary');
+    await writeFile(join(temporary, 'half'), 'half of a book');
+    const second = await startServer(settings);
+    expect(await readdir(temporary)).not.toContain('half');
+    await second.kill('SIGTERM');
+  }, 60_000);
+
   it('keeps an upload that was answered an instant before', async () => {
     const settings = { DATA_DIR: await newFolder() };
     const first = await startServer(settings);
@@ -88,7 +98,6 @@ describe('a server that is killed', () => {
 
 describe('a server that is asked to stop', () => {
   it('gives its job back, exits with 0 within 10 s, and goes on at the next start', async () => {
-    const { readFile } = await import('node:fs/promises');
     const settings = { DATA_DIR: await newFolder() };
     const first = await startServer(settings);
     const jobId = await upload(first, [{ name: 'debmake.pdf', bytes: await readFile(BIG_BOOK) }]);
