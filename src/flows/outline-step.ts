@@ -1,6 +1,6 @@
 import { Failure } from '../base/failure.ts';
 import { listPlanned, saveCoverage, savePlan, savePlannedLessons } from '../store/lessons.ts';
-import { beginStep, finishUnits } from '../store/steps.ts';
+import { beginStep, finishUnits, listUnits } from '../store/steps.ts';
 import { listSources, withAllPages } from './sources.ts';
 import { progressOf, type Step } from './work.ts';
 
@@ -12,6 +12,8 @@ export const outline: Step = {
   name: 'outline',
   async run(work) {
     const { store, attempt, threads, signal } = work;
+    const done = await listUnits(store.db, attempt, 'outline');
+    if (done.has('plan')) return;
     const sources = await withAllPages(work, await listSources(work));
     await beginStep(store, attempt, 'outline', {
       total: sources.length,

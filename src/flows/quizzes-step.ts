@@ -23,7 +23,7 @@ export const quizzes: Step = {
     await beginStep(store, attempt, 'quizzes', { total: all.length, message: 'Making questions' });
     const left = all.filter((lesson) => !done.has(lesson.key));
     if (left.length > 0) await writeQuestions(work, { all, left, language: plan.language });
-    await assembleQuizzes(work, plan, done);
+    if (!done.has('assemble')) await assembleQuizzes(work, plan, done);
   },
 };
 
