@@ -1,22 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { buildServer, type Server } from './api/server.ts';
+import { buildServer, type Lectern as Parts, type Server } from './api/server.ts';
 import type { Config } from './base/config.ts';
 import type { Logger } from './base/log.ts';
-import { createRunner, type Runner } from './flows/runner.ts';
-import { openThreads, type Threads } from './flows/threads.ts';
+import { createRunner } from './flows/runner.ts';
+import { openThreads } from './flows/threads.ts';
 import { removeOrphans } from './store/orphans.ts';
 import { closeStore, openStore, type Store } from './store/store.ts';
-import { type JobWatch, openWatch } from './store/watch.ts';
+import { openWatch } from './store/watch.ts';
 
 /** Every part, joined. */
-export interface Lectern {
-  config: Config;
-  log: Logger;
-  version: string;
-  store: Store;
-  threads: Threads;
-  watch: JobWatch;
-  runner: Runner;
+export interface Lectern extends Parts {
   server(): Promise<Server>;
   /** Gives back the jobs under way, waiting up to `graceMs`, and closes everything. */
   close(graceMs: number): Promise<void>;

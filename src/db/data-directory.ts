@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../base/failure.ts';
+import { syncPath } from '../base/sync-path.ts';
 
 const MARKER = 'lectern.json';
 const Marker = z.object({ engine: z.string(), postgres: z.string() });
@@ -16,15 +17,6 @@ async function syncTree(directory: string): Promise<void> {
   for (let start = 0; start < paths.length; start += 32)
     await Promise.all(paths.slice(start, start + 32).map(syncPath));
   await syncPath(directory);
-}
-
-async function syncPath(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /**
