@@ -5,6 +5,7 @@ import type { Logger } from './base/log.ts';
 import { createRunner } from './flows/runner.ts';
 import { openThreads } from './flows/threads.ts';
 import { removeOrphans } from './store/orphans.ts';
+import { RecentJobs } from './store/recent-jobs.ts';
 import { closeStore, openStore, type Store } from './store/store.ts';
 import { openWatch } from './store/watch.ts';
 
@@ -37,14 +38,16 @@ export async function assemble(config: Config, log: Logger): Promise<Lectern> {
   await clean(store, log);
   const threads = openThreads(config.THREADS);
   const watch = openWatch(store);
+  const recentJobs = new RecentJobs(store);
   const runner = createRunner({ config, log, store, threads });
-  const parts = { config, log, version: readVersion(), store, threads, watch, runner };
+  const parts = { config, log, version: readVersion(), store, threads, watch, recentJobs, runner };
   return {
     ...parts,
     server: () => buildServer(parts),
     async close(graceMs) {
       await runner.stop(graceMs);
       watch.close();
+      recentJobs.close();
       await threads.close();
       await closeStore(store);
     },

@@ -18,7 +18,7 @@ const List = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export function addJobs(server: Server, { store }: Lectern): void {
+export function addJobs(server: Server, { store, recentJobs }: Lectern): void {
   server.get(
     '/api/jobs',
     {
@@ -50,7 +50,7 @@ export function addJobs(server: Server, { store }: Lectern): void {
         response: { 200: Job, ...errors },
       },
     },
-    (request) => getJob(store.db, request.params.job_id),
+    (request) => recentJobs.get(request.params.job_id),
   );
   server.get(
     '/api/jobs/:job_id/outline',

@@ -14,6 +14,7 @@ import { Failure } from '../base/failure.ts';
 import type { Logger } from '../base/log.ts';
 import type { Runner } from '../flows/runner.ts';
 import type { Threads } from '../flows/threads.ts';
+import type { RecentJobs } from '../store/recent-jobs.ts';
 import type { Store } from '../store/store.ts';
 import type { JobWatch } from '../store/watch.ts';
 import { addCourses } from './courses.ts';
@@ -34,6 +35,7 @@ export interface Lectern {
   store: Store;
   threads: Threads;
   watch: JobWatch;
+  recentJobs: RecentJobs;
   runner: Runner;
 }
 

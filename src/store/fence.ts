@@ -3,6 +3,7 @@ import { Failure } from '../base/failure.ts';
 import type { GeneratorName, StepName } from '../course/job.ts';
 import type { Sql } from '../db/database.ts';
 import { appendEvents, type NewEvent } from './events.ts';
+import type { HintKind } from './hints.ts';
 import type { Store } from './store.ts';
 
 /** One worker's hold on a job. Every write below is refused when a later attempt has begun. */
@@ -68,7 +69,7 @@ export async function lostFailure(sql: Sql, { jobId, attempt }: Attempt): Promis
 export async function fenced(
   store: Store,
   attempt: Attempt,
-  set: { text: string; values?: readonly unknown[] },
+  set: { text: string; values?: readonly unknown[]; hint?: HintKind },
   work: (tx: Sql) => Promise<readonly NewEvent[]>,
 ): Promise<void> {
   let isLost = false;
@@ -84,7 +85,7 @@ export async function fenced(
   } catch (thrown) {
     throw isLost ? await lostFailure(store.db, attempt) : thrown;
   }
-  store.hints.tell(attempt.jobId);
+  store.hints.tell(attempt.jobId, set.hint);
 }
 
 /** Whether this attempt still has the job. One cheap statement. */

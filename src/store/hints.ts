@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 
-/** `lost`: whoever works on the job may have lost it. `event`: its log has grown. */
-export type HintKind = 'event' | 'lost';
+/** `lost`: whoever works on the job may have lost it. `event`: its log has grown. `progress`: by progress alone. */
+export type HintKind = 'event' | 'progress' | 'lost';
 
 /**
  * Tells the listeners of this process at once that a job has changed. Only a hint: what was written by other

@@ -79,7 +79,8 @@ export async function finishUnits(
       usage?.output_tokens ?? 0,
       usage?.cost_usd ?? 0,
     ],
-  };
+    hint: 'progress',
+  } as const;
   await fenced(store, attempt, set, async (tx) => {
     const written = write?.(tx) ?? Promise.resolve();
     // As it is now: a late call with lower numbers has not taken it back.
