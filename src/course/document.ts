@@ -26,12 +26,43 @@ export interface Line {
   joinsNext?: true;
   /** Sorted, not overlapping within one kind. */
   marks?: Mark[];
+  /** Where footnotes are called: character `from` of token `token` begins the mark `mark` ("3", "*"). */
+  notes?: NoteCall[];
+  /** From OCR: how sure it is of each token, 0 to 100. Absent in text that the file itself holds. */
+  confidences?: number[];
+}
+
+/** A raised number or sign in the text that stands for a footnote of the same page. */
+export interface NoteCall {
+  token: number;
+  from: number;
+  mark: string;
+}
+
+/** A table read faithfully, each cell's text in its place; a cell that spans is in its first place, others are "". */
+export interface Table {
+  /** All rows have the same number of cells. */
+  rows: string[][];
+  /** How many of the first rows are column heads. */
+  headerRows: number;
 }
 
 /** What a block is by its own looks; whether it is a heading or furniture is the Structure's to say. */
-export type BlockKind = 'text' | 'list_item' | 'code';
+export type BlockKind =
+  | 'text'
+  | 'list_item'
+  | 'code'
+  | 'quote'
+  | 'table'
+  | 'figure'
+  | 'formula'
+  | 'caption'
+  | 'footnote';
 
-/** Lines that belong together, in reading order. Every line of the page is in exactly one block. */
+/**
+ * Lines that belong together, in reading order. Every line of the page is in exactly one block; a figure or a
+ * formula holds the lines printed in it, for search, and a picture has none.
+ */
 export interface Block {
   kind: BlockKind;
   lines: Line[];
@@ -40,9 +71,13 @@ export interface Block {
   /** 100 to 900; 400 is regular, 700 is bold. */
   weight: number;
   italic?: true;
-  /** list_item: the printed marker, as "•" or "1." (not part of the text), and the nesting from 0. */
+  /** list_item, footnote: the printed marker, as "•" or "1." (not part of the text); list_item: nesting from 0. */
   marker?: string;
   depth?: number;
+  /** table, figure, formula: the part of the page that shows it. */
+  region?: Box;
+  /** table: its cells. Absent where they cannot be told apart for sure; the region is then shown instead. */
+  table?: Table;
 }
 
 /** One page as read. Page numbers start at 1; `label` is the printed page number where the file has one. */
@@ -54,6 +89,8 @@ export interface Page {
   blocks: Block[];
   /** Share of the page (0 to 1) that pictures cover. */
   pictureShare: number;
+  /** Read from a picture of the page: how sure the reader is of its words on average, 0 to 100. */
+  ocrConfidence?: number;
 }
 
 /** What was lost on the way, as data: one bad page must not lose a book, and must not be hidden. */

@@ -114,7 +114,7 @@ function addBlock(
     return;
   }
   const passage: Passage = {
-    kind: heading !== undefined ? 'heading' : block.kind === 'text' ? 'paragraph' : block.kind,
+    kind: heading !== undefined ? 'heading' : kindOf(block),
     text,
     parts: [part],
     marks: marksOf(block, spans, 0),
@@ -190,6 +190,11 @@ function marksOf(block: Block, spans: ReturnType<typeof joinLines>['spans'], off
     }
   }
   return runs;
+}
+
+function kindOf({ kind }: Block): Passage['kind'] {
+  if (kind === 'list_item' || kind === 'code') return kind;
+  return 'paragraph';
 }
 
 /** Text with a letter in it. A line or two of mere numbers are the scale of a figure, not a table. */

@@ -2,8 +2,10 @@ import type { Block, Line, Mark } from '../course/document.ts';
 import { clusterLines } from './clusters.ts';
 import { codeLines, rowLines } from './code-lines.ts';
 import { cutAtGaps, kindsOfLines } from './line-kinds.ts';
+import { NO_GRAPHICS, type PageGraphics } from './page-graphics.ts';
 import { type Paragraph, splitParagraphs } from './paragraphs.ts';
 import { boxOf, buildPrintedLines, type PrintedLine, roundPt } from './printed-lines.ts';
+import { findRegions, placeRegions } from './regions.ts';
 import type { Word, WordRun } from './words.ts';
 
 // Text on slides keeps about an eighth of the width free at the right.
@@ -14,9 +16,20 @@ const SLIDE_END_SHARE = 0.87;
  *
  * Out: blocks that hold every word once, in the order of the words.
  */
-export function buildBlocks(runs: readonly WordRun[], page: { widthPt: number; heightPt: number }): Block[] {
-  const slideEndPt = page.widthPt > page.heightPt ? SLIDE_END_SHARE * page.widthPt : undefined;
+export function buildBlocks(
+  runs: readonly WordRun[],
+  page: { widthPt: number; heightPt: number },
+  graphics: PageGraphics = NO_GRAPHICS,
+): Block[] {
   const printed = buildPrintedLines(runs);
+  const regions = findRegions(printed, graphics, page);
+  const taken = new Set(regions.flatMap((region) => region.lines));
+  const left = taken.size === 0 ? printed : printed.filter((line) => !taken.has(line));
+  return placeRegions(buildTextBlocks(left, page), regions);
+}
+
+function buildTextBlocks(printed: PrintedLine[], page: { widthPt: number; heightPt: number }): Block[] {
+  const slideEndPt = page.widthPt > page.heightPt ? SLIDE_END_SHARE * page.widthPt : undefined;
   const lines = cutAtGaps(printed, kindsOfLines(printed));
   const blocks: Block[] = [];
   for (const cluster of clusterLines(lines, kindsOfLines(lines))) {

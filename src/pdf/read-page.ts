@@ -1,6 +1,7 @@
 import type { Page, Problem } from '../course/document.ts';
 import { buildBlocks } from './page-blocks.ts';
 import { type PageFrame, readFrame, shownBox } from './page-frame.ts';
+import { readGraphics } from './page-graphics.ts';
 import type { Pdfium } from './pdfium.ts';
 import { MAX_CHARS_PER_PAGE, readWords } from './words.ts';
 
@@ -26,6 +27,7 @@ export function readPage(pdfium: Pdfium, document: number, pageNumber: number, p
   const { runs, lostChars } = readWords(pdfium, textPage, frame);
   const wordCount = runs.reduce((sum, run) => sum + run.words.length, 0);
   const pictureShare = wordCount < FEW_WORDS ? readPictureShare(pdfium, pagePointer, frame) : 0;
+  const graphics = readGraphics(pdfium, pagePointer, frame);
   wasm.FPDFText_ClosePage(textPage);
   wasm.FPDF_ClosePage(pagePointer);
   if (lostChars > 0) {
@@ -33,7 +35,7 @@ export function readPage(pdfium: Pdfium, document: number, pageNumber: number, p
     problems.push({ code: 'page_unreadable', detail, page: pageNumber });
   }
   const { widthPt, heightPt } = frame;
-  return { pageNumber, widthPt, heightPt, blocks: buildBlocks(runs, frame), pictureShare };
+  return { pageNumber, widthPt, heightPt, blocks: buildBlocks(runs, frame, graphics), pictureShare };
 }
 
 /** The share of the page that its pictures cover, overlaps counted once or more, at most 1. */
