@@ -91,6 +91,10 @@ export interface Page {
   pictureShare: number;
   /** Read from a picture of the page: how sure the reader is of its words on average, 0 to 100. */
   ocrConfidence?: number;
+  /** Characters past the limit of a page, which were not read. */
+  lostChars?: number;
+  /** Characters for which the file gives no Unicode, which are not in the text. */
+  undecodableChars?: number;
 }
 
 /** What was lost on the way, as data: one bad page must not lose a book, and must not be hidden. */

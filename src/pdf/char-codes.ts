@@ -81,6 +81,17 @@ export function textOf(
   return text;
 }
 
+/** Whether a code stands for a glyph without Unicode: a control character that is neither space nor hyphen. */
+const isUndecodable = (code: number): boolean =>
+  code < 32 ? code !== 2 && (code < 9 || code > 13) : code === 0xffff || (code >= 0x7f && code <= 0x9f);
+
+/** How many glyphs of a page the file gives no Unicode for; `textOf` leaves them out. */
+export function countUndecodable(codes: Uint16Array | Uint32Array): number {
+  let count = 0;
+  for (const code of codes) if (isUndecodable(code)) count += 1;
+  return count;
+}
+
 /** Accents that old fonts set as signs of their own before the letter, and the marks that Unicode joins to it. */
 const ACCENTS: Readonly<Record<string, string>> = {
   '\u00b4': '\u0301',

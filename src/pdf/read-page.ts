@@ -24,7 +24,7 @@ export function readPage(pdfium: Pdfium, document: number, pageNumber: number, p
     return { pageNumber, widthPt: 612, heightPt: 792, blocks: [], pictureShare: 1 };
   }
   const frame = readFrame(pdfium, pagePointer);
-  const { runs, lostChars } = readWords(pdfium, textPage, frame);
+  const { runs, lostChars, undecodableChars } = readWords(pdfium, textPage, frame);
   const wordCount = runs.reduce((sum, run) => sum + run.words.length, 0);
   const pictureShare = wordCount < FEW_WORDS ? readPictureShare(pdfium, pagePointer, frame) : 0;
   const graphics = readGraphics(pdfium, pagePointer, frame);
@@ -35,7 +35,16 @@ export function readPage(pdfium: Pdfium, document: number, pageNumber: number, p
     problems.push({ code: 'page_unreadable', detail, page: pageNumber });
   }
   const { widthPt, heightPt } = frame;
-  return { pageNumber, widthPt, heightPt, blocks: buildBlocks(runs, frame, graphics), pictureShare };
+  const page: Page = {
+    pageNumber,
+    widthPt,
+    heightPt,
+    blocks: buildBlocks(runs, frame, graphics),
+    pictureShare,
+  };
+  if (lostChars > 0) page.lostChars = lostChars;
+  if (undecodableChars > 0) page.undecodableChars = undecodableChars;
+  return page;
 }
 
 /** The share of the page that its pictures cover, overlaps counted once or more, at most 1. */

@@ -1,4 +1,12 @@
-import { composeAccents, HYPHEN_MARK, isMacosSlide, isSpace, readCodes, textOf } from './char-codes.ts';
+import {
+  composeAccents,
+  countUndecodable,
+  HYPHEN_MARK,
+  isMacosSlide,
+  isSpace,
+  readCodes,
+  textOf,
+} from './char-codes.ts';
 import { type FontLook, PLAIN, readFontLook } from './font-look.ts';
 import { type PageFrame, shownX, shownY } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
@@ -28,6 +36,8 @@ export interface PageWords {
   runs: WordRun[];
   /** Characters beyond the limit, not read. */
   lostChars: number;
+  /** Characters for which the file gives no Unicode. */
+  undecodableChars: number;
 }
 
 /** A page of dense print has 10,000 characters; what has 20 times that was not made for reading. */
@@ -44,7 +54,7 @@ interface ObjectLook {
 /** Reads the words of one page in PDFium's order, which is the reading order where the file has one. */
 export function readWords(pdfium: Pdfium, textPage: number, frame: PageFrame): PageWords {
   const total = pdfium.wasm.FPDFText_CountChars(textPage);
-  if (total <= 0) return { runs: [], lostChars: 0 };
+  if (total <= 0) return { runs: [], lostChars: 0, undecodableChars: 0 };
   const count = Math.min(total, MAX_CHARS_PER_PAGE);
   const codes = readCodes(pdfium, textPage, count);
   const reader = wordReader(pdfium, textPage, frame);
@@ -71,7 +81,7 @@ export function readWords(pdfium: Pdfium, textPage: number, frame: PageFrame): P
       run = { words: [], hyphenated: false };
     }
   }
-  return { runs, lostChars: total - count };
+  return { runs, lostChars: total - count, undecodableChars: countUndecodable(codes) };
 }
 
 /** Reads words into a list. One may become two: see `seamOf`. */

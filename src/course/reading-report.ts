@@ -1,0 +1,244 @@
+import { z } from 'zod';
+import { blockText } from './block-text.ts';
+import type { Block, DocumentInfo, Page, PageRole, Problem, Structure } from './document.ts';
+
+const BLOCK_KINDS = [
+  'text',
+  'list_item',
+  'code',
+  'quote',
+  'table',
+  'figure',
+  'formula',
+  'caption',
+  'footnote',
+] as const satisfies readonly Block['kind'][];
+
+const ROLES = [
+  'body',
+  'cover',
+  'contents',
+  'index',
+  'legal',
+  'bibliography',
+  'blank',
+  'unreadable',
+] as const satisfies readonly PageRole[];
+
+/** How a page was read: from the file's own text, from a picture of it, not at all because it is empty, not at all. */
+export const ReadAs = z.enum(['text', 'ocr', 'blank', 'failed']);
+export type ReadAs = z.infer<typeof ReadAs>;
+
+/** How many of each kind; kinds without any are absent. */
+const BlockCounts = z.partialRecord(z.enum(BLOCK_KINDS), z.int().positive());
+type BlockCounts = z.infer<typeof BlockCounts>;
+
+/** Something of a page that no lesson shows, and why. */
+export const LeftOutPart = z.object({
+  what: z.enum(['furniture', 'page', 'picture', 'over_limit', 'undecodable', 'problem']),
+  detail: z.string(),
+  /** furniture: words; picture: pictures; over_limit, undecodable: characters. */
+  count: z.int().positive().optional(),
+});
+export type LeftOutPart = z.infer<typeof LeftOutPart>;
+
+/** How one page was read. */
+export const PageReport = z.object({
+  page: z.int().positive(),
+  /** The printed page number, where the file has one that differs. */
+  label: z.string().optional(),
+  read_as: ReadAs,
+  /** How sure the words are, 0 to 100: 100 for the file's own text, less what was lost. Null for a blank page. */
+  confidence: z.int().min(0).max(100).nullable(),
+  role: z.enum(ROLES),
+  /** Runs of characters between spaces, those of running heads included. */
+  words: z.int(),
+  blocks: BlockCounts,
+  left_out: z.array(LeftOutPart),
+});
+export type PageReport = z.infer<typeof PageReport>;
+
+/** How a whole file was read: each of its pages has an entry, in order. */
+export const ReadingReport = z.object({
+  filename: z.string(),
+  title: z.string(),
+  language: z.string(),
+  /** Where the headings came from, and how many there are. */
+  headings_from: z.enum(['bookmarks', 'contents', 'fonts', 'none']),
+  headings: z.int(),
+  pages: z.int(),
+  read_as: z.object({ text: z.int(), ocr: z.int(), blank: z.int(), failed: z.int() }),
+  /** The mean of all words' pages, each word the same weight. Null without any word. */
+  confidence: z.int().min(0).max(100).nullable(),
+  words: z.int(),
+  blocks: BlockCounts,
+  /** Pages that are not for teaching, and what was left out of the others. */
+  pages_left_out: z.int(),
+  words_in_furniture: z.int(),
+  characters_lost: z.int(),
+  page_reports: z.array(PageReport),
+});
+export type ReadingReport = z.infer<typeof ReadingReport>;
+
+/** What is known of a file once it was read. */
+export interface ReadingEvidence {
+  filename: string;
+  info: DocumentInfo;
+  structure: Structure;
+  /** A page that is missing counts as failed. */
+  pages: readonly Page[];
+  /** Of this file. */
+  problems: readonly Problem[];
+}
+
+/** Tells of each page how it was read and what was left out. Out: an entry for each of `info.pageCount`. */
+export function buildReadingReport(evidence: ReadingEvidence): ReadingReport {
+  const { filename, info, structure } = evidence;
+  const byNumber = new Map(evidence.pages.map((page) => [page.pageNumber, page]));
+  const problems = Map.groupBy(evidence.problems, ({ page }) => page ?? 0);
+  const reports = Array.from({ length: info.pageCount }, (_, index): PageReport => {
+    const pageNumber = index + 1;
+    const label = info.pageLabels?.[index];
+    const report = reportPage({
+      page: byNumber.get(pageNumber),
+      pageNumber,
+      role: structure.roles[index] ?? 'unreadable',
+      furniture: structure.furniture[pageNumber] ?? [],
+      problems: problems.get(pageNumber) ?? [],
+    });
+    return label === undefined || label === String(pageNumber) ? report : { ...report, label };
+  });
+  return {
+    filename,
+    title: structure.title,
+    language: structure.language,
+    headings_from: structure.source,
+    headings: structure.headings.length,
+    pages: info.pageCount,
+    ...sumUp(reports),
+    page_reports: reports,
+  };
+}
+
+type Sums = Pick<
+  ReadingReport,
+  'read_as' | 'confidence' | 'words' | 'blocks' | 'pages_left_out' | 'words_in_furniture' | 'characters_lost'
+>;
+
+function sumUp(reports: readonly PageReport[]): Sums {
+  const read_as = { text: 0, ocr: 0, blank: 0, failed: 0 };
+  const blocks: BlockCounts = {};
+  let words = 0;
+  let sure = 0;
+  const left = { page: 0, furniture: 0, picture: 0, over_limit: 0, undecodable: 0, problem: 0 };
+  for (const report of reports) {
+    read_as[report.read_as] += 1;
+    words += report.words;
+    sure += report.words * (report.confidence ?? 0);
+    for (const kind of BLOCK_KINDS) {
+      const count = report.blocks[kind];
+      if (count !== undefined) blocks[kind] = (blocks[kind] ?? 0) + count;
+    }
+    for (const { what, count = 1 } of report.left_out) left[what] += count;
+  }
+  return {
+    read_as,
+    confidence: words === 0 ? null : Math.floor(sure / words),
+    words,
+    blocks,
+    pages_left_out: left.page,
+    words_in_furniture: left.furniture,
+    characters_lost: left.over_limit + left.undecodable,
+  };
+}
+
+interface PageEvidence {
+  page: Page | undefined;
+  pageNumber: number;
+  role: PageRole;
+  furniture: readonly number[];
+  problems: readonly Problem[];
+}
+
+function reportPage({ page, pageNumber, role, furniture, problems }: PageEvidence): PageReport {
+  const blocks: BlockCounts = {};
+  const left: LeftOutPart[] = [];
+  let words = 0;
+  let chars = 0;
+  let undecodable = page?.undecodableChars ?? 0;
+  let pictures = 0;
+  page?.blocks.forEach((block, index) => {
+    blocks[block.kind] = (blocks[block.kind] ?? 0) + 1;
+    const count = wordsOf(block);
+    words += count;
+    const text = blockText(block);
+    chars += text.length;
+    undecodable += countUndecodable(text);
+    if (furniture.includes(index)) left.push({ what: 'furniture', detail: text, ...counted(count) });
+    if (block.kind === 'figure' && count === 0) pictures += 1;
+  });
+  const readAs = readAsOf(page, words, problems);
+  if (role !== 'body') left.push({ what: 'page', detail: ROLE_REASONS[role] });
+  // Without regions a picture is known only by its share of a page that has few words.
+  if (pictures === 0 && page !== undefined && page.pictureShare >= PICTURE_SHARE && words === 0) pictures = 1;
+  if (pictures > 0) left.push({ what: 'picture', detail: 'No text was read in it.', count: pictures });
+  const lost = page?.lostChars ?? 0;
+  if (lost > 0)
+    left.push({ what: 'over_limit', detail: 'More characters than a page may have.', count: lost });
+  if (undecodable > 0)
+    left.push({
+      what: 'undecodable',
+      detail: 'The file does not say which letters these signs are.',
+      count: undecodable,
+    });
+  for (const { code, detail } of problems) left.push({ what: 'problem', detail: `${code}: ${detail}` });
+  const share = chars / Math.max(1, chars + lost + undecodable);
+  const confidence = confidenceOf(readAs, page?.ocrConfidence ?? 100, share);
+  return { page: pageNumber, read_as: readAs, confidence, role, words, blocks, left_out: left };
+}
+
+const counted = (count: number): { count?: number } => (count > 0 ? { count } : {});
+
+// Below this a picture is an ornament; the same share as for the role of a page.
+const PICTURE_SHARE = 0.05;
+
+function readAsOf(page: Page | undefined, words: number, problems: readonly Problem[]): ReadAs {
+  if (page === undefined) return 'failed';
+  if (words > 0) return page.ocrConfidence === undefined ? 'text' : 'ocr';
+  if (problems.length > 0) return 'failed';
+  // A photograph in which nothing is written was read; one that nobody looked at was not.
+  if (page.ocrConfidence !== undefined) return 'ocr';
+  return page.pictureShare >= PICTURE_SHARE ? 'failed' : 'blank';
+}
+
+/** Rounded down, so that 100 says that nothing was lost. */
+function confidenceOf(readAs: ReadAs, ofWords: number, share: number): number | null {
+  if (readAs === 'blank') return null;
+  return readAs === 'failed' ? 0 : Math.floor(Math.min(100, Math.max(0, ofWords * share)));
+}
+
+/** Counted from the edges of the printed tokens: a pattern over the text would take ten times as long. */
+const wordsOf = (block: Block): number =>
+  block.lines.reduce((sum, line) => sum + line.edgesPt.length / 2, 0) + (block.marker === undefined ? 0 : 1);
+
+const REPLACEMENT = 0xfffd;
+
+/** Signs that stand for no known letter: the replacement character and private areas. */
+function countUndecodable(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 0xe000 && (code <= 0xf8ff || code === REPLACEMENT)) count += 1;
+  }
+  return count;
+}
+
+const ROLE_REASONS: Readonly<Record<Exclude<PageRole, 'body'>, string>> = {
+  cover: 'The page is a cover.',
+  contents: 'The page is a printed table of contents.',
+  index: 'The page belongs to the index.',
+  legal: 'The page tells of copyright or licences.',
+  bibliography: 'The page lists references.',
+  blank: 'The page holds nothing but, at most, running heads.',
+  unreadable: 'No text could be read on the page.',
+};
