@@ -38,6 +38,11 @@ describeLectern('an uploaded file', (open) => {
     expect((await running.get(`${path}/0.webp`)).status).toBe(404);
     expect((await running.get(`${path}/x.webp`)).status).toBe(400);
     expect((await running.get(`${path}/1.webp?width=100000`)).status).toBe(400);
+    const part = await running.get(`${path}/2.webp?box=0.1,0.1,0.5,0.02&width=300`);
+    expect([part.status, part.headers.get('content-type')]).toEqual([200, 'image/webp']);
+    expect(part.headers.get('etag')).not.toBe(again.headers.get('etag'));
+    for (const box of ['1,1,1,1', '0,0,0,0.5', '0,0,1', '-1,0,1,1', 'x', '0,0,1e9,1'])
+      expect((await running.get(`${path}/2.webp?box=${box}`)).status).toBe(400);
   });
 });
 

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Failure } from '../base/failure.ts';
-import { drawPicture } from '../flows/page-picture.ts';
+import type { PictureBox } from '../course/picture.ts';
+import { drawPicture, pictureName } from '../flows/page-picture.ts';
 import { getDocument, type StoredDocument } from '../store/documents.ts';
 import { parseByteRange } from './byte-range.ts';
 import { errors } from './jobs.ts';
@@ -17,7 +18,24 @@ const PageName = DocumentId.extend({
 });
 const MIN_WIDTH_PX = 64;
 const MAX_WIDTH_PX = 2400;
-const Width = z.object({ width: z.coerce.number().int().min(MIN_WIDTH_PX).max(MAX_WIDTH_PX).default(800) });
+const MIN_BOX_SHARE = 0.001;
+const PictureQuery = z.object({
+  width: z.coerce.number().int().min(MIN_WIDTH_PX).max(MAX_WIDTH_PX).default(800),
+  box: z
+    .string()
+    .regex(/^[01](?:\.\d{1,6})?(?:,[01](?:\.\d{1,6})?){3}$/, 'expected four fractions, as 0.1,0.25,0.8,0.3')
+    .transform((text): PictureBox => {
+      const [left = 0, top = 0, width = 1, height = 1] = text.split(',').map(Number);
+      return [left, top, width, height];
+    })
+    .refine(
+      ([left, top, width, height]) =>
+        width >= MIN_BOX_SHARE && height >= MIN_BOX_SHARE && left + width <= 1.001 && top + height <= 1.001,
+      'the box must lie on the page',
+    )
+    .optional()
+    .describe('The part of the page to show: left, top, width, height as fractions of the page'),
+});
 
 // What a hash names never changes.
 const FOREVER = 'private, max-age=31536000, immutable';
@@ -43,21 +61,23 @@ export function addDocuments(server: Server, lectern: Lectern): void {
     '/api/documents/:document_id/pages/:page',
     {
       schema: {
-        summary: 'A page as a picture',
+        summary: 'A page, or a part of one, as a picture',
         description: `WebP, ${MIN_WIDTH_PX} to ${MAX_WIDTH_PX} pixels wide; the path ends in the page number and ".webp".`,
         tags: ['Documents'],
         params: PageName,
-        querystring: Width,
+        querystring: PictureQuery,
         response: { 200: z.any().describe('image/webp'), ...errors },
       },
     },
     async (request, reply) => {
       const { document_id, page } = request.params;
       const document = await getDocument(lectern.store.db, document_id);
-      const etag = `"${document.sha256}-${page}-${request.query.width}"`;
+      const { width: widthPx, box } = request.query;
+      const options = box === undefined ? { widthPx } : { widthPx, box };
+      const etag = `"${document.sha256}-${pictureName(page, options)}"`;
       void reply.header('etag', etag).header('cache-control', FOREVER);
       if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-      const picture = await drawPicture(lectern, document, page, request.query.width);
+      const picture = await drawPicture(lectern, document, page, options);
       return reply.type('image/webp').send(picture);
     },
   );

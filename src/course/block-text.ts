@@ -31,7 +31,7 @@ const OTHER_SPACES = new Set(
 const FIRST_UNSPACED = '\u2e80';
 
 /**
- * Joins the lines of a block. Code keeps its line breaks and indentation; elsewhere lines join with a
+ * Joins the lines of a block. Code keeps its line breaks and indentation, a table its rows; elsewhere lines join with a
  * space, with nothing where a word was broken, and with nothing between two lines of Chinese or Japanese.
  */
 export function joinLines(block: Pick<Block, 'kind' | 'lines'>): BlockText {
@@ -53,7 +53,7 @@ export function joinLines(block: Pick<Block, 'kind' | 'lines'>): BlockText {
 }
 
 function separator(block: Pick<Block, 'kind'>, before: Line | undefined, after: Line): string {
-  if (block.kind === 'code') return '\n';
+  if (block.kind === 'code' || block.kind === 'table') return '\n';
   if (before === undefined || before.joinsNext) return '';
   const last = before.text.at(-1) ?? '';
   const first = after.text.at(0) ?? '';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Course } from '../course/course.ts';
 import type { QuizWithKey } from '../course/quiz.ts';
 import { renderCourse } from './html.ts';
-import { exportMarkdown, listPages, slugify } from './markdown.ts';
+import { exportMarkdown, listPages, listPictures, picturePath, slugify } from './markdown.ts';
 
 const EVIL = '<script>alert(1)</script> [x](javascript:alert(1)) ![y](http://evil.example/p.png)';
 
@@ -118,5 +118,39 @@ describe('names in an export', () => {
 
   it('list pages with runs shortened', () => {
     expect(listPages([1, 2, 3, 7, 9, 10])).toBe('1-3, 7, 9-10');
+  });
+});
+
+describe('pictures and footnotes of a lesson', () => {
+  const address = '/api/documents/1/pages/2.webp?box=0.1,0.25,0.5,0.125&width=600';
+  const content = `See the figure.[^n1] [^c1]
+
+![A (round) thing](${address})
+
+![no](http://evil.example/p.png) ![no](/api/documents/1/file)
+
+[^n1]: As *others* do. [^c1]
+`;
+  const shown = structuredClone(course);
+  for (const lesson of shown.modules.flatMap((module) => module.sub_topics)) lesson.content = content;
+
+  it('are shown in HTML, the pictures only from the pages of its documents', () => {
+    const html = renderCourse(shown, [], { stylesheet: 's' });
+    expect(html.match(/<img [^>]*>/g)).toEqual([
+      `<img src="${address.replaceAll('&', '&#38;')}" alt="A (round) thing" width="300" loading="lazy">`,
+    ]);
+    expect(html).toContain('<sup class="note-mark"><a href="#l11-n1">1</a></sup>');
+    expect(html).toContain(
+      '<p class="note" id="l11-n1"><sup>1</sup> As <em>others</em> do. <sup class="mark">',
+    );
+  });
+
+  it('are files of their own beside exported Markdown', () => {
+    const [picture] = listPictures(shown);
+    if (picture === undefined) throw new Error('no picture');
+    expect(picture).toEqual({ documentId: 1, pageNumber: 2, box: [0.1, 0.25, 0.5, 0.125], widthPx: 600 });
+    const [, lesson] = exportMarkdown(shown, []);
+    expect(lesson?.text).toContain(`![A (round) thing](../${picturePath(picture)})`);
+    expect(lesson?.text).toContain('[^n1]: As *others* do. [^c1]');
   });
 });

@@ -1,6 +1,7 @@
-import MarkdownIt from 'markdown-it';
 import type { Citation, Course, Lesson } from '../course/course.ts';
 import { letterOf, type QuizWithKey } from '../course/quiz.ts';
+import { escapeHtml } from './escape-html.ts';
+import { renderLessonContent } from './lesson-html.ts';
 import { listPages } from './markdown.ts';
 
 /** Where a course read as HTML finds its style and the pictures of its pages. */
@@ -11,32 +12,8 @@ export interface HtmlLinks {
   picture?: (documentId: number, pageNumber: number) => string;
 }
 
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
 /** Languages that are written from right to left. */
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur|yi|ps|sd|ug|dv)\b/;
-
-// Raw HTML stays off: the text comes from uploaded files. markdown-it refuses javascript: links by itself.
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
-markdown.disable('image');
-markdown.inline.ruler.before('link', 'citation', (state, silent) => {
-  const match = /^\[\^(c\d+)\]/.exec(state.src.slice(state.pos, state.pos + 12));
-  if (match === null) return false;
-  if (!silent) state.push('citation', '', 0).content = match[1] ?? '';
-  state.pos += match[0].length;
-  return true;
-});
-markdown.renderer.rules.citation = (tokens, index, _options, env) => {
-  const id = tokens[index]?.content ?? '';
-  return `<sup class="mark"><a href="#l${Number(env?.lessonId)}-${id}">${id.slice(1)}</a></sup>`;
-};
-markdown.renderer.rules.table_open = () => '<div class="scroll"><table>';
-markdown.renderer.rules.table_close = () => '</table></div>';
-
-/** A lesson's Markdown as safe HTML; citation marks link to the list of sources below the lesson. */
-const renderLessonContent = (content: string, lessonId: number): string =>
-  markdown.render(content, { lessonId });
 
 /** The whole course as one page that needs no script. */
 export function renderCourse(course: Course, quizzes: readonly QuizWithKey[], links: HtmlLinks): string {

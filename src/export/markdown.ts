@@ -1,4 +1,5 @@
 import type { Citation, Course, Lesson, Module } from '../course/course.ts';
+import { PICTURE_MARKDOWN, type PictureLink, parsePictureLink } from '../course/picture.ts';
 import { letterOf, type QuizWithKey } from '../course/quiz.ts';
 import { buildLegacyQuiz } from './legacy-quiz.ts';
 
@@ -8,7 +9,26 @@ export interface ExportedFile {
   text: string;
 }
 
-/** The course as a folder of Markdown with footnotes, and `course.json`. */
+/** Every part of a page that the lessons show, once each. */
+export function listPictures(course: Course): PictureLink[] {
+  const addresses = new Set<string>();
+  for (const { content } of course.modules.flatMap((module) => module.sub_topics))
+    for (const [, , address = ''] of content.matchAll(PICTURE_MARKDOWN)) addresses.add(address);
+  return [...addresses].flatMap((address) => parsePictureLink(address) ?? []);
+}
+
+/** Where an export keeps a picture, from its top folder. */
+export const picturePath = ({ documentId, pageNumber, box }: PictureLink): string =>
+  `pictures/${[documentId, pageNumber, ...box.map((share) => Math.round(share * 10_000))].join('-')}.webp`;
+
+/** Pictures are files beside the lessons' folders. */
+const withOwnPictures = (content: string): string =>
+  content.replace(PICTURE_MARKDOWN, (all, alt: string, address: string) => {
+    const link = parsePictureLink(address);
+    return link === undefined ? all : `![${alt}](../${picturePath(link)})`;
+  });
+
+/** The course as a folder of Markdown with footnotes, and `course.json`. The files of `listPictures` go with it. */
 export function exportMarkdown(course: Course, quizzes: readonly QuizWithKey[]): ExportedFile[] {
   const filenames = new Map(course.documents.map((document) => [document.document_id, document.filename]));
   const files: ExportedFile[] = [{ path: 'README.md', text: buildContents(course) }];
@@ -91,7 +111,7 @@ function buildLesson(lesson: Lesson, filenames: ReadonlyMap<number, string>): st
     parts.push(
       `**After this lesson you can**\n\n${lesson.objectives.map((o) => `- ${escapeMarkdown(o)}`).join('\n')}`,
     );
-  parts.push(lesson.content);
+  parts.push(withOwnPictures(lesson.content));
   if (lesson.key_points.length > 0)
     parts.push(
       `## Key points\n\n${lesson.key_points.map((p) => `- ${escapeMarkdown(p.text)}${marks(p.citations)}`).join('\n')}`,

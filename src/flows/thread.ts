@@ -2,9 +2,11 @@ import { setPriority } from 'node:os';
 import { asFailure, type FailureCode } from '../base/failure.ts';
 import type { LessonDraft } from '../course/course.ts';
 import type { DocumentInfo, Page, Problem, Structure } from '../course/document.ts';
+import type { JobProblem } from '../course/job.ts';
 import { type Json, toJson } from '../course/json.ts';
 import { decodePages, encodePages } from '../course/page-codec.ts';
 import type { CoursePlan, LessonPlan, Position } from '../course/plan.ts';
+import { buildReadingReport, type ReadingReport } from '../course/reading-report.ts';
 import { writeLesson } from '../generate/lesson.ts';
 import { coverageOf, planCourse } from '../generate/plan.ts';
 import {
@@ -14,6 +16,7 @@ import {
   type TermPool,
   writeCheckedQuestions,
 } from '../generate/quiz.ts';
+import type { RenderOptions } from '../pdf/render-page.ts';
 import { buildStructure } from '../pdf/structure.ts';
 import { encodeWebp } from '../pdf/webp.ts';
 import { chunkPages } from '../search/chunk.ts';
@@ -109,6 +112,28 @@ export const findStructure = asTask(
     const structure = buildStructure(parseJson(input.info), decodeRanges(input.ranges), input.filename);
     const hasText = structure.roles.some((role) => role !== 'blank' && role !== 'unreadable');
     return { structure: toJson(structure), hasText };
+  },
+);
+
+export const reportReading = asTask(
+  (input: {
+    filename: string;
+    failure: ReadingReport['failure'];
+    info: Json<DocumentInfo> | null;
+    structure: Json<Structure> | null;
+    ranges: Uint8Array[];
+    problems: JobProblem[];
+  }): Uint8Array => {
+    const { filename, failure, info, structure, problems } = input;
+    const report = buildReadingReport({
+      filename,
+      failure,
+      info: info === null ? null : parseJson(info),
+      structure: structure === null ? null : parseJson(structure),
+      pages: decodeRanges(input.ranges),
+      problems,
+    });
+    return Buffer.from(JSON.stringify(report));
   },
 );
 
@@ -226,14 +251,16 @@ export const cutPassages = asTask(
   },
 );
 
-export const drawPage = asTask(
-  async (input: { path: string; pageNumber: number; widthPx: number }): Promise<Uint8Array> => {
-    const picture = await withDocument(input.path, (document) =>
-      document.renderPage(input.pageNumber, { widthPx: input.widthPx }),
-    );
-    return encodeWebp(picture);
-  },
-);
+/** Which page to draw, and how. */
+export interface DrawnPage extends RenderOptions {
+  path: string;
+  pageNumber: number;
+}
+
+export const drawPage = asTask(async ({ path, pageNumber, ...options }: DrawnPage): Promise<Uint8Array> => {
+  const picture = await withDocument(path, (document) => document.renderPage(pageNumber, options));
+  return encodeWebp(picture);
+});
 
 /** Everything that a job does, on one small document, with nothing kept. */
 export const rehearse = asTask(async (input: { path: string }): Promise<number> => {

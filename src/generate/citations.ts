@@ -25,6 +25,7 @@ export class CitationList {
     const part = passage.parts[0];
     if (part === undefined) return undefined;
     if (passage.kind === 'code') return this.#add(part, ...quoteOfCode(part.text));
+    if (passage.kind === 'table') return this.#add(part, ...quoteOfTable(part));
     const first = sentences[0];
     const end = Math.min(first?.end ?? part.text.length, part.text.length);
     return this.#add(part, 0, cutAtWord(part.text, end));
@@ -91,6 +92,16 @@ function longRun(text: string): [start: number, end: number] {
   const longest = runs.toSorted((one, other) => other[0].length - one[0].length)[0];
   const best = runs.find(isEnough) ?? longest;
   return best === undefined ? [0, text.length] : [best.index, best.index + best[0].length];
+}
+
+/** The longest cell that is printed on one line: readers differ in the order of cells. */
+function quoteOfTable({ text, block }: Part): [start: number, end: number] {
+  const cells = (block.table?.rows ?? []).flat().filter((cell) => cell !== '' && cell.length <= MOST_QUOTE);
+  const longest = cells
+    .toSorted((one, other) => other.length - one.length)
+    .map((cell) => [text.indexOf(cell), cell.length] as const)
+    .find(([at]) => at >= 0);
+  return longest === undefined ? longRun(text) : [longest[0], longest[0] + longest[1]];
 }
 
 /** Where a quote must end because the next word runs over the edge of the page, where nobody can read it. */

@@ -1,8 +1,10 @@
 import { norm } from '../course/norm.ts';
 import type { CitationList } from './citations.ts';
+import { FootnoteList } from './footnotes.ts';
 import type { LessonText, ReadPassage } from './lesson-text.ts';
 import { escapedStart, fencedCode, inlineCode, inlineMarkdown } from './markdown.ts';
 import { PRINTED_BULLET } from './passages.ts';
+import { pictureMarkdown, tableMarkdown } from './pictures.ts';
 import { cleanTitle } from './sections.ts';
 import { wordCount } from './words.ts';
 
@@ -19,22 +21,28 @@ const DEEPEST_HEADING = 4;
 export function contentOf(text: LessonText, citations: CitationList): string {
   const passages = withoutOwnTitle(text);
   const top = Math.min(...passages.filter(isHeading).map((passage) => passage.depth));
+  const notes = new FootnoteList(passages);
   const parts: string[] = [];
   let list: ReadPassage[] = [];
   const closeList = (): void => {
-    if (list.length > 0) parts.push(listMarkdown(list, citations));
+    if (list.length > 0) parts.push(listMarkdown(list, citations, notes));
     list = [];
   };
-  for (const passage of passages) {
+  for (const [index, passage] of passages.entries()) {
     if (passage.kind === 'list_item') {
       list.push(passage);
       continue;
     }
     closeList();
     if (passage.kind === 'code') addCode(parts, passage, citations);
-    else parts.push(blockMarkdown(passage, top, citations));
+    else if (passage.kind === 'footnote') notes.hold(passage, citations);
+    else {
+      if (passage.kind === 'heading') parts.push(...notes.release());
+      parts.push(blockMarkdown(passage, { top, citations, notes, caption: captionOf(passages, index) }));
+    }
   }
   closeList();
+  parts.push(...notes.release());
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
@@ -76,15 +84,38 @@ const isLabel = ({ text, parts }: ReadPassage): boolean =>
   /^\p{Lu}[^.:;,!?]*$/u.test(text) &&
   parts.every(({ block }) => block.weight >= BOLD || block.lines.length === 1);
 
-function blockMarkdown(passage: ReadPassage, top: number, citations: CitationList): string {
+interface Around {
+  /** The level of the highest heading. */
+  top: number;
+  citations: CitationList;
+  notes: FootnoteList;
+  /** The caption beside a figure or table. */
+  caption: string;
+}
+
+function blockMarkdown(passage: ReadPassage, { top, citations, notes, caption }: Around): string {
   if (passage.kind === 'heading') {
     const level = Math.min(DEEPEST_HEADING, passage.depth - top + 2);
     return `${'#'.repeat(level)} ${headingMarkdown(passage)}`;
   }
+  if (passage.kind === 'figure' || passage.kind === 'formula') return pictureMarkdown(passage, caption);
+  const mark = markOf(citations.opening(passage, passage.sentences));
+  if (passage.kind === 'table') return withMark(tableMarkdown(passage, caption), mark, '\n\n');
   if (isLabel(passage)) return `**${inlineMarkdown(passage.text, [])}**`;
-  const id = citations.opening(passage, passage.sentences);
-  const mark = id === undefined ? '' : `[^${id}]`;
-  return withMark(escapedStart(inlineMarkdown(passage.text, passage.marks)), mark);
+  if (passage.kind === 'caption') return withMark(`*${inlineMarkdown(passage.text, [])}*`, mark);
+  const text = withMark(
+    escapedStart(inlineMarkdown(passage.text, passage.marks, notes.callsOf(passage))),
+    mark,
+  );
+  return passage.kind === 'quote' ? `> ${text}` : text;
+}
+
+const markOf = (id: string | undefined): string => (id === undefined ? '' : `[^${id}]`);
+
+/** The caption that stands before or behind a figure or table. */
+function captionOf(passages: readonly ReadPassage[], index: number): string {
+  const beside = [passages[index + 1], passages[index - 1]];
+  return beside.find((passage) => passage?.kind === 'caption')?.text ?? '';
 }
 
 /** A heading is bold already: of its marks only code stays. */
@@ -94,17 +125,18 @@ function headingMarkdown({ text, marks }: ReadPassage): string {
   return whole ? inlineCode(text) : inlineMarkdown(text, code);
 }
 
-const withMark = (line: string, mark: string): string => (mark === '' ? line : `${line} ${mark}`);
+const withMark = (line: string, mark: string, between = ' '): string =>
+  mark === '' || line === '' ? line + mark : `${line}${between}${mark}`;
 
-function listMarkdown(items: readonly ReadPassage[], citations: CitationList): string {
+function listMarkdown(items: readonly ReadPassage[], citations: CitationList, notes: FootnoteList): string {
   const depths: number[] = [];
   const lines = items.map((item, index) => {
     while (depths.length > 0 && (depths.at(-1) ?? 0) > item.depth) depths.pop();
     if (depths.at(-1) !== item.depth) depths.push(item.depth);
     const isLong = item.text.split(' ').length >= WORDS_WORTH_A_MARK;
     const id = isLong || index === items.length - 1 ? citations.opening(item, item.sentences) : undefined;
-    const text = inlineMarkdown(item.text, item.marks).replace(PRINTED_BULLET, '');
-    const line = withMark(escapedStart(text), id === undefined ? '' : `[^${id}]`);
+    const text = inlineMarkdown(item.text, item.marks, notes.callsOf(item)).replace(PRINTED_BULLET, '');
+    const line = withMark(escapedStart(text), markOf(id));
     return `${'    '.repeat(depths.length - 1)}${markerOf(item)} ${line}`;
   });
   return lines.join('\n');

@@ -28,18 +28,23 @@ export interface PlacedSentence {
   stems: string[];
 }
 
+const IS_PROSE: ReadonlySet<Passage['kind']> = new Set(['paragraph', 'list_item', 'quote']);
+/** Captions and footnotes have sentences that are cited, and none that carry the lesson. */
+const HAS_SENTENCES: ReadonlySet<Passage['kind']> = new Set([...IS_PROSE, 'caption', 'footnote']);
+
 export function readLesson(plan: LessonPlan, sources: readonly LessonSource[]): LessonText {
   const language = languageOf(sources[0]?.language ?? 'und');
   const passages = passagesOf(plan.spans, sources).map((passage) => ({
     ...passage,
-    sentences:
-      passage.kind === 'heading' || passage.kind === 'code' ? [] : sentencesOf(passage.text, language),
+    sentences: HAS_SENTENCES.has(passage.kind) ? sentencesOf(passage.text, language) : [],
   }));
   const placed = passages.flatMap((passage) =>
-    passage.sentences.map((sentence, index) => {
-      const stems = contentStems(sentence.text, language);
-      return { sentence, passage, index, stems };
-    }),
+    !IS_PROSE.has(passage.kind)
+      ? []
+      : passage.sentences.map((sentence, index) => {
+          const stems = contentStems(sentence.text, language);
+          return { sentence, passage, index, stems };
+        }),
   );
   return { title: plan.title, language, passages, placed };
 }

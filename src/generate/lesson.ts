@@ -35,7 +35,7 @@ export function writeLesson(plan: LessonPlan, sources: readonly LessonSource[]):
 }
 
 const readingLoad = (text: LessonText): number =>
-  text.passages.reduce((sum, passage) => sum + loadOf(wordCount(passage.text), passage.kind === 'code'), 0);
+  text.passages.reduce((sum, passage) => sum + loadOf(wordCount(passage.text), passage.kind), 0);
 
 /** The pages that the lesson takes text of, neighbours in one range. */
 function pagesOf(text: LessonText): PageRange[] {

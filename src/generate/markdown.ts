@@ -55,16 +55,45 @@ export function fencedCode(text: string): string {
   return `${fence}\n${body}\n${fence}`;
 }
 
+/** A run of text that is shown as something else: a footnote's number as a link to it. */
+export interface Replacement {
+  start: number;
+  end: number;
+  by: string;
+}
+
 /** A passage's text with its code, bold and italic runs as Markdown. */
-export function inlineMarkdown(text: string, marks: readonly MarkedRun[]): string {
-  const runs = resolved(text, marks);
+export function inlineMarkdown(
+  text: string,
+  marks: readonly MarkedRun[],
+  replacements: readonly Replacement[] = [],
+): string {
+  const runs = [...resolved(text, cutAround(marks, replacements)), ...replacements].sort(
+    (left, right) => left.start - right.start,
+  );
   let result = '';
   let position = 0;
   for (const run of runs) {
-    result += escaped(text.slice(position, run.start)) + rendered(text.slice(run.start, run.end), run.kind);
+    result += escaped(text.slice(position, run.start));
+    result += 'by' in run ? run.by : rendered(text.slice(run.start, run.end), run.kind);
     position = run.end;
   }
   return (result + escaped(text.slice(position))).replace(/\s+/g, ' ').trim();
+}
+
+/** A marked run ends before what is replaced and goes on behind it. */
+function cutAround(marks: readonly MarkedRun[], replacements: readonly Replacement[]): MarkedRun[] {
+  let runs = [...marks];
+  for (const { start, end } of replacements)
+    runs = runs.flatMap((run) =>
+      run.end <= start || run.start >= end
+        ? [run]
+        : [
+            { ...run, end: start },
+            { ...run, start: end },
+          ].filter((part) => part.end > part.start),
+    );
+  return runs;
 }
 
 const RANK = { code: 0, bold: 1, italic: 2 } as const;

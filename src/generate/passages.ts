@@ -1,5 +1,5 @@
 import { blockText, joinLines } from '../course/block-text.ts';
-import type { Block, Mark, Page, Structure } from '../course/document.ts';
+import type { Block, BlockKind, Mark, Page, Structure } from '../course/document.ts';
 import type { Span } from '../course/plan.ts';
 import { isChapterLabel } from './chapter-label.ts';
 import { furnitureOf } from './pieces.ts';
@@ -29,12 +29,20 @@ export interface MarkedRun {
   end: number;
 }
 
+/** The number or sign of a footnote where the text calls it, in characters of the passage's text. */
+export interface NoteRun {
+  mark: string;
+  start: number;
+  end: number;
+}
+
 /** A paragraph, list item, code block or heading, whole: also where a page break parts it. */
 export interface Passage {
-  kind: 'heading' | 'paragraph' | 'list_item' | 'code';
+  kind: 'heading' | 'paragraph' | Exclude<BlockKind, 'text'>;
   text: string;
   parts: Part[];
   marks: MarkedRun[];
+  notes: NoteRun[];
   /** heading: its level in the document; list_item: its nesting from 0. */
   depth: number;
   marker?: string;
@@ -97,7 +105,14 @@ function addUnprinted(passages: Passage[], structure: Structure, pageNumber: num
   if (from > 0) return;
   for (const heading of structure.headings)
     if (heading.pageNumber === pageNumber && heading.blockIndex === undefined && heading.title.trim() !== '')
-      passages.push({ kind: 'heading', text: heading.title, parts: [], marks: [], depth: heading.level });
+      passages.push({
+        kind: 'heading',
+        text: heading.title,
+        parts: [],
+        marks: [],
+        notes: [],
+        depth: heading.level,
+      });
 }
 
 function addBlock(
@@ -114,10 +129,11 @@ function addBlock(
     return;
   }
   const passage: Passage = {
-    kind: heading !== undefined ? 'heading' : kindOf(block),
+    kind: heading !== undefined ? 'heading' : block.kind === 'text' ? 'paragraph' : block.kind,
     text,
     parts: [part],
     marks: marksOf(block, spans, 0),
+    notes: notesOf(block, spans, 0),
     depth: heading?.level ?? block.depth ?? 0,
   };
   if (block.marker !== undefined && heading === undefined) passage.marker = block.marker;
@@ -135,6 +151,7 @@ function append(passage: Passage, part: Part, spans: ReturnType<typeof joinLines
   passage.text += part.text;
   passage.parts.push(part);
   passage.marks.push(...marksOf(part.block, spans, part.start));
+  passage.notes.push(...notesOf(part.block, spans, part.start));
 }
 
 function continuedHeading(passages: readonly Passage[], heading: { isFirst: boolean }): Passage | undefined {
@@ -142,10 +159,14 @@ function continuedHeading(passages: readonly Passage[], heading: { isFirst: bool
   return !heading.isFirst && last?.kind === 'heading' && last.parts.length > 0 ? last : undefined;
 }
 
+const GOES_ON: ReadonlySet<BlockKind> = new Set(['text', 'code', 'quote']);
+/** What may stand between two halves of a paragraph. A formula may not: what follows it is a line of its own. */
+const ASIDE: ReadonlySet<Passage['kind']> = new Set(['figure', 'table', 'caption', 'footnote']);
+
 /** The passage that a block goes on with, over a page or column break; undefined when it starts a new one. */
 function continued(passages: readonly Passage[], part: Part): Passage | undefined {
   const { block, page } = part;
-  if (block.kind === 'list_item' || PRINTED_BULLET.test(part.text)) return undefined;
+  if (!GOES_ON.has(block.kind) || PRINTED_BULLET.test(part.text)) return undefined;
   for (let back = 1; back <= MOST_BETWEEN; back += 1) {
     const candidate = passages.at(-back);
     const last = candidate?.parts.at(-1);
@@ -153,8 +174,10 @@ function continued(passages: readonly Passage[], part: Part): Passage | undefine
     const isNextPage = page.pageNumber === last.page.pageNumber + 1;
     if (block.kind === 'code') return isNextPage && candidate.kind === 'code' ? candidate : undefined;
     if (candidate.kind === 'code' || last.documentId !== part.documentId) return undefined;
-    if (isContinuation(candidate, last, part, isNextPage)) return candidate;
-    const isAside = CAPTION.test(candidate.text) || last.block.sizePt < block.sizePt * FOOTNOTE_SIZE;
+    const stands = ASIDE.has(candidate.kind);
+    if (!stands && isContinuation(candidate, last, part, isNextPage)) return candidate;
+    const isAside =
+      stands || CAPTION.test(candidate.text) || last.block.sizePt < block.sizePt * FOOTNOTE_SIZE;
     if (!isAside) return undefined;
   }
   return undefined;
@@ -192,11 +215,22 @@ function marksOf(block: Block, spans: ReturnType<typeof joinLines>['spans'], off
   return runs;
 }
 
-function kindOf({ kind }: Block): Passage['kind'] {
-  if (kind === 'list_item' || kind === 'code') return kind;
-  return 'paragraph';
+function notesOf(block: Block, spans: ReturnType<typeof joinLines>['spans'], offset: number): NoteRun[] {
+  if (!block.lines.some((line) => line.notes !== undefined)) return [];
+  const runs: NoteRun[] = [];
+  for (const span of spans)
+    for (const { token, from, mark } of block.lines[span.lineIndex]?.notes ?? []) {
+      const start = offset + span.start + from;
+      if (token === span.tokenIndex) runs.push({ mark, start, end: start + mark.length });
+    }
+  return runs;
 }
 
-/** Text with a letter in it. A line or two of mere numbers are the scale of a figure, not a table. */
-const isTaught = ({ kind, text }: Passage): boolean =>
-  /\p{L}/u.test(text) || (kind === 'code' && text.trim().split('\n').length > 2);
+/**
+ * Text with a letter in it, or what is shown as a picture. A line or two of mere numbers are the scale of a
+ * figure, not a table.
+ */
+const isTaught = ({ kind, text, parts }: Passage): boolean =>
+  /\p{L}/u.test(text) ||
+  parts.some(({ block }) => block.region !== undefined) ||
+  (kind === 'code' && text.trim().split('\n').length > 2);

@@ -29,11 +29,13 @@ const FRONT_MATTER_WORDS = 40;
 export const furnitureOf = (structure: Structure, pageNumber: number): ReadonlySet<number> =>
   new Set(structure.furniture[pageNumber] ?? []);
 
-/** Whether a page has a word or a number that is not in a running head or foot. */
+/** Whether a page has a figure, or a word or number that is not in a running head or foot. */
 const isTaught = (page: Page, structure: Structure): boolean => {
   const furniture = structure.furniture[page.pageNumber] ?? [];
   return page.blocks.some(
-    ({ lines }, index) => !furniture.includes(index) && lines.some((line) => /[\p{L}\p{N}]/u.test(line.text)),
+    ({ lines, region }, index) =>
+      !furniture.includes(index) &&
+      (region !== undefined || lines.some((line) => /[\p{L}\p{N}]/u.test(line.text))),
   );
 };
 
@@ -104,7 +106,7 @@ export function piecesOf(source: SourceDocument, taught: readonly Page[]): Piece
       const text = blockText(block);
       const isCode = block.kind === 'code';
       const words = wordCount(text);
-      const load = loadOf(words, isCode);
+      const load = loadOf(words, block.kind);
       pieces.push({ pageNumber: page.pageNumber, blockIndex, text, words, load, isCode, isHeading: false });
     });
     placeHeadings(pieces, first, headings.get(page.pageNumber) ?? []);

@@ -1,3 +1,4 @@
+import type { BlockKind } from '../course/document.ts';
 import type { Language } from './language.ts';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’._-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
@@ -38,8 +39,16 @@ function shareOf(code: number): number {
   return code >= 0x1780 && code <= 0x17ff ? WORDS_PER_UNSPACED : 0;
 }
 
+/** A figure is looked at for some seconds, a formula is read sign by sign. */
+const FIGURE_WORDS = 40;
+const FORMULA_WORDS = 15;
+
 /** Reading time as words of prose. */
-export const loadOf = (words: number, isCode: boolean): number => (isCode ? words * CODE_FACTOR : words);
+export function loadOf(words: number, kind: BlockKind | 'paragraph' | 'heading'): number {
+  if (kind === 'code') return words * CODE_FACTOR;
+  if (kind === 'figure') return words + FIGURE_WORDS;
+  return kind === 'formula' ? words + FORMULA_WORDS : words;
+}
 
 export const minutesOf = (load: number): number => Math.max(1, Math.ceil(load / WORDS_PER_MINUTE));
 

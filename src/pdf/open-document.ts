@@ -5,7 +5,7 @@ import { settleHyphens } from './hyphens.ts';
 import { openSource, type PdfSource } from './pdf-source.ts';
 import { isTrap, type Pdfium } from './pdfium.ts';
 import { readPage } from './read-page.ts';
-import { type Bitmap, renderPage } from './render-page.ts';
+import { type Bitmap, type RenderOptions, renderPage } from './render-page.ts';
 
 /** An open PDF. Its calls block; they run in a worker thread, whose owner ends one that takes too long. */
 export interface PdfDocument {
@@ -19,7 +19,7 @@ export interface PdfDocument {
    */
   readPages(from: number, to: number, onPage?: (pageNumber: number) => void): Extraction;
   /** Throws: `page_unreadable`, `pdf_memory`. */
-  renderPage(pageNumber: number, options: { widthPx: number }): Bitmap;
+  renderPage(pageNumber: number, options: RenderOptions): Bitmap;
   close(): void;
 }
 
@@ -75,8 +75,8 @@ export function openDocument(pdfium: Pdfium, path: string): PdfDocument {
       settleHyphens(pages);
       return { pages, problems };
     },
-    renderPage: (pageNumber, { widthPx }) =>
-      run(`drawing page ${pageNumber}`, () => renderPage(pdfium, document, pageNumber, widthPx)),
+    renderPage: (pageNumber, options) =>
+      run(`drawing page ${pageNumber}`, () => renderPage(pdfium, document, pageNumber, options)),
     close() {
       if (!pdfium.aborted) run('closing the file', () => pdfium.wasm.FPDF_CloseDocument(document));
       source.close();

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../course/document.ts';
+import { parsePictureLink } from '../course/picture.ts';
+import { blockOf, pageOf } from './fixture-pages.ts';
+import { writeLesson } from './lesson.ts';
+
+const REGION = { leftPt: 59.5, topPt: 84.2, widthPt: 297.5, heightPt: 168.4 };
+
+/** The content and citations of a lesson made of these blocks, a list for each page. */
+function lessonOf(...pages: Block[][]) {
+  const read = pages.map((blocks, index) => pageOf(index + 1, blocks));
+  const to = { page: pages.length, block: pages.at(-1)?.length ?? 0 };
+  const headings = [{ level: 2, title: 'Next', pageNumber: 2, blockIndex: 0 }];
+  const structure = {
+    title: '',
+    language: 'en',
+    source: 'fonts' as const,
+    headings: pages.length > 1 ? headings : [],
+    furniture: {},
+    roles: [],
+  };
+  return writeLesson(
+    { key: 'm1-l1', title: 'Shapes', spans: [{ document_id: 7, from: { page: 1, block: 0 }, to }], words: 0 },
+    [{ documentId: 7, language: 'en', structure, pages: read }],
+  );
+}
+
+describe('a lesson', () => {
+  it('shows a figure as its part of the page, with the caption for those who cannot see it', () => {
+    const { content, citations } = lessonOf([
+      blockOf('A circle has no corners at all.'),
+      blockOf('r', 'figure', { region: REGION }),
+      blockOf('Figure 3: A [round] circle', 'caption'),
+    ]);
+    const [, alt, address = ''] = /!\[(.*)\]\((.*)\)/.exec(content) ?? [];
+    expect(alt).toBe('Figure 3: A round circle');
+    expect(parsePictureLink(address)).toEqual({
+      documentId: 7,
+      pageNumber: 1,
+      box: [0.1, 0.1, 0.5, 0.2],
+      widthPx: 793,
+    });
+    expect(content).toContain('*Figure 3: A \\[round\\] circle* [^c2]');
+    expect(citations.map(({ quote }) => quote)).toEqual([
+      'A circle has no corners at all.',
+      'Figure 3: A [round] circle',
+    ]);
+  });
+
+  it('keeps a picture that has no text at all', () => {
+    const figure: Block = { kind: 'figure', lines: [], sizePt: 10, weight: 400, region: REGION };
+    const { content } = lessonOf([blockOf('A circle has no corners at all.'), figure]);
+    expect(content).toMatch(/!\[\]\(\/api\/documents\/7\/pages\/1\.webp/);
+  });
+
+  it('writes a table as a table, and quotes one of its cells', () => {
+    const table = {
+      headerRows: 1,
+      rows: [
+        ['Name', 'Number of corners'],
+        ['circle', '0'],
+        ['a|b', 'four'],
+      ],
+    };
+    const { content, citations } = lessonOf([
+      blockOf('Name Number of corners\ncircle 0\na|b four', 'table', { table, region: REGION }),
+    ]);
+    expect(content).toBe(
+      '| Name | Number of corners |\n| --- | --- |\n| circle | 0 |\n| a\\|b | four |\n\n[^c1]\n',
+    );
+    expect(citations[0]?.quote).toBe('Number of corners');
+  });
+
+  it('shows a table whose cells are in doubt as a picture', () => {
+    const { content } = lessonOf([blockOf('1 2 3\n4 5 6', 'table', { region: REGION })]);
+    expect(content).toMatch(/^!\[1 2 3 4 5 6\]\(\/api\/documents\/7\/pages\/1\.webp/);
+  });
+
+  it('shows a displayed formula as a picture and says it in text', () => {
+    const { content } = lessonOf([
+      blockOf('The area is given by'),
+      blockOf('A = π r²', 'formula', { region: REGION }),
+      blockOf('where r is the radius.'),
+    ]);
+    expect(content).toMatch(
+      /^The area is given by \[\^c1\]\n\n!\[A = π r²\]\(.*\)\n\nwhere r is the radius\./,
+    );
+  });
+
+  it('moves a footnote to the end of its section and links it both ways', () => {
+    const called = blockOf('A circle is round.2 It has no corners.');
+    called.lines = called.lines.map((line) => ({ ...line, notes: [{ token: 3, from: 6, mark: '2' }] }));
+    const note = blockOf('So the ancients said.', 'footnote', { marker: '2' });
+    const lonely = blockOf('Nobody calls this.', 'footnote', { marker: '*' });
+    const { content } = lessonOf(
+      [called, note, lonely, blockOf('It rolls very well.')],
+      [blockOf('Next'), blockOf('Squares do not roll.')],
+    );
+    expect(content).toBe(
+      `A circle is round.[^n1] It has no corners. [^c1]
+
+It rolls very well. [^c4]
+
+[^n1]: So the ancients said. [^c2]
+
+\\* Nobody calls this. [^c3]
+
+## Next
+
+Squares do not roll. [^c5]
+`,
+    );
+  });
+
+  it('joins a paragraph around the figure that parts it', () => {
+    const { content } = lessonOf([
+      blockOf('The circle that you see in the figure of this page is one that'),
+      blockOf('r', 'figure', { region: REGION }),
+      blockOf('has no corners at all.'),
+    ]);
+    expect(content).toContain('is one that has no corners at all. [^c1]');
+  });
+
+  it('marks what the author quotes as a quotation', () => {
+    expect(lessonOf([blockOf('All that glitters is not gold.', 'quote')]).content).toBe(
+      '> All that glitters is not gold. [^c1]\n',
+    );
+  });
+});
