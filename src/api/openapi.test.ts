@@ -28,6 +28,7 @@ describeLectern('the OpenAPI description', (open) => {
         '/api/courses/{course_id}',
         '/api/documents/{document_id}/file',
         '/api/documents/{document_id}/pages/{page}',
+        '/api/documents/{document_id}/report',
         '/api/jobs',
         '/api/jobs/{job_id}',
         '/api/jobs/{job_id}/approve',
@@ -69,6 +70,8 @@ describeLectern('the OpenAPI description', (open) => {
       ['/api/quizzes/{quiz_id}', `/api/quizzes/${quizId}`, 200],
       ['/api/quizzes/{quiz_id}', '/api/quizzes/999', 404],
       ['/api/documents/{document_id}/file', '/api/documents/999/file', 404],
+      ['/api/documents/{document_id}/report', `/api/documents/${job.documents[0]?.document_id}/report`, 200],
+      ['/api/documents/{document_id}/report', '/api/documents/999/report', 404],
       ['/health', '/health', 200],
       ['/ready', '/ready', 200],
     ] as const;

@@ -18,6 +18,7 @@ import type { RecentJobs } from '../store/recent-jobs.ts';
 import type { Store } from '../store/store.ts';
 import type { JobWatch } from '../store/watch.ts';
 import { addCourses } from './courses.ts';
+import { addDocumentReport } from './document-report.ts';
 import { addDocuments } from './documents.ts';
 import { addHealth } from './health.ts';
 import { addJobs } from './jobs.ts';
@@ -87,6 +88,7 @@ export async function buildServer(lectern: Lectern): Promise<Server> {
   addLive(server, lectern);
   addCourses(server, lectern);
   addDocuments(server, lectern);
+  addDocumentReport(server, lectern);
   addQuizzes(server, lectern);
   await addPage(server, lectern);
   return server;

@@ -74,6 +74,11 @@ export const FAILURES = {
     retry: false,
     hint: 'No file held enough running text for a lesson; check that these are the right files.',
   },
+  document_unread: {
+    status: 409,
+    retry: false,
+    hint: 'Ask again when the job has read the file; /api/jobs tells how far it is.',
+  },
   // The command line
   file_not_found: { status: 404, retry: false, hint: 'Check the path and whether you may read it.' },
   output_unusable: {

@@ -61,6 +61,8 @@ export type PageReport = z.infer<typeof PageReport>;
 /** How a whole file was read: each of its pages has an entry, in order. */
 export const ReadingReport = z.object({
   filename: z.string(),
+  /** Why the file as a whole is in no course. Its pages are still told of, where it opened. */
+  failure: z.object({ code: z.string(), detail: z.string(), hint: z.string() }).nullable(),
   title: z.string(),
   language: z.string(),
   /** Where the headings came from, and how many there are. */
@@ -80,41 +82,48 @@ export const ReadingReport = z.object({
 });
 export type ReadingReport = z.infer<typeof ReadingReport>;
 
+type PageProblem = Pick<Problem, 'code' | 'detail'> & { page?: number | undefined };
+
 /** What is known of a file once it was read. */
 export interface ReadingEvidence {
   filename: string;
-  info: DocumentInfo;
-  structure: Structure;
+  failure: ReadingReport['failure'];
+  /** Null where the file did not open. */
+  info: DocumentInfo | null;
+  /** Null where no text was found. */
+  structure: Structure | null;
   /** A page that is missing counts as failed. */
   pages: readonly Page[];
   /** Of this file. */
-  problems: readonly Problem[];
+  problems: readonly PageProblem[];
 }
 
 /** Tells of each page how it was read and what was left out. Out: an entry for each of `info.pageCount`. */
 export function buildReadingReport(evidence: ReadingEvidence): ReadingReport {
-  const { filename, info, structure } = evidence;
+  const { filename, failure, info, structure } = evidence;
+  const pageCount = info?.pageCount ?? 0;
   const byNumber = new Map(evidence.pages.map((page) => [page.pageNumber, page]));
   const problems = Map.groupBy(evidence.problems, ({ page }) => page ?? 0);
-  const reports = Array.from({ length: info.pageCount }, (_, index): PageReport => {
+  const reports = Array.from({ length: pageCount }, (_, index): PageReport => {
     const pageNumber = index + 1;
-    const label = info.pageLabels?.[index];
+    const label = info?.pageLabels?.[index];
     const report = reportPage({
       page: byNumber.get(pageNumber),
       pageNumber,
-      role: structure.roles[index] ?? 'unreadable',
-      furniture: structure.furniture[pageNumber] ?? [],
+      role: structure?.roles[index],
+      furniture: structure?.furniture[pageNumber] ?? [],
       problems: problems.get(pageNumber) ?? [],
     });
     return label === undefined || label === String(pageNumber) ? report : { ...report, label };
   });
   return {
     filename,
-    title: structure.title,
-    language: structure.language,
-    headings_from: structure.source,
-    headings: structure.headings.length,
-    pages: info.pageCount,
+    failure,
+    title: structure?.title ?? info?.title ?? filename,
+    language: structure?.language ?? 'und',
+    headings_from: structure?.source ?? 'none',
+    headings: structure?.headings.length ?? 0,
+    pages: pageCount,
     ...sumUp(reports),
     page_reports: reports,
   };
@@ -155,12 +164,12 @@ function sumUp(reports: readonly PageReport[]): Sums {
 interface PageEvidence {
   page: Page | undefined;
   pageNumber: number;
-  role: PageRole;
+  role: PageRole | undefined;
   furniture: readonly number[];
-  problems: readonly Problem[];
+  problems: readonly PageProblem[];
 }
 
-function reportPage({ page, pageNumber, role, furniture, problems }: PageEvidence): PageReport {
+function reportPage({ page, pageNumber, role: known, furniture, problems }: PageEvidence): PageReport {
   const blocks: BlockCounts = {};
   const left: LeftOutPart[] = [];
   let words = 0;
@@ -178,6 +187,7 @@ function reportPage({ page, pageNumber, role, furniture, problems }: PageEvidenc
     if (block.kind === 'figure' && count === 0) pictures += 1;
   });
   const readAs = readAsOf(page, words, problems);
+  const role = known ?? ROLES_WITHOUT_STRUCTURE[readAs];
   if (role !== 'body') left.push({ what: 'page', detail: ROLE_REASONS[role] });
   // Without regions a picture is known only by its share of a page that has few words.
   if (pictures === 0 && page !== undefined && page.pictureShare >= PICTURE_SHARE && words === 0) pictures = 1;
@@ -197,12 +207,19 @@ function reportPage({ page, pageNumber, role, furniture, problems }: PageEvidenc
   return { page: pageNumber, read_as: readAs, confidence, role, words, blocks, left_out: left };
 }
 
+const ROLES_WITHOUT_STRUCTURE: Readonly<Record<ReadAs, PageRole>> = {
+  text: 'body',
+  ocr: 'body',
+  blank: 'blank',
+  failed: 'unreadable',
+};
+
 const counted = (count: number): { count?: number } => (count > 0 ? { count } : {});
 
 // Below this a picture is an ornament; the same share as for the role of a page.
 const PICTURE_SHARE = 0.05;
 
-function readAsOf(page: Page | undefined, words: number, problems: readonly Problem[]): ReadAs {
+function readAsOf(page: Page | undefined, words: number, problems: readonly PageProblem[]): ReadAs {
   if (page === undefined) return 'failed';
   if (words > 0) return page.ocrConfidence === undefined ? 'text' : 'ocr';
   if (problems.length > 0) return 'failed';
