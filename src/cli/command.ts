@@ -6,7 +6,7 @@ const HELP = `Lectern turns PDFs into a course whose every claim is cited.
 
   npm start                            server at http://127.0.0.1:5001, with workers inside
   npm run make -- FILE.pdf [...]       make a course here and now
-      [--title TITLE] [--out DIR] [--language TAG]
+      [--title TITLE] [--out DIR] [--language TAG] [--report]
   npm run work                         workers only, for a shared database
   npm run migrate                      bring the database's schema up to date
   npm run doctor                       what works on this machine, and why not

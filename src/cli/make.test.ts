@@ -3,8 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { buildSampleBook } from '../../tests/sample-pdf.ts';
 import { Course } from '../course/course.ts';
+import { ReadingReport } from '../course/reading-report.ts';
+
+const Reports = z.object({ documents: z.array(ReadingReport) });
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-make-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -35,6 +39,23 @@ describe('make', () => {
     expect(course.course_title).toBe('Biology');
     const again = run('make', book, '--out', out);
     expect(again.status).toBe(0);
+  });
+
+  it('tells on request how each page was read, also when no course comes of it', () => {
+    const out = join(folder, 'reported');
+    const made = run('make', book, letter, '--out', out, '--report');
+    expect([made.status, made.stdout]).toEqual([0, expect.stringMatching(/book\.pdf +3 +3 +0 +0 +0 +100 %/)]);
+    const { documents } = Reports.parse(JSON.parse(readFileSync(join(out, 'reading-report.json'), 'utf8')));
+    expect(documents.map(({ filename, pages, failure }) => [filename, pages, failure?.code])).toEqual([
+      ['book.pdf', 3, undefined],
+      ['letter.pdf', 0, 'file_not_pdf'],
+    ]);
+    expect(readFileSync(join(out, 'reading-report.md'), 'utf8')).toMatch(
+      /\| 3 \| {2}\| text \| 100 % \| body \|/,
+    );
+    const none = join(folder, 'none');
+    expect(run('make', letter, '--out', none, '--report').status).toBe(3);
+    expect(readFileSync(join(none, 'reading-report.md'), 'utf8')).toContain('file\\_not\\_pdf');
   });
 
   it('ends with a code that scripts can use when it cannot', () => {

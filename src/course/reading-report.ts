@@ -181,8 +181,9 @@ function reportPage({ page, pageNumber, role: known, furniture, problems }: Page
     const count = wordsOf(block);
     words += count;
     const text = blockText(block);
-    chars += text.length;
-    undecodable += countUndecodable(text);
+    const strange = countUndecodable(text);
+    chars += text.length - strange;
+    undecodable += strange;
     if (furniture.includes(index)) left.push({ what: 'furniture', detail: text, ...counted(count) });
     if (block.kind === 'figure' && count === 0) pictures += 1;
   });

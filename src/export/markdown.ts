@@ -152,5 +152,5 @@ function buildQuiz(quiz: QuizWithKey, filenames: ReadonlyMap<number, string>): s
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** Plain text as Markdown that shows it unchanged. */
-const escapeMarkdown = (text: string): string =>
+export const escapeMarkdown = (text: string): string =>
   text.replace(/[\\`*_[\]<>#|~$]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(?=\s)/gm, '$1\\$2');
