@@ -153,6 +153,18 @@ export type PageRole =
   | 'blank'
   | 'unreadable';
 
+/** Blocks from `from` up to, not including, `to`: before block `block` (from 0) of page `page` (from 1). */
+export interface BlockRange {
+  from: { page: number; block: number };
+  to: { page: number; block: number };
+}
+
+/** A question that the book puts to its reader, with its number as printed and the book's own answer to it. */
+export interface Exercise extends BlockRange {
+  number?: string;
+  answer?: BlockRange;
+}
+
 /** The document as a whole: headings, running heads and feet, the role of each page. */
 export interface Structure {
   title: string;
@@ -165,4 +177,6 @@ export interface Structure {
   furniture: Record<number, number[]>;
   /** By index (page number - 1). */
   roles: PageRole[];
+  /** In reading order; absent when the book has none. */
+  exercises?: Exercise[];
 }

@@ -14,7 +14,7 @@ export interface LessonText {
   title: string;
   language: Language;
   passages: ReadPassage[];
-  /** The sentences of its prose and lists, in order. */
+  /** The sentences of its prose and lists, in order; what an exercise asks is no statement and not among them. */
   placed: PlacedSentence[];
 }
 
@@ -39,7 +39,7 @@ export function readLesson(plan: LessonPlan, sources: readonly LessonSource[]): 
     sentences: HAS_SENTENCES.has(passage.kind) ? sentencesOf(passage.text, language) : [],
   }));
   const placed = passages.flatMap((passage) =>
-    !IS_PROSE.has(passage.kind)
+    !IS_PROSE.has(passage.kind) || passage.isExercise === true
       ? []
       : passage.sentences.map((sentence, index) => {
           const stems = contentStems(sentence.text, language);

@@ -1,5 +1,5 @@
 import { blockText, joinLines } from '../course/block-text.ts';
-import type { Block, BlockKind, Mark, Page, Structure } from '../course/document.ts';
+import type { Block, BlockKind, BlockRange, Mark, Page, Structure } from '../course/document.ts';
 import type { Span } from '../course/plan.ts';
 import { isChapterLabel } from './chapter-label.ts';
 import { furnitureOf } from './pieces.ts';
@@ -46,6 +46,8 @@ export interface Passage {
   /** heading: its level in the document; list_item: its nesting from 0. */
   depth: number;
   marker?: string;
+  /** Part of a question that the book puts to its reader, or of the answer to one. */
+  isExercise?: true;
 }
 
 const SENTENCE_END = /[.!?:;。！？：；।؟۔…]["'”’»)\]]*$/u;
@@ -77,6 +79,13 @@ export function passagesOf(spans: readonly Span[], sources: readonly LessonSourc
         const heading = headings.get(keyOf(page.pageNumber, index));
         if (headings.has(keyOf(page.pageNumber, index + 1)) && isChapterLabel(blockText(block))) continue;
         addBlock(passages, { documentId: source.documentId, page, block, text: '', start: 0 }, heading);
+        const last = passages.at(-1);
+        if (
+          last !== undefined &&
+          heading === undefined &&
+          isInExercise(source.structure, page.pageNumber, index)
+        )
+          last.isExercise = true;
       }
     }
   }
@@ -98,6 +107,15 @@ function headingBlocks(structure: Structure): HeadingBlocks {
       blocks.set(keyOf(pageNumber, blockIndex + offset), { level, isFirst: offset === 0 });
   }
   return blocks;
+}
+
+function isInExercise({ exercises = [] }: Structure, page: number, block: number): boolean {
+  const holds = ({ from, to }: BlockRange): boolean =>
+    (page > from.page || (page === from.page && block >= from.block)) &&
+    (page < to.page || (page === to.page && block < to.block));
+  return exercises.some(
+    (exercise) => holds(exercise) || (exercise.answer !== undefined && holds(exercise.answer)),
+  );
 }
 
 /** A heading that is known from the bookmarks only stands at the top of its page. */

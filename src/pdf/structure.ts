@@ -2,6 +2,7 @@ import type { DocumentInfo, Heading, Page, Structure } from '../course/document.
 import { headingsFromBookmarks } from './bookmark-headings.ts';
 import { findContents, headingsFromContents } from './contents.ts';
 import { findTitle } from './document-title.ts';
+import { findExercises } from './exercises.ts';
 import { headingsFromFonts } from './font-headings.ts';
 import { findFurniture } from './furniture.ts';
 import { findLanguage } from './language.ts';
@@ -22,7 +23,9 @@ export function buildStructure(info: DocumentInfo, pages: readonly Page[], filen
   const contents = findContents(pages, furniture);
   const index = new TitleIndex(pages, furniture);
   const { headings, source } = findHeadings(info, pages, { slides, furniture, contents, index });
+  const exercises = findExercises(pages, headings, furniture);
   return {
+    ...(exercises.length === 0 ? {} : { exercises }),
     title: findTitle(info, pages, furniture, filename),
     language: findLanguage(info.language, pages),
     source,
