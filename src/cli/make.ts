@@ -12,6 +12,7 @@ import { listQuizzesWithKey } from '../flows/quizzes-with-key.ts';
 import { hashFile } from '../store/blobs.ts';
 import { getCourse } from '../store/courses.ts';
 import { getJob } from '../store/job-view.ts';
+import { writePictures } from './course-pictures.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 import { checkFiles, checkFolder, MAKE_USAGE, type MakeRequest, parseMakeRequest } from './make-request.ts';
 import { openProgress } from './progress.ts';
@@ -113,6 +114,7 @@ async function deliver(lectern: Lectern, job: Job, request: MakeRequest): Promis
   const quizzes = await listQuizzesWithKey(lectern.store, course.course_id);
   const about = request.report ? exportReadingReports(reports) : [];
   await writeFiles(folder, [...exportMarkdown(course, quizzes), ...about]);
+  await writePictures(lectern, course, folder);
   const lessons = course.modules.reduce((sum, module) => sum + module.sub_topics.length, 0);
   const counts = [count(course.modules.length, 'module'), count(lessons, 'lesson')].join(', ');
   const { in_lessons, pages } = course.coverage;
