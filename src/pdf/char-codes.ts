@@ -24,9 +24,9 @@ export function readCodes(pdfium: Pdfium, textPage: number, count: number): Uint
   const at = pointer >> 1;
   const codes = pdfium.heap().words16.slice(at, at + Math.max(0, written));
   wasm.free(pointer);
-  const astral = codes.some((code) => code >= 0xd800 && code <= 0xdfff);
-  if (written === count && !astral) return codes;
-  // Characters without Unicode are left out of the text, and those beyond U+FFFF are two units in it.
+  // What lies beyond U+FFFF is two characters for PDFium too.
+  if (written === count) return codes;
+  // Characters without Unicode are left out of the text.
   const exact = new Uint32Array(count);
   for (let index = 0; index < count; index += 1) {
     const code = wasm.FPDFText_GetUnicode(textPage, index);
@@ -37,17 +37,19 @@ export function readCodes(pdfium: Pdfium, textPage: number, count: number): Uint
   return exact;
 }
 
-/** Signs of macOS's slides and what they stand for, where U+0231 stands for the space. */
+/** Glyphs of macOS's slides that stand in the text by their number, and what they show; U+0231 is the space. */
 const MACOS_REPAIRS: ReadonlyMap<number, string> = new Map([
-  [0xa2, 'y'],
   [0x134, 'tt'],
   [0x1ef, '.'],
   [0x1f0, ','],
   [0x1f1, ':'],
+  [0x1f2, ';'],
+  [0x1f5, '?'],
   [0x1f7, '!'],
   [0x1fb, '('],
   [0x1fc, ')'],
   [0x207, "'"],
+  [0x208, '"'],
   [0x226, '/'],
   [0x22c, '-'],
 ]);
@@ -63,6 +65,25 @@ export function isMacosSlide(codes: Uint16Array | Uint32Array): boolean {
   return signs.length >= 2 || spaces >= MIN_MACOS_SPACES;
 }
 
+/**
+ * Puts letters in the place of glyph numbers. macOS leaves glyphs out of a font's table of characters; PDFium then
+ * gives the number of the glyph, and says that it does.
+ *
+ * In: `codes` of a page of macOS's slides, changed in place.
+ * Source: most TrueType fonts have the glyphs of ASCII from 3 on; Palatino has its small letters from 138 on.
+ */
+export function repairGlyphNumbers(
+  { wasm }: Pdfium,
+  textPage: number,
+  codes: Uint16Array | Uint32Array,
+): void {
+  codes.forEach((code, index) => {
+    const ascii = code >= 0x8a && code <= 0xa3 ? code - 0x29 : code >= 4 && code <= 0x61 ? code + 0x1d : 0;
+    if (ascii === 0 || code === 10 || code === 13) return;
+    if (wasm.FPDFText_HasUnicodeMapError(textPage, index) === 1) codes[index] = ascii;
+  });
+}
+
 /** Characters `start` to `end` (exclusive), without control characters, soft hyphens and lone surrogates. */
 export function textOf(
   codes: Uint16Array | Uint32Array,
@@ -75,7 +96,14 @@ export function textOf(
     const code = codes[index] ?? 0;
     if (code < 32 || (code >= 0x7f && code <= 0x9f) || code === 0xad || code === 0xfeff || code === 0xffff)
       continue;
-    if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) continue;
+    if (code >= 0xd800 && code <= 0xdfff) {
+      const low = codes[index + 1] ?? 0;
+      if (code > 0xdbff || low < 0xdc00 || low > 0xdfff) continue;
+      text += String.fromCharCode(code, low);
+      index += 1;
+      continue;
+    }
+    if (code > 0x10ffff) continue;
     text += (slides ? MACOS_REPAIRS.get(code) : undefined) ?? String.fromCodePoint(code);
   }
   return text;

@@ -24,7 +24,7 @@ describe('printed lines', () => {
         run(word('up', 0, 100), word('to', 15, 100), word('2', 30, 100)),
         run(word('16', 35, 96, 7), word('glyphs', 46, 100)),
       ),
-    ).toEqual(['up to 216 glyphs']);
+    ).toEqual(['up to 2¹⁶ glyphs']);
   });
 
   it('keeps the number of a footnote apart from its text', () => {

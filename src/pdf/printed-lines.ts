@@ -1,4 +1,5 @@
 import type { Box } from '../course/document.ts';
+import { joinScript } from './scripts.ts';
 import type { Word, WordRun } from './words.ts';
 
 /** One line as it is printed, before it is known what it belongs to. */
@@ -52,13 +53,12 @@ function joinPieces(before: readonly Word[], words: readonly Word[]): Word[] {
   const [last, first] = [before.at(-1), words[0]];
   if (last === undefined || first === undefined) return [...before, ...words];
   const gapPt = first.leftPt - last.rightPt;
-  const scripted = Math.abs(last.baselinePt - first.baselinePt) > 0.1 * last.sizePt;
+  const moved = Math.abs(last.baselinePt - first.baselinePt) > 0.1 * last.sizePt;
+  const scripted = moved || first.risen !== undefined;
   if (!scripted || gapPt > TOUCHING_EM * last.sizePt || gapPt < -last.sizePt) return [...before, ...words];
   // A footnote's number stands before its text, a superscript after its word.
   if (before.length === 1 && last.sizePt < 0.9 * first.sizePt) return [...before, ...words];
-  const main = last.sizePt >= first.sizePt ? last : first;
-  const joined = { ...main, text: last.text + first.text, leftPt: last.leftPt, rightPt: first.rightPt };
-  return [...before.slice(0, -1), joined, ...words.slice(1)];
+  return [...before.slice(0, -1), joinScript(last, first), ...words.slice(1)];
 }
 
 const HOLE_LOOKBACK = 60;
