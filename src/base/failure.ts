@@ -68,6 +68,16 @@ export const FAILURES = {
   },
   pdf_timeout: { status: 422, retry: false, hint: 'Split the file, or raise PDF_TIMEOUT_MS.' },
   pdf_memory: { status: 422, retry: false, hint: 'The page needs too much memory; print it to PDF again.' },
+  ocr_timeout: {
+    status: 422,
+    retry: false,
+    hint: 'Raise OCR_TIMEOUT_SECONDS, or upload a version with a text layer; the other pages were read.',
+  },
+  ocr_language_missing: {
+    status: 422,
+    retry: false,
+    hint: 'Install the npm package @tesseract.js-data/<language>, or upload a version with a text layer.',
+  },
   page_unreadable: { status: 422, retry: false, hint: 'The page was left out; the others were read.' },
   nothing_to_teach: {
     status: 422,

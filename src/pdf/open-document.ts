@@ -2,6 +2,8 @@ import { Failure } from '../base/failure.ts';
 import type { DocumentInfo, Extraction, Page, Problem } from '../course/document.ts';
 import { readInfo } from './document-info.ts';
 import { settleHyphens } from './hyphens.ts';
+import type { GrayBitmap } from './ocr-bitmap.ts';
+import { renderScan } from './ocr-render.ts';
 import { openSource, type PdfSource } from './pdf-source.ts';
 import { isTrap, type Pdfium } from './pdfium.ts';
 import { readPage } from './read-page.ts';
@@ -20,6 +22,8 @@ export interface PdfDocument {
   readPages(from: number, to: number, onPage?: (pageNumber: number) => void): Extraction;
   /** Throws: `page_unreadable`, `pdf_memory`. */
   renderPage(pageNumber: number, options: RenderOptions): Bitmap;
+  /** A page in gray for OCR. Throws: `page_unreadable`, `pdf_memory`. */
+  renderScan(pageNumber: number): GrayBitmap;
   close(): void;
 }
 
@@ -77,6 +81,8 @@ export function openDocument(pdfium: Pdfium, path: string): PdfDocument {
     },
     renderPage: (pageNumber, options) =>
       run(`drawing page ${pageNumber}`, () => renderPage(pdfium, document, pageNumber, options)),
+    renderScan: (pageNumber) =>
+      run(`drawing page ${pageNumber}`, () => renderScan(pdfium, document, pageNumber)),
     close() {
       if (!pdfium.aborted) run('closing the file', () => pdfium.wasm.FPDF_CloseDocument(document));
       source.close();

@@ -123,6 +123,8 @@ function lineOf(printed: PrintedLine, block: Block): Line {
   if (printed.hyphenated) line.joinsNext = true;
   const marks = marksOf(printed.words, block);
   if (marks.length > 0) line.marks = marks;
+  const confidences = printed.words.flatMap((word) => word.confidence ?? []);
+  if (confidences.length > 0) line.confidences = confidences;
   return line;
 }
 
