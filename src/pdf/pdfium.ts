@@ -129,7 +129,9 @@ export async function openPdfium(compiled?: WebAssembly.Module): Promise<Pdfium>
       aborted = true;
     },
   };
+  const globalsBefore = new Set(Object.getOwnPropertyNames(globalThis));
   const { pdfium: emscripten } = await init(overrides);
+  dropGlobals(globalsBefore);
   const wasm: unknown = emscripten.wasmExports;
   if (!isWasm(wasm)) throw new Error('@embedpdf/pdfium lacks an export that reading needs');
   wasm.FPDF_InitLibrary();
@@ -151,6 +153,16 @@ export async function openPdfium(compiled?: WebAssembly.Module): Promise<Pdfium>
       }
     },
   };
+}
+
+/**
+ * The package hangs some hundred getters on the global object, for functions that it does not have. Through them
+ * the first instance of a thread would be kept for ever, with up to 512 MB.
+ */
+function dropGlobals(before: ReadonlySet<string>): void {
+  for (const [name, { get, configurable }] of Object.entries(Object.getOwnPropertyDescriptors(globalThis)))
+    if (get !== undefined && configurable === true && !before.has(name))
+      Reflect.deleteProperty(globalThis, name);
 }
 
 /** Whether a thrown value comes from WebAssembly itself: a trap, an abort, a stack that ran over. */
