@@ -50,7 +50,8 @@ export function renderPage(
       MAX_SIDE_PX / Math.max(1, widthPx * Math.max(1, ratio)),
     );
     const width = Math.max(1, Math.floor(widthPx * scale));
-    const height = Math.max(1, Math.round(width * ratio));
+    // A page can be given as a line of no width and any length: it shows its beginning.
+    const height = Math.max(1, Math.min(MAX_SIDE_PX, Math.round(width * ratio) || 1));
     // The whole page at this scale; what is outside the picture is not drawn.
     const whole = { left: left / boxWidth, top: top / boxHeight, width: 1 / boxWidth, height: 1 / boxHeight };
     return draw(pdfium, page, { width, height }, whole);
