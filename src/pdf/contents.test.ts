@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findContents, headingsFromContents } from './contents.ts';
+import { findContents } from './contents.ts';
+import { headingsFromContents } from './contents-headings.ts';
 import { madePage } from './made-page.ts';
 import { TitleIndex } from './title-index.ts';
 
@@ -38,7 +39,6 @@ describe('printed contents', () => {
       contents,
       { pageCount: 5, bookmarks: [] },
       new TitleIndex(pages, {}),
-      [],
     );
     expect(
       headings?.map(({ level, title, pageNumber, blockIndex }) => [level, title, pageNumber, blockIndex]),
@@ -47,6 +47,7 @@ describe('printed contents', () => {
       [2, '1.1 Terms that are so long that they wrap', 3, 2],
       [1, '2 Method', 4, 0],
       [2, '2.1 Tools', 4, 2],
+      [1, '3 Result', 5, undefined],
     ]);
   });
 

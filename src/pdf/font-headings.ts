@@ -1,7 +1,9 @@
 import { blockText } from '../course/block-text.ts';
 import type { Block, Heading, Page } from '../course/document.ts';
 import { isContentsTitle } from './contents.ts';
-import { numberDepth, titleKey } from './title-key.ts';
+import { levelsOf } from './heading-levels.ts';
+import { titleKey } from './title-key.ts';
+import { numberOf } from './title-number.ts';
 
 interface Candidate {
   title: string;
@@ -11,7 +13,6 @@ interface Candidate {
   style: string;
   /** Size, a little more where it is bold. */
   rankPt: number;
-  depth: number | undefined;
 }
 
 /** Words over a box beside the text, which no contents list. */
@@ -21,7 +22,6 @@ const MAX_TITLE_CHARS = 160;
 const MAX_TITLE_LINES = 3;
 const LARGER = 1.12;
 const MAX_LEVELS = 5;
-const MIN_NUMBERED_SHARE = 0.6;
 
 /** What pages are left out of the search: contents, cover. */
 export interface FontSearch {
@@ -43,11 +43,13 @@ export function headingsFromFonts(search: FontSearch): Heading[] {
       ? []
       : candidatesOf(page, new Set(search.furniture[page.pageNumber] ?? []), bodyPt),
   );
-  const candidates = splitByNumber(found);
-  const levels = levelsOf(candidates, search.pages.length);
-  return candidates.flatMap(({ title, pageNumber, blockIndex, blockCount, style }) => {
-    const level = levels.get(style);
-    return level === undefined ? [] : [{ level, title, pageNumber, blockIndex, blockCount }];
+  const candidates = withoutTitlePage(found, search.pages.length);
+  const levels = levelsOf(
+    candidates.map(({ title, style, rankPt }) => ({ title, look: style, rank: rankPt })),
+  );
+  return candidates.flatMap(({ title, pageNumber, blockIndex, blockCount }, at) => {
+    const level = levels[at] ?? MAX_LEVELS + 1;
+    return level > MAX_LEVELS ? [] : [{ level, title, pageNumber, blockIndex, blockCount }];
   });
 }
 
@@ -85,8 +87,7 @@ function candidatesOf(page: Page, furniture: ReadonlySet<number>, bodyPt: number
     }
     const { pageNumber } = page;
     const rankPt = block.sizePt + (block.weight >= 600 ? 0.4 : 0);
-    const depth = numberDepth(title);
-    candidates.push({ title, pageNumber, blockIndex, blockCount: 1, style, rankPt, depth });
+    candidates.push({ title, pageNumber, blockIndex, blockCount: 1, style, rankPt });
   });
   return candidates;
 }
@@ -100,7 +101,7 @@ function isNear(page: Page, before: Candidate, block: Block): boolean {
   return (
     gapPt > -block.sizePt &&
     gapPt < (numberOnly ? 4 : 0.8) * block.sizePt &&
-    numberDepth(blockText(block)) === undefined
+    numberOf(blockText(block)) === undefined
   );
 }
 
@@ -111,7 +112,7 @@ function looksLikeHeading(block: Block, bodyPt: number): boolean {
   const text = blockText(block);
   const capitals = /\p{Lu}{3}/u.test(text) && !/\p{Ll}{2}/u.test(text);
   const small =
-    block.weight >= 600 && block.sizePt >= bodyPt * 0.85 && (capitals || numberDepth(text) !== undefined);
+    block.weight >= 600 && block.sizePt >= bodyPt * 0.85 && (capitals || numberOf(text) !== undefined);
   if (!larger && !bold && !small) return false;
   if (text.length > MAX_TITLE_CHARS || titleKey(text).length < 2 || !/\p{L}{2}/u.test(text)) return false;
   if (/[.,;:]$/.test(text) && !larger) return false;
@@ -121,27 +122,6 @@ function looksLikeHeading(block: Block, bodyPt: number): boolean {
     line.marks?.some(({ kind, from, to }) => kind === 'code' && from === 0 && to * 2 >= line.edgesPt.length),
   );
   return !monospaced;
-}
-
-/** Where one style serves several depths of numbers, as in many papers, each depth is a style of its own. */
-function splitByNumber(candidates: readonly Candidate[]): Candidate[] {
-  const split = new Map<string, number>();
-  for (const [style, list] of groupByStyle(candidates)) {
-    const depths = list.flatMap(({ depth }) => (depth === undefined ? [] : [depth]));
-    if (depths.length >= MIN_NUMBERED_SHARE * list.length && new Set(depths).size > 1)
-      split.set(style, Math.min(...depths));
-  }
-  return candidates.map((candidate) => {
-    const least = split.get(candidate.style);
-    if (least === undefined) return candidate;
-    const depth = candidate.depth ?? least;
-    return {
-      ...candidate,
-      depth,
-      style: `${candidate.style}:${depth}`,
-      rankPt: candidate.rankPt - depth / 100,
-    };
-  });
 }
 
 function groupByStyle(candidates: readonly Candidate[]): Map<string, Candidate[]> {
@@ -154,14 +134,15 @@ function groupByStyle(candidates: readonly Candidate[]): Map<string, Candidate[]
   return styles;
 }
 
-/** Levels by size, then by weight; a style that stands once at the start is the title, not a heading. */
-function levelsOf(candidates: readonly Candidate[], pageCount: number): Map<string, number> {
+/** Styles that stand at the start only are those of the title page. */
+function withoutTitlePage(candidates: readonly Candidate[], pageCount: number): Candidate[] {
   const styles = groupByStyle(candidates);
-  const usual = [...styles].filter(([, list]) => {
+  const dropped = new Set<string>();
+  for (const [style, list] of styles) {
     const atStart = list.every(({ pageNumber }) => pageNumber <= 2) && pageCount > 4;
     const isTitle = list.length === 1 && list[0]?.pageNumber === 1 && styles.size > 1;
-    return !atStart && !isTitle;
-  });
-  usual.sort(([, [first]], [, [second]]) => (second?.rankPt ?? 0) - (first?.rankPt ?? 0));
-  return new Map(usual.slice(0, MAX_LEVELS).map(([style], index) => [style, index + 1]));
+    const numbered = list.some(({ title }) => numberOf(title) !== undefined);
+    if ((atStart || isTitle) && !numbered) dropped.add(style);
+  }
+  return candidates.filter(({ style }) => !dropped.has(style));
 }

@@ -1,6 +1,7 @@
 import type { DocumentInfo, Heading, Page, Structure } from '../course/document.ts';
 import { headingsFromBookmarks } from './bookmark-headings.ts';
-import { findContents, headingsFromContents } from './contents.ts';
+import { findContents } from './contents.ts';
+import { headingsFromContents } from './contents-headings.ts';
 import { findTitle } from './document-title.ts';
 import { findExercises } from './exercises.ts';
 import { headingsFromFonts } from './font-headings.ts';
@@ -62,7 +63,7 @@ function findHeadings(
     return { headings, source: headings.length > 0 ? 'fonts' : 'none' };
   }
   const fromFonts = headingsFromFonts({ pages, furniture, skippedPages: contents.pageNumbers });
-  const fromContents = headingsFromContents(contents, info, index, fromFonts);
+  const fromContents = headingsFromContents(contents, info, index);
   if (fromContents !== undefined) return { headings: fromLevelOne(fromContents), source: 'contents' };
   return { headings: fromLevelOne(fromFonts), source: fromFonts.length > 0 ? 'fonts' : 'none' };
 }

@@ -35,7 +35,7 @@ export class TitleIndex {
   list(title: string, pageNumber: number): TitlePlace[] {
     const key = titleKey(title);
     // "A Tools" of the outline is "Appendix A Tools" on the page.
-    const bareKey = titleKey(withoutNumber(title.replace(/^[A-Z]\s+(?=\p{Lu})/u, '')));
+    const bareKey = titleKey(withoutNumber(title));
     if (key === '') return [];
     const exact: Candidate[] = [];
     const bare: Candidate[] = [];
