@@ -29,8 +29,6 @@ export interface Word {
   heightPt?: number;
   /** From OCR: how sure it is, 0 to 100. */
   confidence?: number;
-  /** From OCR: how sure it is, 0 to 100. */
-  confidence?: number;
   /** Not level: upright characters under each other, as Japanese is set. */
   upright?: true;
   /** Raised pieces that may call footnotes. */
@@ -105,5 +103,10 @@ function readRun(
     if (text !== '') reader.read(words, text, first, index - 1);
     first = -1;
   }
-  return { words, hyphenated };
+  // A single character does not tell how its column runs.
+  const column = words.some((word) => word.upright);
+  return { words: column ? words.map(uprightWord) : words, hyphenated };
 }
+
+const uprightWord = (word: Word): Word =>
+  word.level ? { ...word, level: false, upright: true, heightPt: word.sizePt } : word;
