@@ -7,6 +7,8 @@ const HELP = `Lectern turns PDFs into a course whose every claim is cited.
   npm start                            server at http://127.0.0.1:5001, with workers inside
   npm run make -- FILE.pdf [...]       make a course here and now
       [--title TITLE] [--out DIR] [--language TAG] [--report]
+  npm run inspect -- FILE.pdf          draw how pages are read, for people who improve the reader
+      [--page NUMBER] [--out FILE.png] [--dpi 100] [--no-bookmarks]
   npm run work                         workers only, for a shared database
   npm run migrate                      bring the database's schema up to date
   npm run doctor                       what works on this machine, and why not
@@ -47,6 +49,8 @@ async function dispatch(name: string, args: readonly string[], config: Config): 
       return (await import('./serve.ts')).work(config);
     case 'make':
       return (await import('./make.ts')).make(config, args);
+    case 'inspect':
+      return (await import('./inspect.ts')).inspect(config, args);
     case 'migrate':
       return (await import('./migrate.ts')).migrateDatabase(config);
     case 'doctor':

@@ -74,6 +74,28 @@ describe('make', () => {
   });
 });
 
+describe('inspect', () => {
+  it('draws how a page was read and lists its blocks', () => {
+    const out = join(folder, 'page.png');
+    const seen = run('inspect', book, '--page', '2', '--out', out, '--dpi', '72');
+    expect([seen.status, seen.stdout]).toEqual([
+      0,
+      expect.stringMatching(/1 {2}heading 1 +20 pt bold +Energy|Chapter 2/),
+    ]);
+    expect(readFileSync(out).subarray(1, 4).toString()).toBe('PNG');
+    const pages = join(folder, 'pages');
+    expect(run('inspect', book, '--out', pages).status).toBe(0);
+    expect(readdirSync(pages)).toEqual(['book-0001.png', 'book-0002.png', 'book-0003.png']);
+  });
+
+  it('says what it cannot draw', () => {
+    expect(run('inspect').status).toBe(2);
+    expect(run('inspect', book, '--page', '0').status).toBe(2);
+    expect(run('inspect', book, '--page', '4')).toMatchObject({ stderr: expect.stringContaining('1 to 3') });
+    expect(run('inspect', letter)).toMatchObject({ status: 3 });
+  });
+});
+
 describe('the other commands', () => {
   it('bring the schema up to date, once', () => {
     expect(run('migrate')).toMatchObject({ status: 0, stdout: 'The schema is up to date.\n' });
