@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildServer, type Lectern as Parts, type Server } from './api/server.ts';
 import type { Config } from './base/config.ts';
 import type { Logger } from './base/log.ts';
+import { openOcrThreads } from './flows/ocr-threads.ts';
 import { createRunner } from './flows/runner.ts';
 import { openThreads } from './flows/threads.ts';
 import { removeOrphans } from './store/orphans.ts';
@@ -37,9 +38,10 @@ export async function assemble(config: Config, log: Logger): Promise<Lectern> {
   const store = await openStore(config, log);
   await clean(store, log);
   const threads = openThreads(config.THREADS);
+  const ocr = openOcrThreads(config.OCR_THREADS);
   const watch = openWatch(store);
   const recentJobs = new RecentJobs(store);
-  const runner = createRunner({ config, log, store, threads });
+  const runner = createRunner({ config, log, store, threads, ocr });
   const parts = { config, log, version: readVersion(), store, threads, watch, recentJobs, runner };
   return {
     ...parts,
@@ -49,6 +51,7 @@ export async function assemble(config: Config, log: Logger): Promise<Lectern> {
       watch.close();
       recentJobs.close();
       await threads.close();
+      await ocr.close();
       await closeStore(store);
     },
   };

@@ -27,6 +27,21 @@ const Settings = z.object({
   PDF_TIMEOUT_MS: positive.default(8000),
   /** Worker threads for reading and writing. */
   THREADS: positive.max(64).default(Math.max(1, availableParallelism())),
+  /** Reading pages that are only pictures. */
+  OCR: z.stringbool({ truthy: ['on', 'true', '1', 'yes'], falsy: ['off', 'false', '0', 'no'] }).default(true),
+  /** Threads for that alone; each takes up to 300 MB while it works. */
+  OCR_THREADS: positive.max(64).default(availableParallelism() >= 4 ? 2 : 1),
+  /** As Tesseract names them, "eng+deu". Absent (or "auto"): found from each document. */
+  OCR_LANGUAGES: z
+    .string()
+    .regex(
+      /^(?:auto|[a-z]{3}(?:_[a-z]+)?(?:[+,][a-z]{3}(?:_[a-z]+)?)*)$/,
+      'expected "auto" or names as "eng+deu"',
+    )
+    .transform((names) => (names === 'auto' ? undefined : names.split(/[+,]/)))
+    .optional(),
+  /** How long OCR may take for one page. */
+  OCR_TIMEOUT_SECONDS: positive.max(3600).default(60),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

@@ -10,6 +10,8 @@ export const Citation = z.object({
   page: z.int().positive(),
   quote: z.string().min(1),
   boxes: z.array(FractionBox),
+  /** The page is a scan: the quote is what OCR has read. Absent on every other page. */
+  ocr: z.literal(true).optional(),
 });
 export type Citation = z.infer<typeof Citation>;
 

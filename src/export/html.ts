@@ -102,7 +102,8 @@ function renderCitation(course: Course, lesson: Lesson, citation: Citation, link
   const place = `${escapeHtml(filename)}, page ${citation.page}`;
   const picture = links.picture?.(citation.document_id, citation.page);
   const where = picture === undefined ? place : `<a href="${escapeHtml(picture)}">${place}</a>`;
-  return `<li id="l${lesson.lesson_id}-${escapeHtml(citation.id)}"><q>${escapeHtml(citation.quote)}</q> <cite>${where}</cite></li>`;
+  const scan = citation.ocr === true ? ' <small>(read from a scan)</small>' : '';
+  return `<li id="l${lesson.lesson_id}-${escapeHtml(citation.id)}"><q>${escapeHtml(citation.quote)}</q> <cite>${where}</cite>${scan}</li>`;
 }
 
 function renderQuiz(quiz: QuizWithKey): string {

@@ -127,7 +127,7 @@ function buildLesson(lesson: Lesson, filenames: ReadonlyMap<number, string>): st
 }
 
 const buildFootnote = (citation: Citation, filenames: ReadonlyMap<number, string>): string =>
-  `[^${citation.id}]: ${escapeMarkdown(filenames.get(citation.document_id) ?? '')}, page ${citation.page}: “${escapeMarkdown(oneLine(citation.quote))}”`;
+  `[^${citation.id}]: ${escapeMarkdown(filenames.get(citation.document_id) ?? '')}, page ${citation.page}${citation.ocr === true ? ' (read from a scan)' : ''}: “${escapeMarkdown(oneLine(citation.quote))}”`;
 
 function buildQuiz(quiz: QuizWithKey, filenames: ReadonlyMap<number, string>): string {
   const parts = [`# Quiz: ${escapeMarkdown(quiz.title)}`];

@@ -6,8 +6,8 @@ const MAX_KEPT_BYTES = 32e6;
 
 /**
  * The stored pages of documents, with those that were used last kept in memory: each step of a job reads them
- * again, and on the embedded database everybody waits meanwhile. Stored pages never change, so nothing here can
- * be out of date; what is not here is read from the store.
+ * again, and on the embedded database everybody waits meanwhile. Only a scan is stored twice, as a range of its own
+ * which is then kept here too, so nothing here can be out of date; what is not here is read from the store.
  */
 export class PageRanges {
   readonly #store: Store;

@@ -5,8 +5,9 @@ import { finishUnits } from '../store/steps.ts';
 import { inParallel } from './in-parallel.ts';
 import { failDocument } from './open-documents.ts';
 import { type ReadBudget, readRange } from './read-range.ts';
+import { prepareScans, readScan } from './read-scan.ts';
 import { listAllPages } from './sources.ts';
-import { progressOf, type Work } from './work.ts';
+import { progressOfReading, type ReadingProgress, type Work } from './work.ts';
 
 // Long enough that starting a task costs nothing beside it (about 0.1 s of reading), short enough that a kill
 // loses little and that a book of 100 pages keeps two cores busy.
@@ -26,6 +27,8 @@ interface Reading {
   /** Ranges that are not read yet. */
   left: number;
   problems: Problem[];
+  /** Pages to be read by OCR that are not read yet. */
+  scans: number[];
 }
 
 interface RangeUnit {
@@ -34,13 +37,12 @@ interface RangeUnit {
   to: number;
 }
 
-interface Progress {
-  done: number;
-  total: number;
-}
-
 const unitOf = (documentId: number, range: { from: number; to: number }): string =>
   `${documentId}:${range.from}-${range.to}`;
+
+// That a page has to be read by OCR is remembered as a unit too: its range is read only once.
+const scanUnit = (documentId: number, pageNumber: number): string => `${documentId}:scan:${pageNumber}`;
+const ocrUnit = (documentId: number, pageNumber: number): string => `${documentId}:ocr:${pageNumber}`;
 
 /** Reads the pages that earlier attempts have not read, then what each document is as a whole. */
 export async function readDocuments(
@@ -49,28 +51,58 @@ export async function readDocuments(
   done: ReadonlySet<string>,
   total: number,
 ): Promise<void> {
-  const progress: Progress = { done: total, total };
+  const progress: ReadingProgress = { done: total, total, scansDone: 0, scans: 0 };
   const units: RangeUnit[] = [];
   const readings = documents.map((document) => {
     const ranges = listRanges(document.pages ?? 0).filter(
       (range) => !done.has(unitOf(document.documentId, range)),
     );
-    const reading: Reading = { document, budget: { killedPages: 0 }, left: ranges.length, problems: [] };
+    const scans = findScans(work, document, done, progress);
+    const budget = { killedPages: 0 };
+    const reading: Reading = { document, budget, left: ranges.length, problems: [], scans };
     units.push(...ranges.map((range) => ({ reading, ...range })));
     return reading;
   });
   for (const { from, to } of units) progress.done -= to - from + 1;
   const structureUnit = (reading: Reading) => `${reading.document.documentId}:structure`;
-  const wholes = readings.filter((reading) => reading.left === 0 && !done.has(structureUnit(reading)));
+  const isRead = ({ left, scans }: Reading): boolean => left === 0 && scans.length === 0;
+  const wholes = readings.filter((reading) => isRead(reading) && !done.has(structureUnit(reading)));
   await inParallel(wholes, work.threads.size, (reading) => readWhole(work, reading, progress));
   await inParallel(units, work.threads.window, async (unit) => {
     await readUnit(work, unit, progress);
     unit.reading.left -= 1;
-    if (unit.reading.left === 0) await readWhole(work, unit.reading, progress);
+    if (isRead(unit.reading)) await readWhole(work, unit.reading, progress);
   });
+  // After all text: OCR of one page takes as long as a book of text.
+  for (const reading of readings) {
+    if (reading.scans.length === 0) continue;
+    await readScans(work, reading, progress);
+    await readWhole(work, reading, progress);
+  }
 }
 
-async function readUnit(work: Work, { reading, from, to }: RangeUnit, progress: Progress): Promise<void> {
+/** The scans that earlier attempts have found and not read. */
+function findScans(
+  work: Work,
+  { documentId, pages }: StoredDocument,
+  done: ReadonlySet<string>,
+  progress: ReadingProgress,
+): number[] {
+  if (!work.config.OCR) return [];
+  const all = Array.from({ length: pages ?? 0 }, (_, index) => index + 1);
+  const found = all.filter((pageNumber) => done.has(scanUnit(documentId, pageNumber)));
+  const left = found.filter((pageNumber) => !done.has(ocrUnit(documentId, pageNumber)));
+  progress.scans += found.length;
+  progress.scansDone += found.length - left.length;
+  progress.done -= left.length;
+  return left;
+}
+
+async function readUnit(
+  work: Work,
+  { reading, from, to }: RangeUnit,
+  progress: ReadingProgress,
+): Promise<void> {
   const { documentId, sha256 } = reading.document;
   const input = {
     threads: work.threads,
@@ -82,13 +114,19 @@ async function readUnit(work: Work, { reading, from, to }: RangeUnit, progress: 
   const { parts, problems } = await readRange(input, from, to);
   reading.problems.push(...problems);
   const ranges = parts.map((part) => ({ fromPage: part.from, toPage: part.to, pages: part.pages }));
-  progress.done += to - from + 1;
+  const scans = work.config.OCR ? parts.flatMap((part) => (part.scan ? [part.from] : [])) : [];
+  reading.scans.push(...scans);
+  progress.scans += scans.length;
+  progress.done += to - from + 1 - scans.length;
   await finishUnits(
     work.store,
     work.attempt,
     {
       step: 'extract',
-      units: [unitOf(documentId, { from, to })],
+      units: [
+        unitOf(documentId, { from, to }),
+        ...scans.map((pageNumber) => scanUnit(documentId, pageNumber)),
+      ],
       ...progressFields(progress),
       problems: problems.map((problem) => ({ ...problem, documentId })),
     },
@@ -97,14 +135,43 @@ async function readUnit(work: Work, { reading, from, to }: RangeUnit, progress: 
   work.pages.keep(documentId, ranges);
 }
 
-const progressFields = ({ done, total }: Progress) => ({
-  done,
-  progress: progressOf('extract', done, total),
-  message: `Reading page ${done} of ${total}`,
-});
+const progressFields = (progress: ReadingProgress) => {
+  const { done, total, scansDone, scans } = progress;
+  const textIsRead = scans > 0 && done - scansDone === total - scans;
+  const message = textIsRead
+    ? `Reading scanned page ${Math.min(scansDone + 1, scans)} of ${scans} by OCR`
+    : `Reading page ${done} of ${total}`;
+  return { done, progress: progressOfReading(progress), message };
+};
+
+/** Reads the scans of a document, each saved as it comes. One more than there are threads is drawn ahead. */
+async function readScans(work: Work, reading: Reading, progress: ReadingProgress): Promise<void> {
+  const { document } = reading;
+  const scans = reading.scans.toSorted((one, other) => one - other);
+  const knowledge = await prepareScans(work, document, scans.length);
+  await inParallel(scans, work.ocr.size + 1, async (pageNumber) => {
+    const { page, problems } = await readScan(work, document, pageNumber, knowledge);
+    const ranges = page === undefined ? [] : [{ fromPage: pageNumber, toPage: pageNumber, pages: page }];
+    reading.problems.push(...problems);
+    progress.done += 1;
+    progress.scansDone += 1;
+    await finishUnits(
+      work.store,
+      work.attempt,
+      {
+        step: 'extract',
+        units: [ocrUnit(document.documentId, pageNumber)],
+        ...progressFields(progress),
+        problems: problems.map((problem) => ({ ...problem, documentId: document.documentId })),
+      },
+      (tx) => savePageRanges(tx, document.documentId, ranges),
+    );
+    work.pages.keep(document.documentId, ranges);
+  });
+}
 
 /** The last unit of a document: what all its pages together tell. Without any text it is a failure. */
-async function readWhole(work: Work, reading: Reading, progress: Progress): Promise<void> {
+async function readWhole(work: Work, reading: Reading, progress: ReadingProgress): Promise<void> {
   const { document } = reading;
   const { documentId, filename } = document;
   const { info } = await getAnatomy(work.store.db, documentId);

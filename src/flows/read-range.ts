@@ -8,6 +8,8 @@ export interface ReadPart {
   from: number;
   to: number;
   pages: Uint8Array;
+  /** One page that has to be read from its picture. */
+  scan?: true;
 }
 
 /** What one document may still cost; shared by all ranges of it. */

@@ -7,6 +7,7 @@ import type { Attempt } from '../store/fence.ts';
 import { reconcileJobs } from '../store/reconcile.ts';
 import type { Store } from '../store/store.ts';
 import { makeCourse } from './make-course.ts';
+import type { OcrThreads } from './ocr-threads.ts';
 import { PageRanges } from './page-ranges.ts';
 import type { Threads } from './threads.ts';
 
@@ -29,6 +30,7 @@ interface Parts {
   log: Logger;
   store: Store;
   threads: Threads;
+  ocr: OcrThreads;
   pages: PageRanges;
 }
 

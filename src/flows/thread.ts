@@ -1,5 +1,4 @@
 import { setPriority } from 'node:os';
-import { asFailure, type FailureCode } from '../base/failure.ts';
 import type { LessonDraft } from '../course/course.ts';
 import type { DocumentInfo, Page, Problem, Structure } from '../course/document.ts';
 import type { JobProblem } from '../course/job.ts';
@@ -16,6 +15,9 @@ import {
   type TermPool,
   writeCheckedQuestions,
 } from '../generate/quiz.ts';
+import { findLanguage } from '../pdf/language.ts';
+import type { GrayBitmap } from '../pdf/ocr-bitmap.ts';
+import { needsOcr } from '../pdf/ocr-need.ts';
 import type { RenderOptions } from '../pdf/render-page.ts';
 import { buildStructure } from '../pdf/structure.ts';
 import { encodeWebp } from '../pdf/webp.ts';
@@ -23,6 +25,7 @@ import { chunkPages } from '../search/chunk.ts';
 import type { WrittenLesson } from '../store/lessons.ts';
 import type { NewQuiz } from '../store/quizzes.ts';
 import type { ReadPart } from './read-range.ts';
+import { asTask } from './task-reply.ts';
 import { prepareEngine, withDocument } from './thread-documents.ts';
 import { parseJson } from './thread-json.ts';
 
@@ -34,20 +37,6 @@ setPriority(19);
 
 // The first upload need not wait for PDFium to be compiled. A failure shows when it is used.
 void prepareEngine().catch(() => undefined);
-
-/** What a task gives back; a Failure does not survive the way between threads as one. */
-export type TaskReply<Output> = { output: Output } | { code: FailureCode; message: string };
-
-const asTask =
-  <Input, Output>(work: (input: Input) => Output | Promise<Output>) =>
-  async (input: Input): Promise<TaskReply<Output>> => {
-    try {
-      return { output: await work(input) };
-    } catch (error) {
-      const { code, message } = asFailure(error);
-      return { code, message };
-    }
-  };
 
 /** A document as the store holds it, with all its pages or those that the task needs. */
 export interface StoredSource {
@@ -82,15 +71,27 @@ export const openPdf = asTask(
 // Lessons are written from the few pages that they need; eight pages compress nearly as well as 32.
 const PAGES_A_PART = 8;
 
-/** Pages cut into parts as they are stored, in order. */
-function cutParts(pages: readonly Page[]): ReadPart[] {
+/** Pages cut into parts as they are stored, in order. A scan is a part of its own: it is stored again when read. */
+function cutParts(pages: readonly Page[], isScan: (page: Page) => boolean = () => false): ReadPart[] {
   const parts: ReadPart[] = [];
-  for (let at = 0; at < pages.length; at += PAGES_A_PART) {
-    const part = pages.slice(at, at + PAGES_A_PART);
+  let part: Page[] = [];
+  const endPart = (): void => {
     const [first] = part;
-    if (first === undefined) continue;
+    if (first === undefined) return;
     parts.push({ from: first.pageNumber, to: first.pageNumber + part.length - 1, pages: encodePages(part) });
+    part = [];
+  };
+  for (const page of pages) {
+    const { pageNumber } = page;
+    if (isScan(page)) {
+      endPart();
+      parts.push({ from: pageNumber, to: pageNumber, pages: encodePages([page]), scan: true });
+      continue;
+    }
+    if (part.length >= PAGES_A_PART) endPart();
+    part.push(page);
   }
+  endPart();
   return parts;
 }
 
@@ -102,7 +103,9 @@ export const readPages = asTask(
       const { pages, problems } = document.readPages(input.from, input.to, (pageNumber) => {
         Atomics.store(current, 0, pageNumber);
       });
-      return { parts: cutParts(pages), problems };
+      const failed = new Set(problems.map((problem) => problem.page));
+      const isScan = (page: Page): boolean => !failed.has(page.pageNumber) && needsOcr(page);
+      return { parts: cutParts(pages, isScan), problems };
     });
   },
 );
@@ -261,6 +264,17 @@ export const drawPage = asTask(async ({ path, pageNumber, ...options }: DrawnPag
   const picture = await withDocument(path, (document) => document.renderPage(pageNumber, options));
   return encodeWebp(picture);
 });
+
+/** A page as OCR takes it. Its bytes are shared memory: nothing is copied on the way. */
+export const drawScan = asTask(
+  ({ path, pageNumber }: { path: string; pageNumber: number }): Promise<GrayBitmap> =>
+    withDocument(path, (document) => document.renderScan(pageNumber)),
+);
+
+/** The language of what could be read of a document, "und" when unknown. */
+export const findTextLanguage = asTask((input: { ranges: Uint8Array[] }): string =>
+  findLanguage(undefined, decodeRanges(input.ranges)),
+);
 
 /** Everything that a job does, on one small document, with nothing kept. */
 export const rehearse = asTask(async (input: { path: string }): Promise<number> => {

@@ -2,6 +2,7 @@ import type { Config } from '../base/config.ts';
 import type { StepName } from '../course/job.ts';
 import type { Attempt } from '../store/fence.ts';
 import type { Store } from '../store/store.ts';
+import type { OcrThreads } from './ocr-threads.ts';
 import type { PageRanges } from './page-ranges.ts';
 import type { Threads } from './threads.ts';
 
@@ -9,6 +10,7 @@ import type { Threads } from './threads.ts';
 export interface Work {
   readonly store: Store;
   readonly threads: Threads;
+  readonly ocr: OcrThreads;
   readonly config: Config;
   readonly pages: PageRanges;
   readonly attempt: Attempt;
@@ -45,4 +47,28 @@ const STARTS_AT: Record<StepName, number> = {
 export function progressOf(step: StepName, done: number, total: number): number {
   const share = total === 0 ? 1 : Math.min(1, done / total);
   return STARTS_AT[step] + share * (ENDS_AT[step] - STARTS_AT[step]);
+}
+
+// A page takes OCR 2 to 4 s, and the text of a page is read in 2 ms (bench/RESULTS.md).
+const SCAN_WEIGHT = 1000;
+// Where reading ends when it is nearly all of the time.
+const SCANS_END_AT = 90;
+
+/** How far the reading of a job's pages is. */
+export interface ReadingProgress {
+  /** Pages, scans among them. */
+  done: number;
+  total: number;
+  /** Pages that have to be read by OCR, as far as that is known. */
+  scansDone: number;
+  scans: number;
+}
+
+/** The progress of the whole job while pages are read: scans weigh as much as they last. */
+export function progressOfReading({ done, total, scansDone, scans }: ReadingProgress): number {
+  if (scans === 0) return progressOf('extract', done, total);
+  const readingWork = total + scans * (SCAN_WEIGHT - 1);
+  const laterWork = total * ((100 - ENDS_AT.extract) / ENDS_AT.extract);
+  const endsAt = Math.min(SCANS_END_AT, (100 * readingWork) / (readingWork + laterWork));
+  return (endsAt * (done + scansDone * (SCAN_WEIGHT - 1))) / readingWork;
 }

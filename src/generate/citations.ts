@@ -56,6 +56,7 @@ export class CitationList {
       page: part.page.pageNumber,
       quote,
       boxes: boxesOf(part.page, part.block, from, from + quote.length),
+      ...(part.page.ocrConfidence === undefined ? {} : { ocr: true }),
     });
     return id;
   }

@@ -1,0 +1,117 @@
+import { Piscina } from 'piscina';
+import { errorCode, Failure } from '../base/failure.ts';
+import type { readScannedPage, Scan, ScannedPage } from './ocr-thread.ts';
+
+/** Reads pictures of pages in threads of their own, so that no page of text ever waits for one. */
+export interface OcrThreads {
+  readonly size: number;
+  /**
+   * Reads one page, as soon as a thread is free. Ending it, by the signal or the limit, ends the thread at once.
+   *
+   * In: `timeoutMs` counts from when a thread begins.
+   * Throws: the signal's reason; `ocr_timeout`, `ocr_language_missing`, `page_unreadable`, `pdf_memory`.
+   */
+  read(scan: Scan, timeoutMs: number, signal: AbortSignal): Promise<ScannedPage>;
+  close(): Promise<void>;
+}
+
+// A thread holds 150 to 300 MB of WebAssembly memory; when nobody needs it, it goes.
+const IDLE_MS = 60_000;
+
+const MAX_HEAP_MB = 512;
+const YOUNG_HEAP_MB = 32;
+
+type Reply = Awaited<ReturnType<typeof readScannedPage>>;
+
+/** Starts nothing: a thread is made when a page needs it. */
+export function openOcrThreads(size: number): OcrThreads {
+  let pool: Piscina<Scan, Reply> | undefined;
+  const slots = new Slots(size);
+  return {
+    size,
+    async read(scan, timeoutMs, signal) {
+      await slots.take(signal);
+      const limit = new AbortController();
+      const timer = setTimeout(() => limit.abort(), timeoutMs);
+      try {
+        pool ??= openPool(size);
+        const reply = await pool.run(scan, {
+          name: 'readScannedPage',
+          signal: AbortSignal.any([signal, limit.signal]),
+        });
+        if ('output' in reply) return reply.output;
+        throw new Failure(reply.code, reply.message);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (limit.signal.aborted)
+          throw new Failure('ocr_timeout', `OCR took over ${Math.round(timeoutMs / 1000)} seconds.`);
+        throw error instanceof Failure ? error : asCrash(error);
+      } finally {
+        clearTimeout(timer);
+        slots.give();
+      }
+    },
+    async close() {
+      await pool?.destroy();
+    },
+  };
+}
+
+function openPool(size: number): Piscina<Scan, Reply> {
+  const pool = new Piscina<Scan, Reply>({
+    filename: new URL('./ocr-thread.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: size,
+    idleTimeout: IDLE_MS,
+    concurrentTasksPerWorker: 1,
+    atomics: 'disabled',
+    recordTiming: false,
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+  });
+  // A thread that dies between tasks is replaced by the pool; its last task was told already.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+function asCrash(error: unknown): Failure {
+  const outOfMemory = errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY';
+  return new Failure(outOfMemory ? 'pdf_memory' : 'page_unreadable', 'The thread that read the page ended.', {
+    cause: error,
+  });
+}
+
+/** Who waits for a thread, in order. The pool has a queue too, but it would count the time limit from there. */
+class Slots {
+  #free: number;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(size: number) {
+    this.#free = size;
+  }
+
+  async take(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    if (this.#free > 0) {
+      this.#free -= 1;
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      const leave = (): void => {
+        this.#waiting.splice(this.#waiting.indexOf(begin), 1);
+        reject(signal.reason);
+      };
+      const begin = (): void => {
+        signal.removeEventListener('abort', leave);
+        resolve();
+      };
+      this.#waiting.push(begin);
+      signal.addEventListener('abort', leave, { once: true });
+    });
+  }
+
+  give(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#free += 1;
+    else next();
+  }
+}
