@@ -1,17 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { blockText } from '../course/block-text.ts';
 import type { DocumentInfo, Heading, Page } from '../course/document.ts';
 import { findFixture } from './fixture.ts';
+import { readOutline, scoreHeadings } from './heading-score.ts';
 import { openDocument } from './open-document.ts';
 import { compilePdfium, openPdfium } from './pdfium.ts';
 import { buildStructure } from './structure.ts';
-import { titleKey, withoutNumber } from './title-key.ts';
 
-const Outline = z.object({
-  outline: z.array(z.object({ level: z.number(), title: z.string(), page: z.number() })),
-});
 const compiled = await compilePdfium();
 
 async function read(path: string): Promise<{ info: DocumentInfo; pages: Page[] }> {
@@ -20,27 +15,6 @@ async function read(path: string): Promise<{ info: DocumentInfo; pages: Page[] }
   const { pages } = document.readPages(1, info.pageCount);
   document.close();
   return { info, pages };
-}
-
-/** F1 of the headings of levels 1 and 2 against the outline: same title, number aside, page within one. */
-function scoreOf(headings: readonly Heading[], outlinePath: string): number {
-  const truth = Outline.parse(JSON.parse(readFileSync(outlinePath, 'utf8'))).outline.filter(
-    ({ level }) => level <= 2,
-  );
-  const found = headings.filter(({ level }) => level <= 2);
-  const left = new Set(found);
-  let hits = 0;
-  for (const { title, page } of truth) {
-    const hit = [...left].find(
-      (heading) =>
-        Math.abs(heading.pageNumber - page) <= 1 &&
-        titleKey(withoutNumber(heading.title)) === titleKey(withoutNumber(title)),
-    );
-    if (hit === undefined) continue;
-    hits += 1;
-    left.delete(hit);
-  }
-  return (2 * hits) / (found.length + truth.length);
 }
 
 const BOOKS: [file: string, withoutBookmarks: number][] = [
@@ -61,12 +35,13 @@ describe('the structure of a book', () => {
       `is found in ${file}, with its bookmarks or without`,
       async () => {
         const { info, pages } = await read(path ?? '');
+        const truth = readOutline(outline ?? '');
         const full = buildStructure(info, pages, file);
         expect(full.source).toBe('bookmarks');
-        expect(scoreOf(full.headings, outline ?? '')).toBeGreaterThanOrEqual(0.99);
+        expect(scoreHeadings(full.headings, truth)).toBeGreaterThanOrEqual(0.99);
         const bare = buildStructure({ ...info, bookmarks: [] }, pages, file);
         expect(bare.source).not.toBe('bookmarks');
-        expect(scoreOf(bare.headings, outline ?? '')).toBeGreaterThanOrEqual(least);
+        expect(scoreHeadings(bare.headings, truth)).toBeGreaterThanOrEqual(least);
       },
     );
   }
