@@ -15,6 +15,8 @@ const EARLY_SHARE = 0.12;
 const EARLY_PAGES = 24;
 const LATE_PAGES = 8;
 const TITLE_ROWS = 4;
+// Two columns that are read across, or short contents before the full ones, make a page number fall.
+const MOST_FALLS = 0.2;
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
 
@@ -52,9 +54,10 @@ function readContents(
 ): Contents {
   const contents: Contents = { pageNumbers: new Set(), entries: [] };
   let inList = false;
+  let lastPage = 0;
   for (const page of pages) {
     const rows = readRows(page, new Set(furniture[page.pageNumber] ?? []));
-    const follows = contents.pageNumbers.has(page.pageNumber - 1);
+    const follows = lastPage > 0 && lastPage === page.pageNumber - 1;
     if (!follows) inList = false;
     const at = rows.findIndex(({ text }) => isContentsTitle(text));
     const named = at >= 0 && at < TITLE_ROWS;
@@ -64,6 +67,9 @@ function readContents(
     const least = follows ? 1 : at >= 0 ? 2 : MIN_ENTRIES;
     if (onlyNamed && !named && !follows) continue;
     if (all.length < least || share < (at >= 0 || follows ? 0.25 : 0.5)) continue;
+    // An index is in the order of its words, and a second table of contents has a title.
+    if (at < 0 && (!isAscending(all) || (!follows && contents.entries.length > 0))) continue;
+    lastPage = page.pageNumber;
     // Contents that begin below other text do not make the page one of contents.
     if (named || follows || at < 0 || share * below.length > 0.5 * rows.length)
       contents.pageNumbers.add(page.pageNumber);
@@ -83,4 +89,11 @@ function partsOf<Row extends { text: string }>(rows: readonly Row[]): { title?: 
     else parts.at(-1)?.rows.push(row);
   }
   return parts;
+}
+
+/** Whether the page numbers grow, a few misread ones aside. */
+function isAscending(entries: readonly ContentsEntry[]): boolean {
+  const numbers = entries.flatMap(({ label }) => (/^\d+$/.test(label ?? '') ? [Number(label)] : []));
+  const falls = numbers.filter((number, index) => index > 0 && number < (numbers[index - 1] ?? 0)).length;
+  return falls <= MOST_FALLS * numbers.length;
 }

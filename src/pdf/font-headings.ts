@@ -5,23 +5,29 @@ import { levelsOf } from './heading-levels.ts';
 import { titleKey } from './title-key.ts';
 import { numberOf } from './title-number.ts';
 
-interface Candidate {
+/** A block, or several, that looks like a heading. */
+export interface Candidate {
   title: string;
   pageNumber: number;
   blockIndex: number;
   blockCount: number;
-  style: string;
-  /** Size, a little more where it is bold. */
-  rankPt: number;
+  /** What headings of one level share. */
+  look: string;
+  /** Size in points, a little more where it is bold. */
+  rank: number;
 }
 
 /** Words over a box beside the text, which no contents list. */
 const ADMONITION =
   /^(?:note|tip|warning|caution|important|hint|attention|danger|see also|hinweis|achtung|tipp|warnung|wichtig|remarque|avertissement|astuce|nota|aviso|consejo|importante|advertencia|precauci[oó]n|cuidado|sugerencia|avvertenza|suggerimento|dica|let op|waarschuwing|примечание|подсказка|внимание|предупреждение|предостережение|совет|注意|提示|警告|小心)\s?[:!.]?$/iu;
+/** What is numbered through, but is no section. */
+const NUMBERED_THING =
+  /^(?:theorem|lemma|definition|proposition|corollary|remark|example|proof|algorithm|listing|figure|fig\.|table|tab\.|scheme|equation|exercise|problem|question|box|satz|beispiel|abbildung|tabelle|bemerkung|théorème|définition|figura|tabla|tableau|exemple|ejemplo|рис\.|рисунок|таблица|图|表|図)\s*(?:\d|[A-Z]\.\d|\()/iu;
 const MAX_TITLE_CHARS = 160;
 const MAX_TITLE_LINES = 3;
 const LARGER = 1.12;
 const MAX_LEVELS = 5;
+const TITLE_PAGES = 2;
 
 /** What pages are left out of the search: contents, cover. */
 export interface FontSearch {
@@ -33,20 +39,24 @@ export interface FontSearch {
 /**
  * Headings by their looks: larger than the body, or bold in its size, short, and not a sentence.
  *
- * Out: in reading order; the level is the rank of the style, or the depth of the number where a style's are
- * nearly all numbered.
+ * Out: in reading order; the level is that of the number, else of the rank of the look.
  */
 export function headingsFromFonts(search: FontSearch): Heading[] {
+  return headingsOf(withoutTitlePage(findCandidates(search), search.pages.length));
+}
+
+/** Everything that looks like a heading, in reading order. */
+export function findCandidates(search: FontSearch): Candidate[] {
   const bodyPt = bodySizePt(search.pages);
-  const found = search.pages.flatMap((page) =>
+  return search.pages.flatMap((page) =>
     search.skippedPages.has(page.pageNumber)
       ? []
       : candidatesOf(page, new Set(search.furniture[page.pageNumber] ?? []), bodyPt),
   );
-  const candidates = withoutTitlePage(found, search.pages.length);
-  const levels = levelsOf(
-    candidates.map(({ title, style, rankPt }) => ({ title, look: style, rank: rankPt })),
-  );
+}
+
+function headingsOf(candidates: readonly Candidate[]): Heading[] {
+  const levels = levelsOf(candidates);
   return candidates.flatMap(({ title, pageNumber, blockIndex, blockCount }, at) => {
     const level = levels[at] ?? MAX_LEVELS + 1;
     return level > MAX_LEVELS ? [] : [{ level, title, pageNumber, blockIndex, blockCount }];
@@ -72,24 +82,38 @@ function candidatesOf(page: Page, furniture: ReadonlySet<number>, bodyPt: number
   const candidates: Candidate[] = [];
   page.blocks.forEach((block, blockIndex) => {
     if (furniture.has(blockIndex) || !looksLikeHeading(block, bodyPt)) return;
-    const title = `${block.marker === undefined ? '' : `${block.marker} `}${blockText(block)}`;
-    const style = `${Math.round(block.sizePt * 2) / 2}:${block.weight >= 600 ? 'b' : ''}${block.italic ? 'i' : ''}`;
-    const before = candidates.at(-1);
-    // "Chapter 1" over its title, or a title that was broken in two.
-    if (
-      before?.style === style &&
-      before.blockIndex + before.blockCount === blockIndex &&
-      isNear(page, before, block)
-    ) {
-      before.title = `${before.title} ${title}`;
-      before.blockCount += 1;
-      return;
-    }
+    const bold = block.weight >= 600;
+    const look = `${Math.round(block.sizePt * 2) / 2}:${bold ? 'b' : ''}${block.italic ? 'i' : ''}`;
+    const rank = block.sizePt + (bold ? 0.4 : 0);
     const { pageNumber } = page;
-    const rankPt = block.sizePt + (block.weight >= 600 ? 0.4 : 0);
-    candidates.push({ title, pageNumber, blockIndex, blockCount: 1, style, rankPt });
+    for (const title of titlesIn(block)) {
+      const before = candidates.at(-1);
+      // "Chapter 1" over its title, or a title that was broken in two.
+      const joins =
+        before?.look === look &&
+        before.blockIndex + before.blockCount === blockIndex &&
+        isNear(page, before, block);
+      if (before !== undefined && joins) {
+        before.title = `${before.title} ${title}`;
+        before.blockCount += 1;
+      } else candidates.push({ title, pageNumber, blockIndex, blockCount: 1, look, rank });
+    }
   });
   return candidates;
+}
+
+/** A section and its first subsection, with nothing between them, may be in one block. */
+function titlesIn(block: Block): string[] {
+  const marker = block.marker === undefined ? '' : `${block.marker} `;
+  const whole = `${marker}${blockText(block)}`;
+  const [first, ...rest] = block.lines;
+  if (first === undefined || rest.length === 0 || numberOf(`${marker}${first.text}`) === undefined)
+    return [whole];
+  const at = block.lines.findIndex((line, index) => index > 0 && numberOf(line.text) !== undefined);
+  if (at < 0) return [whole];
+  const { kind } = block;
+  const above = blockText({ kind, lines: block.lines.slice(0, at) });
+  return [`${marker}${above}`, blockText({ kind, lines: block.lines.slice(at) })];
 }
 
 function isNear(page: Page, before: Candidate, block: Block): boolean {
@@ -106,17 +130,21 @@ function isNear(page: Page, before: Candidate, block: Block): boolean {
 }
 
 function looksLikeHeading(block: Block, bodyPt: number): boolean {
-  if (block.kind === 'code' || block.lines.length > MAX_TITLE_LINES) return false;
+  if (block.kind !== 'text' && block.kind !== 'list_item') return false;
+  if (block.lines.length > MAX_TITLE_LINES) return false;
   const larger = block.sizePt >= bodyPt * LARGER;
   const bold = block.weight >= 600 && block.sizePt >= bodyPt * 0.97;
+  // A list item's marker may be its bullet.
+  const smaller = block.weight >= 600 && block.sizePt >= bodyPt * 0.85;
+  if (!larger && !bold && !smaller) return false;
   const text = blockText(block);
-  const capitals = /\p{Lu}{3}/u.test(text) && !/\p{Ll}{2}/u.test(text);
-  const small =
-    block.weight >= 600 && block.sizePt >= bodyPt * 0.85 && (capitals || numberOf(text) !== undefined);
-  if (!larger && !bold && !small) return false;
-  if (text.length > MAX_TITLE_CHARS || titleKey(text).length < 2 || !/\p{L}{2}/u.test(text)) return false;
-  if (/[.,;:]$/.test(text) && !larger) return false;
-  if (isContentsTitle(text)) return false;
+  if (!larger && !bold && !isCapitals(text) && numberOf(text) === undefined) return false;
+  if (text.length > MAX_TITLE_CHARS || titleKey(text).length < 2 || !/\p{L}{2}|\p{Lo}\p{M}/u.test(text))
+    return false;
+  if (/[.,;:。！？；：]$/u.test(text) && !larger) return false;
+  if (/[。，；]/u.test(text)) return false;
+  if (block.marker !== undefined && !/[\p{L}\p{N}]/u.test(block.marker)) return false;
+  if (isContentsTitle(text) || NUMBERED_THING.test(text)) return false;
   if (/(?:\.\s?){4,}/.test(text) || ADMONITION.test(text.trim())) return false;
   const monospaced = block.lines.every((line) =>
     line.marks?.some(({ kind, from, to }) => kind === 'code' && from === 0 && to * 2 >= line.edgesPt.length),
@@ -124,25 +152,27 @@ function looksLikeHeading(block: Block, bodyPt: number): boolean {
   return !monospaced;
 }
 
-function groupByStyle(candidates: readonly Candidate[]): Map<string, Candidate[]> {
-  const styles = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
-    const list = styles.get(candidate.style) ?? [];
-    list.push(candidate);
-    styles.set(candidate.style, list);
-  }
-  return styles;
-}
+/** Without small letters, or in a script that has none. */
+const isCapitals = (text: string): boolean => /[\p{Lu}\p{Lo}]{2}/u.test(text) && !/\p{Ll}{2}/u.test(text);
 
-/** Styles that stand at the start only are those of the title page. */
+/** Styles that stand at the start only are those of the title page, and so is what precedes the first number. */
 function withoutTitlePage(candidates: readonly Candidate[], pageCount: number): Candidate[] {
-  const styles = groupByStyle(candidates);
-  const dropped = new Set<string>();
-  for (const [style, list] of styles) {
-    const atStart = list.every(({ pageNumber }) => pageNumber <= 2) && pageCount > 4;
-    const isTitle = list.length === 1 && list[0]?.pageNumber === 1 && styles.size > 1;
-    const numbered = list.some(({ title }) => numberOf(title) !== undefined);
-    if ((atStart || isTitle) && !numbered) dropped.add(style);
+  const looks = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const list = looks.get(candidate.look) ?? [];
+    list.push(candidate);
+    looks.set(candidate.look, list);
   }
-  return candidates.filter(({ style }) => !dropped.has(style));
+  const isNumbered = ({ title }: Candidate): boolean => numberOf(title) !== undefined;
+  const dropped = new Set<string>();
+  for (const [look, list] of looks) {
+    const atStart = list.every(({ pageNumber }) => pageNumber <= TITLE_PAGES) && pageCount > 4;
+    const isTitle = list.length === 1 && list[0]?.pageNumber === 1 && looks.size > 1;
+    if ((atStart || isTitle) && !list.some(isNumbered)) dropped.add(look);
+  }
+  const kept = candidates.filter(({ look }) => !dropped.has(look));
+  const numbered = kept.filter(isNumbered);
+  const first = numbered[0];
+  if (first === undefined || first.pageNumber > TITLE_PAGES || numbered.length * 2 < kept.length) return kept;
+  return kept.slice(kept.indexOf(first));
 }

@@ -4,8 +4,9 @@ import { findContents } from './contents.ts';
 import { headingsFromContents } from './contents-headings.ts';
 import { findTitle } from './document-title.ts';
 import { findExercises } from './exercises.ts';
-import { headingsFromFonts } from './font-headings.ts';
+import { findCandidates, headingsFromFonts } from './font-headings.ts';
 import { findFurniture } from './furniture.ts';
+import { withFontHeadings } from './joined-headings.ts';
 import { findLanguage } from './language.ts';
 import { rolesOf } from './page-roles.ts';
 import { headingsOfSlides, isSlideDeck } from './slides.ts';
@@ -62,10 +63,22 @@ function findHeadings(
     const headings = headingsOfSlides(pages, furniture);
     return { headings, source: headings.length > 0 ? 'fonts' : 'none' };
   }
-  const fromFonts = headingsFromFonts({ pages, furniture, skippedPages: contents.pageNumbers });
+  const search = { pages, furniture, skippedPages: contents.pageNumbers };
   const fromContents = headingsFromContents(contents, info, index);
-  if (fromContents !== undefined) return { headings: fromLevelOne(fromContents), source: 'contents' };
-  return { headings: fromLevelOne(fromFonts), source: fromFonts.length > 0 ? 'fonts' : 'none' };
+  if (fromContents !== undefined)
+    return { headings: withFontHeadings(nested(fromContents), findCandidates(search)), source: 'contents' };
+  const fromFonts = headingsFromFonts(search);
+  return { headings: nested(fromFonts), source: fromFonts.length > 0 ? 'fonts' : 'none' };
+}
+
+/** Levels without a gap: a heading is at most one below the one it stands under. */
+function nested(headings: readonly Heading[]): Heading[] {
+  const open: number[] = [];
+  return headings.map((heading) => {
+    while ((open.at(-1) ?? 0) >= heading.level) open.pop();
+    open.push(heading.level);
+    return { ...heading, level: open.length };
+  });
 }
 
 function fromLevelOne(headings: readonly Heading[]): Heading[] {

@@ -16,7 +16,7 @@ const CJK = /^[第제]\s*([\p{Nd}一二三四五六七八九十百]+)\s*([章节
 const CJK_APPENDIX = /^(?:附录|附錄|付録|부록)\s*(\p{Nd}+|[A-Z]|[一二三四五六七八九十])\s*[.:：、]?\s*/u;
 const BRACKETED = /^(?:§\s*|\[|\()(\p{Nd}+(?:\.\p{Nd}+)*\p{Ll}?)[\])]?\s*[.:]?\s+(?=\S)/u;
 const ARABIC =
-  /^(\p{Nd}+(?:[.-]\p{Nd}+)*)(?:[.:)、．|]*\s+(?=\S)|[.)、．]\s*(?=\p{L})|(?=[\p{Script=Han}]))/u;
+  /^(\p{Nd}+(?:[.-]\p{Nd}+)*)(?:[.:)、．|]*\s+(?=\S)|[.)、．]\s*(?=\p{L})|(?=[\p{Script=Han}])|(?<=\.\p{Nd}+)(?=\p{Lu}))/u;
 const LETTERED = /^(\p{Lu}|[a-z](?=[.)]))((?:[.-]\p{Nd}+)*)([.:)]?)\s+(?=\S)/u;
 const ROMAN = /^([IVXLC]{2,7}|[IVX]|[ivx]{1,5}(?=[.)]))((?:[.-]\p{Nd}+)*)([.:)]?)\s+(?=\S)/u;
 /** What numbers a title, at its start. */
@@ -82,7 +82,8 @@ function letterOf(title: string): TitleNumber | undefined {
   return roman === null ? { form: 'letter', path } : { form: 'letter', path, either: true };
 }
 
-const digitsOf = (text = ''): number[] => [...text.matchAll(/\p{Nd}+/gu)].map(([digits]) => digitsValue(digits));
+const digitsOf = (text = ''): number[] =>
+  [...text.matchAll(/\p{Nd}+/gu)].map(([digits]) => digitsValue(digits));
 
 function pathOf(text = ''): number[] {
   if (/\p{Nd}/u.test(text)) return digitsOf(text);
