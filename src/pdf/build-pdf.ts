@@ -1,3 +1,6 @@
+import { deflateSync } from 'node:zlib';
+import type { GrayBitmap } from './ocr-bitmap.ts';
+
 /** A line of a page to be built; text of Latin-1 characters only. */
 export interface BuiltLine {
   text: string;
@@ -10,6 +13,11 @@ export interface BuiltLine {
 const PAGE = { widthPt: 595, heightPt: 842, marginPt: 72 };
 const LEADING = 1.25;
 
+/** A page that is a picture and nothing else, as a scanner makes them. */
+export interface BuiltScan {
+  scan: GrayBitmap;
+}
+
 const escapeText = (text: string): string => text.replace(/[\\()]/g, '\\$&');
 
 function drawPage(lines: readonly BuiltLine[]): string {
@@ -21,20 +29,32 @@ function drawPage(lines: readonly BuiltLine[]): string {
   return drawn.join('\n');
 }
 
+/** An inline image over the whole page (ISO 32000-2 §8.9.7). */
+function drawScan({ gray, width, height }: GrayBitmap): string {
+  const bytes = deflateSync(gray).toString('latin1');
+  const image = `BI /W ${width} /H ${height} /CS /G /BPC 8 /F /Fl ID ${bytes}\nEI`;
+  return `q ${PAGE.widthPt} 0 0 ${PAGE.heightPt} 0 0 cm\n${image} Q`;
+}
+
 /**
  * Builds a plain PDF of A4 pages with one regular and one bold font, for trying whether reading works.
  *
+ * In: a page is its lines, or a picture of one.
  * Source: ISO 32000-2 §7.5 for the file's structure.
  */
-export function buildPdf(pages: readonly (readonly BuiltLine[])[]): Buffer {
+export function buildPdf(
+  pages: readonly (readonly BuiltLine[] | BuiltScan)[],
+  { serif = false }: { serif?: boolean } = {},
+): Buffer {
+  const [regular, bold] = serif ? ['Times-Roman', 'Times-Bold'] : ['Helvetica', 'Helvetica-Bold'];
   const objects: string[] = [
     '<</Type/Catalog/Pages 2 0 R>>',
     `<</Type/Pages/Kids[${pages.map((_, index) => `${5 + index * 2} 0 R`).join(' ')}]/Count ${pages.length}>>`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>',
+    `<</Type/Font/Subtype/Type1/BaseFont/${regular}/Encoding/WinAnsiEncoding>>`,
+    `<</Type/Font/Subtype/Type1/BaseFont/${bold}/Encoding/WinAnsiEncoding>>`,
   ];
-  pages.forEach((lines, index) => {
-    const content = drawPage(lines);
+  pages.forEach((page, index) => {
+    const content = 'scan' in page ? drawScan(page.scan) : drawPage(page);
     objects.push(
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${PAGE.widthPt} ${PAGE.heightPt}]/Contents ${6 + index * 2} 0 R/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>>>`,
       `<</Length ${content.length}>>stream\n${content}\nendstream`,

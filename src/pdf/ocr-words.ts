@@ -10,8 +10,9 @@ const SAME_SIZE = 0.1;
 
 // Measured on drawings, ornaments and photographs: what is read into them has 0 to 50, print has 80 and more.
 const MIN_LINE_CONFIDENCE = 50;
-const MIN_SHORT_LINE_CONFIDENCE = 60;
-const SHORT_LINE_CHARS = 12;
+const SHORT_LINE = { chars: 12, minConfidence: 60 };
+// A logo or an initial reads as a word too, and it is often the largest on its page.
+const TINY_LINE = { chars: 6, minConfidence: 80 };
 const MIN_WORD_CONFIDENCE = 20;
 // A speck reads as a dash or a bar.
 const MIN_SIGN_CONFIDENCE = 60;
@@ -37,12 +38,16 @@ export function dropRubbish(lines: readonly OcrLine[]): OcrLine[] {
   const kept: OcrLine[] = [];
   for (const line of lines) {
     const chars = line.words.reduce((sum, { text }) => sum + text.length, 0);
-    const least = chars < SHORT_LINE_CHARS ? MIN_SHORT_LINE_CONFIDENCE : MIN_LINE_CONFIDENCE;
-    if (meanConfidence(line.words) < least) continue;
+    if (meanConfidence(line.words) < leastConfidence(chars)) continue;
     const words = withBullet(line.words).filter(isWord);
     if (words.some(({ text }) => SAYS_SOMETHING.test(text))) kept.push({ ...line, words });
   }
   return kept;
+}
+
+function leastConfidence(chars: number): number {
+  if (chars < TINY_LINE.chars) return TINY_LINE.minConfidence;
+  return chars < SHORT_LINE.chars ? SHORT_LINE.minConfidence : MIN_LINE_CONFIDENCE;
 }
 
 function withBullet(words: readonly OcrWord[]): OcrWord[] {
