@@ -1,6 +1,12 @@
-import type { Block } from '../course/document.ts';
+import type { Block, Box } from '../course/document.ts';
+import { findAlignedTables } from './aligned-tables.ts';
+import { markCaptions } from './captions.ts';
+import { findFigures } from './figures.ts';
+import { findFormulas } from './formulas.ts';
 import type { PageGraphics } from './page-graphics.ts';
-import type { PrintedLine } from './printed-lines.ts';
+import { type PrintedLine, roundPt } from './printed-lines.ts';
+import { placeAmong } from './region-places.ts';
+import { type FoundTable, findRuledTables } from './ruled-tables.ts';
 
 /** A table, figure or formula, and the printed lines that are part of it. */
 export interface Region {
@@ -8,16 +14,74 @@ export interface Region {
   lines: PrintedLine[];
 }
 
-/** Finds what is to be shown as a table or a picture. */
+// A page with more lines is not one for people to read; looking for tables in it would cost too much.
+const MAX_LINES = 3000;
+
+/** Finds what is to be shown as a table or a picture. Each line is in one region at most. */
 export function findRegions(
-  _lines: readonly PrintedLine[],
-  _graphics: PageGraphics,
-  _page: { widthPt: number; heightPt: number },
+  lines: readonly PrintedLine[],
+  graphics: PageGraphics,
+  page: { widthPt: number; heightPt: number },
 ): Region[] {
-  return [];
+  if (lines.length > MAX_LINES) return [];
+  const ruled = findRuledTables(lines, graphics, page);
+  const regions = ruled.map(tableRegion);
+  let left = without(lines, regions);
+  const figures = findFigures(
+    left,
+    graphics,
+    page,
+    ruled.map(({ box }) => box),
+  );
+  regions.push(...figures);
+  left = without(left, figures);
+  const aligned = findAlignedTables(left).map(tableRegion);
+  regions.push(...aligned);
+  left = without(left, aligned);
+  regions.push(...findFormulas(left, graphics, page));
+  return regions;
 }
 
-/** Puts regions where they are read, among the blocks of text. */
-export function placeRegions(blocks: Block[], _regions: readonly Region[]): Block[] {
-  return blocks;
+function without(lines: readonly PrintedLine[], regions: readonly Region[]): readonly PrintedLine[] {
+  if (regions.length === 0) return lines;
+  const taken = new Set(regions.flatMap((region) => region.lines));
+  return lines.filter((line) => !taken.has(line));
+}
+
+function tableRegion({ box, taken, lines, table }: FoundTable): Region {
+  const sizes = taken.map((line) => line.sizePt).sort((one, other) => one - other);
+  const block: Block = {
+    kind: 'table',
+    lines,
+    sizePt: roundPt(sizes[sizes.length >> 1] ?? 0),
+    weight: 400,
+    region: boxAround(box, taken),
+  };
+  if (table !== undefined) block.table = table;
+  return { block, lines: taken };
+}
+
+/** The box with all of its text, and a little room. */
+export function boxAround(box: Box, lines: readonly PrintedLine[]): Box {
+  const leftPt = Math.min(box.leftPt, ...lines.map((line) => line.leftPt)) - 1;
+  const topPt = Math.min(box.topPt, ...lines.map((line) => line.baselinePt - 0.8 * line.sizePt)) - 1;
+  const rightPt = Math.max(box.leftPt + box.widthPt, ...lines.map((line) => line.rightPt)) + 1;
+  const bottomPt =
+    Math.max(box.topPt + box.heightPt, ...lines.map((line) => line.baselinePt + 0.25 * line.sizePt)) + 1;
+  return {
+    leftPt: roundPt(leftPt),
+    topPt: roundPt(topPt),
+    widthPt: roundPt(rightPt - leftPt),
+    heightPt: roundPt(bottomPt - topPt),
+  };
+}
+
+/** Puts regions where they are read, among the blocks of text, each with its caption beside it. */
+export function placeRegions(blocks: Block[], regions: readonly Region[]): Block[] {
+  if (regions.length === 0) return blocks;
+  const placed = placeAmong(
+    blocks,
+    regions.map(({ block }) => block),
+  );
+  return markCaptions(placed);
 }

@@ -1,0 +1,2 @@
+import type { Block } from '../course/document.ts';
+export const markCaptions = (blocks: Block[]): Block[] => blocks;
