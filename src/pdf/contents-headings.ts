@@ -22,14 +22,14 @@ const NEAR_PAGES = [0, 1, -1, 2, -2];
  * Out: in reading order; undefined when too few entries are found on their pages.
  */
 export function headingsFromContents(
-  { entries, pageNumbers }: Contents,
+  { entries, pageNumbers, blocks }: Contents,
   info: DocumentInfo,
   index: TitleIndex,
 ): Heading[] | undefined {
   const unique = dropRepeats(entries);
   const shift = pageShift(unique, pageNumbers, info, index);
   const levels = levelsOfEntries(unique);
-  const used = new Set<string>();
+  const used = new Set<string>(blocks);
   let found = 0;
   let lastPage = 1;
   const headings: Heading[] = unique.flatMap((entry, at): Heading[] => {

@@ -17,6 +17,7 @@ export interface ContentsEntry {
 /** One row of a page of contents, its pieces put together again. */
 interface Row {
   text: string;
+  blockIndex: number;
   leftPt: number;
   rightPt: number;
   topPt: number;
@@ -36,13 +37,7 @@ const MIN_ALIGNED = 3;
 const MAX_WRAPPED = 3;
 const FULL_SHARE = 0.66;
 
-/** What the lines of one page hold: entries, and how many rows are none. */
-export interface ContentsRows {
-  entries: ContentsEntry[];
-  rowCount: number;
-}
-
-/** Reads the rows of a page, or of the part of it below its title, as entries of contents. */
+/** The lines of a page, those that a wide gap has parted put together again. */
 export function readRows(page: Page, furniture: ReadonlySet<number>): Row[] {
   const rows: Row[] = [];
   page.blocks.forEach((block, blockIndex) => {
@@ -50,7 +45,7 @@ export function readRows(page: Page, furniture: ReadonlySet<number>): Row[] {
     block.lines.forEach((line, at) => {
       if (line.text.trim() === '') return;
       const marker = at === 0 && block.marker !== undefined ? `${block.marker} ` : '';
-      const row = rowOf(line, marker, block.sizePt, block.weight);
+      const row = { ...rowOf(line, marker, block.sizePt, block.weight), blockIndex };
       const before = rows.at(-1);
       if (before !== undefined && isSameRow(before, row)) {
         before.gapPt = row.text.includes(' ') ? row.gapPt : row.leftPt - before.rightPt;
@@ -62,7 +57,7 @@ export function readRows(page: Page, furniture: ReadonlySet<number>): Row[] {
   return rows;
 }
 
-function rowOf(line: Line, marker: string, sizePt: number, weight: number): Row {
+function rowOf(line: Line, marker: string, sizePt: number, weight: number): Omit<Row, 'blockIndex'> {
   const { edgesPt, box } = line;
   return {
     text: `${marker}${line.text}`.replace(/\s+/g, ' ').trim(),
@@ -114,6 +109,9 @@ function alignedEdges(rows: readonly Row[]): number[] {
     (edge) => sure.filter((other) => Math.abs(other - edge) < SAME_EDGE_PT).length >= MIN_ALIGNED,
   );
 }
+
+/** Whether a row ends in a page number set apart. */
+export const isEntry = (row: Row): boolean => entryOf(row, []) !== undefined;
 
 function entryOf(row: Row, edges: readonly number[]): ContentsEntry | undefined {
   const tokens = row.text.split(' ');

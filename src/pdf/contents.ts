@@ -1,9 +1,11 @@
 import type { Page } from '../course/document.ts';
-import { type ContentsEntry, entriesOf, readRows } from './contents-lines.ts';
+import { type ContentsEntry, entriesOf, isEntry, readRows } from './contents-lines.ts';
 
 export interface Contents {
   pageNumbers: Set<number>;
   entries: ContentsEntry[];
+  /** "page:block" of the lines they were read from. */
+  blocks: Set<string>;
 }
 
 const CONTENTS =
@@ -52,7 +54,7 @@ function readContents(
   furniture: Readonly<Record<number, number[]>>,
   onlyNamed: boolean,
 ): Contents {
-  const contents: Contents = { pageNumbers: new Set(), entries: [] };
+  const contents: Contents = { pageNumbers: new Set(), entries: [], blocks: new Set() };
   let inList = false;
   let lastPage = 0;
   for (const page of pages) {
@@ -77,6 +79,9 @@ function readContents(
       if (part.title !== undefined) inList = isListTitle(part.title);
       if (!inList) contents.entries.push(...entriesOf(part.rows));
     }
+    const end = below.findLastIndex((row) => isEntry(row));
+    for (const { blockIndex } of below.slice(0, end + 1))
+      contents.blocks.add(`${page.pageNumber}:${blockIndex}`);
   }
   return contents;
 }

@@ -23,6 +23,8 @@ const ADMONITION =
 /** What is numbered through, but is no section. */
 const NUMBERED_THING =
   /^(?:theorem|lemma|definition|proposition|corollary|remark|example|proof|algorithm|listing|figure|fig\.|table|tab\.|scheme|equation|exercise|problem|question|box|satz|beispiel|abbildung|tabelle|bemerkung|théorème|définition|figura|tabla|tableau|exemple|ejemplo|рис\.|рисунок|таблица|图|表|図)\s*(?:\d|[A-Z]\.\d|\()/iu;
+const ABSTRACT =
+  /^(?:abstract|summary|zusammenfassung|kurzfassung|résumé|resumen|riassunto|sommario|resumo|samenvatting|аннотация|摘\s?要|概要|초록|ملخص|सारांश)$/iu;
 const MAX_TITLE_CHARS = 160;
 const MAX_TITLE_LINES = 3;
 const LARGER = 1.12;
@@ -32,6 +34,8 @@ const TITLE_PAGES = 2;
 /** What pages are left out of the search: contents, cover. */
 export interface FontSearch {
   pages: readonly Page[];
+  /** The title of the document, which is no heading. */
+  title: string;
   furniture: Readonly<Record<number, number[]>>;
   skippedPages: ReadonlySet<number>;
 }
@@ -42,7 +46,7 @@ export interface FontSearch {
  * Out: in reading order; the level is that of the number, else of the rank of the look.
  */
 export function headingsFromFonts(search: FontSearch): Heading[] {
-  return headingsOf(withoutTitlePage(findCandidates(search), search.pages.length));
+  return headingsOf(withoutTitlePage(findCandidates(search), search));
 }
 
 /** Everything that looks like a heading, in reading order. */
@@ -139,7 +143,7 @@ function looksLikeHeading(block: Block, bodyPt: number): boolean {
   if (!larger && !bold && !smaller) return false;
   const text = blockText(block);
   if (!larger && !bold && !isCapitals(text) && numberOf(text) === undefined) return false;
-  if (text.length > MAX_TITLE_CHARS || titleKey(text).length < 2 || !/\p{L}{2}|\p{Lo}\p{M}/u.test(text))
+  if (text.length > MAX_TITLE_CHARS || !/\p{L}{2}|\p{Lo}\p{M}/u.test(titleKey(text)))
     return false;
   if (/[.,;:。！？；：]$/u.test(text) && !larger) return false;
   if (/[。，；]/u.test(text)) return false;
@@ -156,7 +160,10 @@ function looksLikeHeading(block: Block, bodyPt: number): boolean {
 const isCapitals = (text: string): boolean => /[\p{Lu}\p{Lo}]{2}/u.test(text) && !/\p{Ll}{2}/u.test(text);
 
 /** Styles that stand at the start only are those of the title page, and so is what precedes the first number. */
-function withoutTitlePage(candidates: readonly Candidate[], pageCount: number): Candidate[] {
+function withoutTitlePage(
+  candidates: readonly Candidate[],
+  { pages, title: ownTitle }: FontSearch,
+): Candidate[] {
   const looks = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     const list = looks.get(candidate.look) ?? [];
@@ -166,13 +173,17 @@ function withoutTitlePage(candidates: readonly Candidate[], pageCount: number): 
   const isNumbered = ({ title }: Candidate): boolean => numberOf(title) !== undefined;
   const dropped = new Set<string>();
   for (const [look, list] of looks) {
-    const atStart = list.every(({ pageNumber }) => pageNumber <= TITLE_PAGES) && pageCount > 4;
+    const atStart = list.every(({ pageNumber }) => pageNumber <= TITLE_PAGES) && pages.length > 4;
     const isTitle = list.length === 1 && list[0]?.pageNumber === 1 && looks.size > 1;
     if ((atStart || isTitle) && !list.some(isNumbered)) dropped.add(look);
   }
-  const kept = candidates.filter(({ look }) => !dropped.has(look));
+  const ownKey = titleKey(ownTitle);
+  const isOwn = ({ title, pageNumber }: Candidate): boolean =>
+    pageNumber <= TITLE_PAGES && titleKey(title) !== '' && ownKey.startsWith(titleKey(title));
+  const kept = candidates.filter((candidate) => !dropped.has(candidate.look) && !isOwn(candidate));
   const numbered = kept.filter(isNumbered);
   const first = numbered[0];
   if (first === undefined || first.pageNumber > TITLE_PAGES || numbered.length * 2 < kept.length) return kept;
-  return kept.slice(kept.indexOf(first));
+  const start = kept.indexOf(first);
+  return kept.filter(({ title, look }, at) => at >= start || (look === first.look && ABSTRACT.test(title)));
 }

@@ -1,5 +1,6 @@
 import { blockText } from '../course/block-text.ts';
 import type { Heading, Page } from '../course/document.ts';
+import { findSlideSections, isOutlineTitle } from './slide-sections.ts';
 import { titleKey } from './title-key.ts';
 
 const MAX_WORDS = 170;
@@ -8,6 +9,11 @@ const TITLE_ZONE = 0.35;
 const SAME_PLACE_EM = 0.6;
 // A title in its usual place wins over larger print elsewhere, as in diagrams.
 const USUAL_PLACE_BONUS = 2;
+const MIN_DECK = 3;
+const COVER_WORDS = 90;
+/** "Proof (cont.)", "Proof (2/3)" and "Proof II" go on with "Proof". */
+const CONTINUED =
+  /\s*(?:[([](?:cont\.?|continued|contd\.?|fortsetzung|forts\.|suite|\d+(?:\s*\/\s*\d+)?|[IVX]+)[)\]]|\b(?:cont\.|contd\.|\d+\/\d+|[IVX]{1,4}))\s*$/iu;
 
 /** Most pages are landscape and hold few words. */
 export function isSlideDeck(pages: readonly Page[]): boolean {
@@ -22,11 +28,52 @@ const countWords = ({ blocks }: Page): number =>
     0,
   );
 
-/** The title of each slide; one that stays over several overlays is one heading. */
+/** The headings of a deck, and the heads at the edges of its slides that name the running section. */
+export interface SlideHeadings {
+  headings: Heading[];
+  heads: { pageNumber: number; blockIndex: number }[];
+}
+
+/** The sections of a deck, and the title of each slide below them; one that stays over overlays is one heading. */
 export function headingsOfSlides(
   pages: readonly Page[],
   furniture: Readonly<Record<number, number[]>>,
-): Heading[] {
+): SlideHeadings {
+  const titles = titlesOf(pages, furniture);
+  const { headings: sections, heads } = findSlideSections(pages, titles);
+  const deepest = Math.max(0, ...sections.map(({ level }) => level));
+  const first = sections[0]?.pageNumber ?? 0;
+  const headings: Heading[] = [...sections];
+  const known = new Set(sections.map(({ pageNumber, title }) => `${pageNumber}:${titleKey(title)}`));
+  let lastKey = '';
+  for (const [index, page] of pages.entries()) {
+    const heading = titles.get(page.pageNumber);
+    if (heading === undefined) continue;
+    const key = titleKey(heading.title.replace(CONTINUED, ''));
+    const isCover = index === 0 && pages.length > MIN_DECK && isTitleSlide(page);
+    const isOutline = sections.length > 0 && isOutlineTitle(heading.title);
+    if (
+      key !== lastKey &&
+      !isCover &&
+      !isOutline &&
+      !known.has(`${page.pageNumber}:${titleKey(heading.title)}`)
+    )
+      headings.push({ ...heading, level: page.pageNumber < first ? 1 : deepest + 1 });
+    lastKey = key;
+  }
+  // A section begins above the title of its first slide.
+  headings.sort((first, second) => first.pageNumber - second.pageNumber || first.level - second.level);
+  return { headings, heads };
+}
+
+/** Few words, or some more in no list: title, authors, occasion. */
+const isTitleSlide = (page: Page): boolean =>
+  countWords(page) < (page.blocks.some(({ kind }) => kind === 'list_item') ? COVER_WORDS / 2 : COVER_WORDS);
+
+function titlesOf(
+  pages: readonly Page[],
+  furniture: Readonly<Record<number, number[]>>,
+): Map<number, Heading> {
   const find = (page: Page, usual?: TitleStyle): Heading | undefined =>
     titleOf(page, new Set(furniture[page.pageNumber] ?? []), usual);
   const usual = usualTitle(
@@ -36,16 +83,12 @@ export function headingsOfSlides(
       return block === undefined || topPt === undefined ? undefined : { topPt, sizePt: block.sizePt };
     }),
   );
-  const headings: Heading[] = [];
-  let lastKey = '';
+  const titles = new Map<number, Heading>();
   for (const page of pages) {
     const heading = find(page, usual);
-    if (heading === undefined) continue;
-    const key = titleKey(heading.title);
-    if (key !== lastKey) headings.push(heading);
-    lastKey = key;
+    if (heading !== undefined) titles.set(page.pageNumber, heading);
   }
-  return headings;
+  return titles;
 }
 
 interface TitleStyle {

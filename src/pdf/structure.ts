@@ -24,11 +24,12 @@ export function buildStructure(info: DocumentInfo, pages: readonly Page[], filen
   const furniture = findFurniture(pages, slides);
   const contents = findContents(pages, furniture);
   const index = new TitleIndex(pages, furniture);
-  const { headings, source } = findHeadings(info, pages, { slides, furniture, contents, index });
+  const title = findTitle(info, pages, furniture, filename);
+  const { headings, source } = findHeadings(info, pages, { slides, furniture, contents, index, title });
   const exercises = findExercises(pages, headings, furniture);
   return {
     ...(exercises.length === 0 ? {} : { exercises }),
-    title: findTitle(info, pages, furniture, filename),
+    title,
     language: findLanguage(info.language, pages),
     source,
     headings,
@@ -49,21 +50,23 @@ interface Clues {
   furniture: Record<number, number[]>;
   contents: ReturnType<typeof findContents>;
   index: TitleIndex;
+  title: string;
 }
 
 /** Trusted in this order: the file's outline, the slides' titles, the printed contents, the fonts. */
 function findHeadings(
   info: DocumentInfo,
   pages: readonly Page[],
-  { slides, furniture, contents, index }: Clues,
+  { slides, furniture, contents, index, title }: Clues,
 ): Pick<Structure, 'headings' | 'source'> {
   const fromBookmarks = headingsFromBookmarks(info, index);
   if (fromBookmarks !== undefined) return { headings: fromLevelOne(fromBookmarks), source: 'bookmarks' };
   if (slides) {
-    const headings = headingsOfSlides(pages, furniture);
+    const { headings, heads } = headingsOfSlides(pages, furniture);
+    addFurniture(furniture, heads);
     return { headings, source: headings.length > 0 ? 'fonts' : 'none' };
   }
-  const search = { pages, furniture, skippedPages: contents.pageNumbers };
+  const search = { pages, title, furniture, skippedPages: contents.pageNumbers };
   const fromContents = headingsFromContents(contents, info, index);
   if (fromContents !== undefined)
     return { headings: withFontHeadings(nested(fromContents), findCandidates(search)), source: 'contents' };
@@ -84,4 +87,15 @@ function nested(headings: readonly Heading[]): Heading[] {
 function fromLevelOne(headings: readonly Heading[]): Heading[] {
   const top = Math.min(...headings.map(({ level }) => level));
   return headings.map((heading) => ({ ...heading, level: heading.level - top + 1 }));
+}
+
+function addFurniture(
+  furniture: Record<number, number[]>,
+  blocks: readonly { pageNumber: number; blockIndex: number }[],
+): void {
+  for (const { pageNumber, blockIndex } of blocks) {
+    const list = furniture[pageNumber] ?? [];
+    if (!list.includes(blockIndex)) list.push(blockIndex);
+    furniture[pageNumber] = list.sort((first, second) => first - second);
+  }
 }
