@@ -8,6 +8,9 @@ import { asFailure, errorCode, Failure } from '../base/failure.ts';
 import { openDatabase } from '../db/database.ts';
 import { openThreads } from '../flows/threads.ts';
 import { buildPdf } from '../pdf/build-pdf.ts';
+import { scanLines } from '../pdf/made-scan.ts';
+import { openOcrEngine } from '../pdf/ocr-engine.ts';
+import { findLanguageData, listOcrLanguages } from '../pdf/ocr-languages.ts';
 import { EXIT } from './exit-codes.ts';
 
 /** One thing that was tried. `optional` ones may fail and Lectern still works. */
@@ -23,7 +26,16 @@ const MIN_NODE = 24;
 
 /** Says what works on this machine and what does not, and why. Out: 0 when everything needed works. */
 export async function doctor(config: Config): Promise<number> {
-  const checks = [checkNode, checkFolder, checkDatabase, checkReading, checkPort, checkModel, checkPrograms];
+  const checks = [
+    checkNode,
+    checkFolder,
+    checkDatabase,
+    checkReading,
+    checkOcr,
+    checkPort,
+    checkModel,
+    checkPrograms,
+  ];
   let broken = 0;
   for (const check of checks)
     for (const finding of await check(config)) {
@@ -108,6 +120,24 @@ async function checkReading(config: Config): Promise<Finding[]> {
     await threads.close();
     await rm(path, { force: true });
   }
+}
+
+/** Reads a scan made for it, with the first language that is here. */
+async function checkOcr({ OCR, OCR_LANGUAGES, OCR_THREADS }: Config): Promise<Finding[]> {
+  if (!OCR) return [{ name: 'OCR', ok: false, optional: true, detail: 'switched off; set OCR=on' }];
+  const here = listOcrLanguages();
+  const missing = (OCR_LANGUAGES ?? []).filter((language) => findLanguageData(language) === undefined);
+  const finding = await attempt('OCR', async () => {
+    const wanted = missing.length > 0 ? missing.join(', ') : here.length === 0 ? 'eng' : undefined;
+    if (wanted !== undefined) throw new Failure('ocr_language_missing', `There are no data for ${wanted}.`);
+    const engine = await openOcrEngine();
+    const scan = await scanLines([{ text: 'Lectern reads this line.', sizePt: 14 }]);
+    const [language = 'eng'] = OCR_LANGUAGES ?? here;
+    const words = engine.read(scan, [language]).lines.flatMap((line) => line.words);
+    const languages = `languages here: ${here.join(', ')}${findLanguageData('osd') === undefined ? '; no "osd", so no turned pages' : ''}`;
+    return `Tesseract read ${words.length} words of a sample; ${languages}; threads: ${OCR_THREADS}`;
+  });
+  return [{ ...finding, optional: true }];
 }
 
 async function checkPort(config: Config): Promise<Finding[]> {

@@ -140,6 +140,7 @@ function engineOf(module: TesseractModule): OcrEngine {
       return { lines: linesOf(api.GetJSONText()), slope, width: level.width, height: level.height };
     },
     look(bitmap) {
+      if (findLanguageData('osd') === undefined) return undefined;
       const api = open(['osd'], MODE_LEGACY, SEGMENT_ORIENTATION_ONLY);
       show(api, bitmap);
       const results = new module.OSResults();

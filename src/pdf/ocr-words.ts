@@ -13,14 +13,24 @@ const MIN_LINE_CONFIDENCE = 50;
 const SHORT_LINE = { chars: 12, minConfidence: 60 };
 // A logo or an initial reads as a word too, and it is often the largest on its page.
 const TINY_LINE = { chars: 6, minConfidence: 80 };
+// A line of code has 20 and more; it is told from rubbish by being as large as the text that is sure.
+const MIN_TEXT_LINE_CONFIDENCE = 15;
+const SURE = 75;
+const TEXT_HEIGHT = { least: 0.8, most: 1.25 };
+
 const MIN_WORD_CONFIDENCE = 20;
 // A speck reads as a dash or a bar.
 const MIN_SIGN_CONFIDENCE = 60;
 
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 
-// As which of its own signs Tesseract reads the bullet of a list.
+// As which of its own signs Tesseract reads the bullet of a list; a small one is taken for a letter.
 const BULLET = /^[•*®©¢°»«■▪●○]$/u;
+const BULLET_LETTER = /^(?:e|o|eo|oe)$/u;
+const BULLET_GAP = 0.6;
+
+// In heights of the line; a space has 0.4 and more.
+const CALL_GAP = 0.36;
 
 /** The mean confidence, each word counting as long as it is; 0 without words. */
 export function meanConfidence(words: readonly { text: string; confidence: number }[]): number {
@@ -35,14 +45,33 @@ export function meanConfidence(words: readonly { text: string; confidence: numbe
 
 /** Takes away what was read into specks, ornaments and pictures. */
 export function dropRubbish(lines: readonly OcrLine[]): OcrLine[] {
+  const textHeight = commonestHeight(lines);
   const kept: OcrLine[] = [];
   for (const line of lines) {
+    const ratio = line.height / textHeight;
+    const isText = ratio >= TEXT_HEIGHT.least && ratio <= TEXT_HEIGHT.most;
     const chars = line.words.reduce((sum, { text }) => sum + text.length, 0);
-    if (meanConfidence(line.words) < leastConfidence(chars)) continue;
-    const words = withBullet(line.words).filter(isWord);
+    const least = isText ? MIN_TEXT_LINE_CONFIDENCE : leastConfidence(chars);
+    if (meanConfidence(line.words) < least) continue;
+    const words = joinCalls(withBullet(line), line.height).filter((word) => isWord(word, isText));
     if (words.some(({ text }) => SAYS_SOMETHING.test(text))) kept.push({ ...line, words });
   }
   return kept;
+}
+
+/** The height of the lines that were read surely, by their characters; not a number when there are none. */
+function commonestHeight(lines: readonly OcrLine[]): number {
+  const counts = new Map<number, number>();
+  for (const { words, height } of lines) {
+    if (meanConfidence(words) < SURE) continue;
+    const rounded = Math.round(height);
+    counts.set(
+      rounded,
+      words.reduce((sum, { text }) => sum + text.length, counts.get(rounded) ?? 0),
+    );
+  }
+  const [commonest] = [...counts].sort((one, other) => other[1] - one[1]);
+  return commonest?.[0] ?? Number.NaN;
 }
 
 function leastConfidence(chars: number): number {
@@ -50,19 +79,39 @@ function leastConfidence(chars: number): number {
   return chars < SHORT_LINE.chars ? SHORT_LINE.minConfidence : MIN_LINE_CONFIDENCE;
 }
 
-function withBullet(words: readonly OcrWord[]): OcrWord[] {
+function withBullet({ words, height }: OcrLine): OcrWord[] {
   const [first, second] = words;
-  if (first === undefined || second === undefined || !BULLET.test(first.text)) return [...words];
+  if (first === undefined || second === undefined) return [...words];
+  const isApart = second.left - first.right > BULLET_GAP * height && first.confidence < 90;
+  if (!BULLET.test(first.text) && !(isApart && BULLET_LETTER.test(first.text))) return [...words];
   // What it is not sure of is the sign; that there is one is sure by what follows.
   const confidence = Math.max(first.confidence, second.confidence);
   return [{ ...first, text: '•', confidence }, ...words.slice(1)];
 }
 
-const isWord = ({ text, confidence, left, right, top, bottom }: OcrWord): boolean =>
-  text !== '' &&
-  right > left &&
-  bottom > top &&
-  confidence >= (SAYS_SOMETHING.test(text) ? MIN_WORD_CONFIDENCE : MIN_SIGN_CONFIDENCE);
+/** Tesseract cuts "sum(x)" before the bracket when it is not sure; both halves then have one confidence. */
+function joinCalls(words: readonly OcrWord[], height: number): OcrWord[] {
+  const joined: OcrWord[] = [];
+  for (const word of words) {
+    const before = joined.at(-1);
+    const isCut =
+      before !== undefined &&
+      word.text.startsWith('(') &&
+      /[\p{L}\p{N}]$/u.test(before.text) &&
+      word.confidence === before.confidence &&
+      word.left - before.right < CALL_GAP * height;
+    if (!isCut) joined.push(word);
+    else joined[joined.length - 1] = { ...before, text: before.text + word.text, right: word.right };
+  }
+  return joined;
+}
+
+/** In: `isText` is whether the line looks like the text of its page: then only specks are no words. */
+function isWord({ text, confidence, left, right, top, bottom }: OcrWord, isText: boolean): boolean {
+  if (text === '' || right <= left || bottom <= top) return false;
+  if (!SAYS_SOMETHING.test(text)) return confidence >= (isText ? MIN_WORD_CONFIDENCE : MIN_SIGN_CONFIDENCE);
+  return isText || confidence >= MIN_WORD_CONFIDENCE;
+}
 
 /**
  * The words of a page as they come from a page of print, a run for each line.
