@@ -1,11 +1,15 @@
 import type { Block, Line, Mark } from '../course/document.ts';
 import { clusterLines } from './clusters.ts';
 import { codeLines, rowLines } from './code-lines.ts';
+import { cutAtGutters } from './gutters.ts';
 import { cutAtGaps, kindsOfLines } from './line-kinds.ts';
 import { NO_GRAPHICS, type PageGraphics } from './page-graphics.ts';
 import { type Paragraph, splitParagraphs } from './paragraphs.ts';
 import { boxOf, buildPrintedLines, type PrintedLine, roundPt } from './printed-lines.ts';
+import { inReadingOrder } from './reading-order.ts';
 import { findRegions, placeRegions } from './regions.ts';
+import { turnBlocksBack, turnedSize, turnGraphics, turnOfPage, turnRuns } from './turned-page.ts';
+import { turnedParagraphs } from './turned-text.ts';
 import type { Word, WordRun } from './words.ts';
 
 // Text on slides keeps about an eighth of the width free at the right.
@@ -21,16 +25,36 @@ export function buildBlocks(
   page: { widthPt: number; heightPt: number },
   graphics: PageGraphics = NO_GRAPHICS,
 ): Block[] {
-  const printed = buildPrintedLines(runs);
+  const turn = turnOfPage(runs);
+  if (turn !== 0) {
+    const level = turnRuns(runs, page, turn);
+    const blocks = buildLevelBlocks(level, turnedSize(page, turn), turnGraphics(graphics, page, turn));
+    return turnBlocksBack(blocks, page, turn);
+  }
+  return buildLevelBlocks(runs, page, graphics);
+}
+
+function buildLevelBlocks(
+  runs: readonly WordRun[],
+  page: { widthPt: number; heightPt: number },
+  graphics: PageGraphics,
+): Block[] {
+  const rows = buildPrintedLines(runs);
+  const printed = cutAtGutters(rows, graphics.rules);
   const regions = findRegions(printed, graphics, page);
   const taken = new Set(regions.flatMap((region) => region.lines));
   const left = taken.size === 0 ? printed : printed.filter((line) => !taken.has(line));
-  return placeRegions(buildTextBlocks(left, page), regions);
+  return placeRegions(
+    buildTextBlocks(inReadingOrder(left, page, rows.length < printed.length), page),
+    regions,
+  );
 }
 
 function buildTextBlocks(printed: PrintedLine[], page: { widthPt: number; heightPt: number }): Block[] {
   const slideEndPt = page.widthPt > page.heightPt ? SLIDE_END_SHARE * page.widthPt : undefined;
-  const lines = cutAtGaps(printed, kindsOfLines(printed));
+  const turned = printed.filter(({ level }) => !level);
+  const upright = turned.length === 0 ? printed : printed.filter(({ level }) => level);
+  const lines = cutAtGaps(upright, kindsOfLines(upright));
   const blocks: Block[] = [];
   for (const cluster of clusterLines(lines, kindsOfLines(lines))) {
     switch (cluster.kind) {
@@ -50,6 +74,7 @@ function buildTextBlocks(printed: PrintedLine[], page: { widthPt: number; height
         cluster.kind satisfies never;
     }
   }
+  for (const paragraph of turnedParagraphs(turned)) blocks.push(textBlock(paragraph));
   return withDepths(blocks);
 }
 

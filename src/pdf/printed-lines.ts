@@ -36,9 +36,13 @@ export function buildPrintedLines(runs: readonly WordRun[]): PrintedLine[] {
     for (const words of splitAtJumps(run.words)) {
       const piece = describeLine(words, false);
       const before = lines.at(-1);
-      if (before !== undefined && !before.hyphenated && standsBeside(before, piece))
-        lines[lines.length - 1] = describeLine(joinPieces(before.words, words), false);
-      else if (!fillsHole(lines, piece)) lines.push(piece);
+      const open = before !== undefined && !before.hyphenated ? before : undefined;
+      if (open !== undefined && standsBeside(open, piece))
+        lines[lines.length - 1] = describeLine(joinPieces(open.words, words), false);
+      else if (fillsHole(lines, piece)) continue;
+      else if (open !== undefined && isNextCell(open, piece))
+        lines[lines.length - 1] = describeLine([...open.words, ...words], false);
+      else lines.push(piece);
     }
     const last = lines.at(-1);
     if (last !== undefined && run.hyphenated) last.hyphenated = true;
@@ -66,36 +70,40 @@ const HOLE_ROOM_EM = 0.8;
 const MAX_HOLE_WORDS = 12;
 
 /**
- * Puts a piece into the hole of an earlier line, or at one of its ends: some programs write the links of a page after
+ * Puts a piece into the holes of an earlier line, or at its ends: some programs write the links of a page after
  * its text.
  *
- * Out: whether there was such a hole; the line in `lines` is then replaced.
+ * Out: whether there was such a line; it is then replaced in `lines`.
  */
 function fillsHole(lines: PrintedLine[], piece: PrintedLine): boolean {
   if (!piece.level || piece.words.length > MAX_HOLE_WORDS) return false;
   const from = Math.max(0, lines.length - HOLE_LOOKBACK);
-  for (let index = lines.length - 2; index >= from; index -= 1) {
+  for (let index = lines.length - 1; index >= from; index -= 1) {
     const line = lines[index];
     if (line === undefined || !line.level || Math.abs(line.baselinePt - piece.baselinePt) > 1) continue;
-    const at = holeIn(line, piece);
-    if (at === undefined) continue;
-    const words = [...line.words.slice(0, at), ...piece.words, ...line.words.slice(at)];
+    const words = fitTogether(line, piece);
+    if (words === undefined) continue;
     lines[index] = describeLine(words, line.hyphenated);
     return true;
   }
   return false;
 }
 
-/** The index of the word before which the piece fits closely. */
-function holeIn(line: PrintedLine, piece: PrintedLine): number | undefined {
-  const roomPt = HOLE_ROOM_EM * piece.sizePt;
-  const fits = (gapPt: number): boolean => gapPt > -0.05 * piece.sizePt && gapPt < roomPt;
-  if (fits(piece.leftPt - line.rightPt) && !line.hyphenated) return line.words.length;
-  if (fits(line.leftPt - piece.rightPt)) return 0;
-  const at = line.words.findIndex((word) => word.leftPt >= piece.rightPt - 0.05 * piece.sizePt);
-  const [before, after] = [line.words[at - 1], line.words[at]];
-  if (before === undefined || after === undefined) return undefined;
-  return fits(piece.leftPt - before.rightPt) && fits(after.leftPt - piece.rightPt) ? at : undefined;
+/** The words of both from left to right, where those of the piece fit closely between those of the line. */
+function fitTogether(line: PrintedLine, piece: PrintedLine): Word[] | undefined {
+  if (piece.rightPt < line.leftPt - piece.sizePt || piece.leftPt > line.rightPt + piece.sizePt)
+    return undefined;
+  if (piece.words.some(({ text }) => RTL.test(text))) return undefined;
+  const own = new Set(piece.words);
+  const words = [...line.words, ...piece.words].sort((one, other) => one.leftPt - other.leftPt);
+  if (line.hyphenated && words.at(-1) !== line.words.at(-1)) return undefined;
+  for (let at = 1; at < words.length; at += 1) {
+    const [before, word] = [words[at - 1], words[at]];
+    if (before === undefined || word === undefined || own.has(before) === own.has(word)) continue;
+    const gapPt = word.leftPt - before.rightPt;
+    if (gapPt <= -0.05 * piece.sizePt || gapPt >= HOLE_ROOM_EM * piece.sizePt) return undefined;
+  }
+  return words;
 }
 
 /** PDFium sometimes keeps on one line what stands on two; a level word far off the line begins another. */
@@ -128,12 +136,17 @@ function standsBeside(before: PrintedLine, piece: PrintedLine): boolean {
   const overlapPt = 0.3 * sizePt;
   const rightGapPt = piece.leftPt - before.rightPt;
   if (rightGapPt > -overlapPt && rightGapPt < reachPt) return true;
-  // The next cell of a row; what only shares the level is cut apart again by `cutAtGaps`.
-  const sameLevel = Math.abs(before.baselinePt - piece.baselinePt) < 0.1 * sizePt;
-  if (rightGapPt > 0 && sameLevel && Math.abs(before.sizePt - piece.sizePt) < 0.5) return true;
   const leftGapPt = before.leftPt - piece.rightPt;
   const rightToLeft = RTL.test(before.words[0]?.text ?? '') || RTL.test(piece.words[0]?.text ?? '');
   return rightToLeft && leftGapPt > -overlapPt && leftGapPt < reachPt;
+}
+
+/** The next cell of a row; what only shares the level is cut apart again by `cutAtGaps`. */
+function isNextCell(before: PrintedLine, piece: PrintedLine): boolean {
+  if (!before.level || !piece.level || piece.leftPt <= before.rightPt) return false;
+  const sizePt = Math.max(before.sizePt, piece.sizePt);
+  const sameLevel = Math.abs(before.baselinePt - piece.baselinePt) < 0.1 * sizePt;
+  return sameLevel && Math.abs(before.sizePt - piece.sizePt) < 0.5;
 }
 
 /** Measures a line from its words; what most of its characters share counts. */

@@ -28,6 +28,8 @@ interface ObjectLook {
   sizePt: number;
   baselinePt: number;
   level: boolean;
+  /** Quarter turns clockwise. */
+  turn: 0 | 1 | 2 | 3;
   look: FontLook;
 }
 
@@ -42,7 +44,7 @@ export function wordReader(pdfium: Pdfium, textPage: number, frame: PageFrame): 
   const { wasm } = pdfium;
   const fonts = new Map<number, FontLook>();
   let knownObject = -1;
-  let known: ObjectLook = { sizePt: 0, baselinePt: 0, level: true, look: PLAIN };
+  let known: ObjectLook = { sizePt: 0, baselinePt: 0, level: true, turn: 0, look: PLAIN };
   const edges = charEdges(pdfium, textPage, frame);
 
   const lookAt = (index: number, object = wasm.FPDFText_GetTextObject(textPage, index)): ObjectLook => {
@@ -139,8 +141,10 @@ function addWord(words: Word[], set: SetText, box: WordBox, frame: PageFrame): v
     if (set.risen !== undefined) levelWord.risen = set.risen;
     words.push(levelWord);
   } else {
-    const turned = { ...word, baselinePt: bottom, heightPt: bottom - top };
-    words.push(upright ? { ...turned, upright } : turned);
+    const turned: Word = { ...word, baselinePt: bottom, heightPt: bottom - top };
+    if (upright) turned.upright = true;
+    if (look.turn !== 0) turned.turn = look.turn;
+    words.push(turned);
   }
 }
 
@@ -254,6 +258,8 @@ function readObject(
   const [x = 0, y = 0] = pdfium.heap().floats64.subarray(scratch >> 3, (scratch >> 3) + 2);
   const baselinePt = shownY(frame, x, y);
   const ahead = shownX(frame, x + a, y + b) - shownX(frame, x, y);
-  const rise = Math.abs(shownY(frame, x + a, y + b) - baselinePt);
-  return { sizePt: fontSize * Math.hypot(c, d), baselinePt, level: ahead > rise * 5, look };
+  const down = shownY(frame, x + a, y + b) - baselinePt;
+  const level = ahead > Math.abs(down) * 5;
+  const turn = level ? 0 : Math.abs(down) > Math.abs(ahead) ? (down > 0 ? 1 : 3) : ahead < 0 ? 2 : 0;
+  return { sizePt: fontSize * Math.hypot(c, d), baselinePt, level, turn, look };
 }

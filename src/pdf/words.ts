@@ -29,6 +29,8 @@ export interface Word {
   heightPt?: number;
   /** From OCR: how sure it is, 0 to 100. */
   confidence?: number;
+  /** Not level: quarter turns clockwise. */
+  turn?: 1 | 2 | 3;
   /** Not level: upright characters under each other, as Japanese is set. */
   upright?: true;
   /** Raised pieces that may call footnotes. */
