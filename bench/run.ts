@@ -1,39 +1,59 @@
-import { writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
 import { measureKills } from './kills.ts';
 import { measureLoad } from './load.ts';
+import { measureReading } from './reading.ts';
+import { saveResults } from './results.ts';
 import { measureSpeed } from './speed.ts';
 import { measureStarts } from './starts.ts';
 import { type Figure, formatTable } from './table.ts';
 import { measureUploads } from './uploads.ts';
 
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** Takes the quality of reading as it is now for what later runs are compared with. */
+    accept: { type: 'boolean', default: false },
+  },
+});
+
+interface Part {
+  name: string;
+  measure: () => Promise<Figure[]>;
+}
+
 // Everything in one run on one machine, one thing after the other: machines differ and are noisy, ratios hold.
-const PARTS: readonly { name: string; measure: () => Promise<Figure[]> }[] = [
+const COURSES: readonly Part[] = [
   { name: 'starts', measure: measureStarts },
   { name: 'speed', measure: measureSpeed },
   { name: 'load', measure: measureLoad },
   { name: 'uploads', measure: measureUploads },
   { name: 'kills', measure: measureKills },
 ];
+const READING: readonly Part[] = [{ name: 'reading', measure: () => measureReading(options.accept) }];
 
-const wanted = process.argv.slice(2);
-const figures: Figure[] = [];
-for (const { name, measure } of PARTS) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  process.stderr.write(`${name} ...\n`);
-  const measured = await measure();
-  process.stderr.write(formatTable(measured));
-  figures.push(...measured);
+async function run(parts: readonly Part[]): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const { name, measure } of parts) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    process.stderr.write(`${name} ...\n`);
+    const measured = await measure();
+    process.stderr.write(formatTable(measured));
+    figures.push(...measured);
+  }
+  return figures;
 }
-if (wanted.length === 0) {
-  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-  const missed = figures.filter((figure) => figure.met === false);
-  const verdict =
-    missed.length === 0
-      ? 'Every figure is met.'
-      : `Falls short: ${missed.map((figure) => `${figure.what} (${figure.lectern}; wanted ${figure.wanted})`).join('; ')}.`;
-  await writeFile(
-    'bench/RESULTS.md',
-    `# Results\n\n\`npm run bench\` on ${machine}. Everything in one run; medians of three where a range is given.\n"Old system" is the service that Lectern replaces, without its model calls, so it only reads text.\n\n${formatTable(figures)}\n${verdict}\n`,
+
+const courses = await run(COURSES);
+if (wanted.length === 0)
+  await saveResults(
+    'Courses',
+    '`npm run bench` on MACHINE. Everything in one run; medians of three where a range is given.\n"Old system" is the service that Lectern replaces, without its model calls, so it only reads text.',
+    courses,
   );
-}
+const reading = await run(READING);
+if (reading.length > 0)
+  await saveResults(
+    'Reading',
+    '`node bench/run.ts reading` on MACHINE, pdftotext and pdf.js in the same run. Qualities are means over documents, 0 to 1.',
+    reading,
+  );
