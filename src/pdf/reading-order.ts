@@ -93,8 +93,7 @@ function spansColumns(chunk: Chunk, line: PrintedLine, lines: readonly PrintedLi
         (other) =>
           other.level &&
           Math.abs(other.baselinePt - part.baselinePt) < 0.6 * part.sizePt &&
-          other.leftPt > leftPt - 1 &&
-          other.rightPt < rightPt + 1 &&
+          overlap(other, { leftPt, rightPt }) > 0.1 &&
           overlap(other, part) < 0,
       ),
   );
