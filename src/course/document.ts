@@ -132,7 +132,8 @@ export interface DocumentInfo {
 
 /**
  * A heading of the document. With `blockIndex` it stands in that block (`blockCount` of them when the title
- * runs over several); without, only the page is known (a bookmark whose title is not printed).
+ * runs over several, none when a topic begins there); without, only the page is known (a bookmark whose title is
+ * not printed).
  */
 export interface Heading {
   level: number;
@@ -170,8 +171,10 @@ export interface Structure {
   title: string;
   /** BCP 47, "und" when unknown. */
   language: string;
-  /** Where the headings came from. */
-  source: 'bookmarks' | 'contents' | 'fonts' | 'none';
+  /** Which way most of the text runs; absent in what was read before it was looked for. */
+  direction?: 'ltr' | 'rtl';
+  /** Where the headings came from; those of topics are not printed. */
+  source: 'bookmarks' | 'contents' | 'fonts' | 'topics' | 'none';
   headings: Heading[];
   /** Blocks that are running heads, feet and page numbers: page number -> block indexes. */
   furniture: Record<number, number[]>;

@@ -26,8 +26,8 @@ const ROLES = [
 ] as const satisfies readonly PageRole[];
 
 /** How a page was read: from the file's own text, from a picture of it, not at all because it is empty, not at all. */
-export const ReadAs = z.enum(['text', 'ocr', 'blank', 'failed']);
-export type ReadAs = z.infer<typeof ReadAs>;
+const ReadAs = z.enum(['text', 'ocr', 'blank', 'failed']);
+type ReadAs = z.infer<typeof ReadAs>;
 
 /** How many of each kind; kinds without any are absent. */
 const BlockCounts = z.partialRecord(z.enum(BLOCK_KINDS), z.int().positive());
@@ -66,7 +66,7 @@ export const ReadingReport = z.object({
   title: z.string(),
   language: z.string(),
   /** Where the headings came from, and how many there are. */
-  headings_from: z.enum(['bookmarks', 'contents', 'fonts', 'none']),
+  headings_from: z.enum(['bookmarks', 'contents', 'fonts', 'topics', 'none']),
   headings: z.int(),
   pages: z.int(),
   read_as: z.object({ text: z.int(), ocr: z.int(), blank: z.int(), failed: z.int() }),

@@ -70,12 +70,16 @@ function taughtOf(source: SourceDocument): { sorted: Sorted; pieces: Piece[] } {
 function modulesOf(source: SourceDocument, pieces: readonly Piece[], language: Language): DraftModule[] {
   const { documentId } = source;
   const fallback = documentTitle(source);
-  const chapters = chaptersOf(sectionsOf(pieces), fallback, language);
+  const sections = sectionsOf(pieces);
+  // Topics have no chapters above them: they are the lessons of one.
+  const byTopic = source.structure.source === 'topics';
+  const chapters = byTopic ? [{ title: fallback, sections }] : chaptersOf(sections, fallback, language);
   return chapters.flatMap(({ title, sections }) => {
     const portions = portionsOf(title, sections);
     const isBare = sections.every((section) => section.level === 0);
     if (isBare && portions.length > 1) nameFromText(portions, language);
-    if (!isBare || portions.length <= MOST_LESSONS_UNSTRUCTURED) return [{ title, documentId, portions }];
+    if (!(isBare || byTopic) || portions.length <= MOST_LESSONS_UNSTRUCTURED)
+      return [{ title, documentId, portions }];
     return inModules(title, documentId, portions);
   });
 }

@@ -7,6 +7,8 @@ const MADE_BY_PROGRAM =
 
 const TITLE_PAGES = 3;
 const MAX_TITLE_CHARS = 200;
+const MAX_OPENING_CHARS = 90;
+const LARGER = 1.05;
 
 /** The title of the document: its metadata where sane, else the largest print at its start, else the file's name. */
 export function findTitle(
@@ -23,7 +25,8 @@ export function findTitle(
     titleKey(declared) !== titleKey(stem) &&
     declared.length <= MAX_TITLE_CHARS;
   if (sane) return declared;
-  return largestText(pages.slice(0, TITLE_PAGES), furniture) ?? cleanName(stem);
+  const start = pages.slice(0, TITLE_PAGES);
+  return largestText(start, furniture) ?? openingLine(start[0], furniture) ?? cleanName(stem);
 }
 
 function largestText(
@@ -45,7 +48,29 @@ function largestText(
         best = { text, sizePt: block.sizePt, pageNumber, end: blockIndex };
     });
   }
-  return best?.text;
+  // Print no larger than the rest is no title.
+  return best !== undefined && best.sizePt > LARGER * bodySizePt(pages) ? best.text : undefined;
+}
+
+/** A short first line that is no sentence. */
+function openingLine(
+  page: Page | undefined,
+  furniture: Readonly<Record<number, number[]>>,
+): string | undefined {
+  const block = page?.blocks.find((_block, index) => furniture[page.pageNumber]?.includes(index) !== true);
+  if (block === undefined || block.kind !== 'text' || block.lines.length > 2) return undefined;
+  const text = blockText(block);
+  const fits = text.length <= MAX_OPENING_CHARS && titleKey(text).length > 2 && !/[.!?:;,。]$/u.test(text);
+  return fits ? text : undefined;
+}
+
+/** The size of most characters. */
+function bodySizePt(pages: readonly Page[]): number {
+  const bySize = new Map<number, number>();
+  for (const { sizePt, lines } of pages.flatMap(({ blocks }) => blocks))
+    bySize.set(sizePt, (bySize.get(sizePt) ?? 0) + lines.reduce((sum, { text }) => sum + text.length, 0));
+  const [most] = [...bySize].sort((first, second) => second[1] - first[1]);
+  return bySize.size > 1 ? (most?.[0] ?? 0) : Number.POSITIVE_INFINITY;
 }
 
 const cleanName = (stem: string): string => stem.replace(/[_\s]+/g, ' ').trim() || 'Untitled';

@@ -82,6 +82,7 @@ describe('the structure of a book', () => {
     expect(buildStructure({ pageCount: 2, bookmarks: [] }, [], 'my_notes.pdf')).toEqual({
       title: 'my notes',
       language: 'und',
+      direction: 'ltr',
       source: 'none',
       headings: [],
       furniture: {},

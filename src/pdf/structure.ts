@@ -7,10 +7,11 @@ import { findExercises } from './exercises.ts';
 import { findCandidates, headingsFromFonts } from './font-headings.ts';
 import { findFurniture } from './furniture.ts';
 import { withFontHeadings } from './joined-headings.ts';
-import { findLanguage } from './language.ts';
+import { findDirection, findLanguage } from './language.ts';
 import { rolesOf } from './page-roles.ts';
 import { headingsOfSlides, isSlideDeck } from './slides.ts';
 import { TitleIndex } from './title-index.ts';
+import { headingsFromTopics } from './topics.ts';
 
 /**
  * Finds what a document is made of: its title, language and headings, its running heads, and which pages
@@ -25,12 +26,15 @@ export function buildStructure(info: DocumentInfo, pages: readonly Page[], filen
   const contents = findContents(pages, furniture);
   const index = new TitleIndex(pages, furniture);
   const title = findTitle(info, pages, furniture, filename);
-  const { headings, source } = findHeadings(info, pages, { slides, furniture, contents, index, title });
+  const language = findLanguage(info.language, pages);
+  const found = findHeadings(info, pages, { slides, furniture, contents, index, title });
+  const { headings, source } = slides ? found : withTopics(found, { pages, furniture, contents, language });
   const exercises = findExercises(pages, headings, furniture);
   return {
     ...(exercises.length === 0 ? {} : { exercises }),
     title,
-    language: findLanguage(info.language, pages),
+    language,
+    direction: findDirection(pages),
     source,
     headings,
     furniture,
@@ -44,6 +48,8 @@ export function buildStructure(info: DocumentInfo, pages: readonly Page[], filen
     }),
   };
 }
+
+const MOST_BARE_HEADINGS = 1;
 
 interface Clues {
   slides: boolean;
@@ -72,6 +78,24 @@ function findHeadings(
     return { headings: withFontHeadings(nested(fromContents), findCandidates(search)), source: 'contents' };
   const fromFonts = headingsFromFonts(search);
   return { headings: nested(fromFonts), source: fromFonts.length > 0 ? 'fonts' : 'none' };
+}
+
+/** A long text whose only headings are its title, or none, is cut by topic. */
+function withTopics(
+  found: Pick<Structure, 'headings' | 'source'>,
+  {
+    pages,
+    furniture,
+    contents,
+    language,
+  }: Pick<Clues, 'furniture' | 'contents'> & {
+    pages: readonly Page[];
+    language: string;
+  },
+): Pick<Structure, 'headings' | 'source'> {
+  if (found.headings.length > MOST_BARE_HEADINGS || found.source === 'bookmarks') return found;
+  const headings = headingsFromTopics(pages, furniture, contents.pageNumbers, language);
+  return headings.length > found.headings.length ? { headings, source: 'topics' } : found;
 }
 
 /** Levels without a gap: a heading is at most one below the one it stands under. */
