@@ -35,6 +35,17 @@ const FIRST_UNSPACED = '\u2e80';
  * space, with nothing where a word was broken, and with nothing between two lines of Chinese or Japanese.
  */
 export function joinLines(block: Pick<Block, 'kind' | 'lines'>): BlockText {
+  const known = joined.get(block);
+  if (known !== undefined) return known;
+  const made = join(block);
+  joined.set(block, made);
+  return made;
+}
+
+// A lesson asks for a block's text once for itself and twice for each citation. Blocks that were read do not change.
+const joined = new WeakMap<Pick<Block, 'kind' | 'lines'>, BlockText>();
+
+function join(block: Pick<Block, 'kind' | 'lines'>): BlockText {
   let text = '';
   const spans: TokenSpan[] = [];
   block.lines.forEach((line, lineIndex) => {

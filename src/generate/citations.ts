@@ -107,6 +107,7 @@ function quoteOfTable({ text, block }: Part): [start: number, end: number] {
 
 /** Where a quote must end because the next word runs over the edge of the page, where nobody can read it. */
 function visibleEnd({ block, page }: Part, start: number, end: number): number {
+  if (block.lines.every(({ box }) => box.leftPt + box.widthPt <= page.widthPt)) return end;
   for (const span of joinLines(block).spans) {
     if (span.end <= start || span.start >= end) continue;
     const rightPt = block.lines[span.lineIndex]?.edgesPt[span.tokenIndex * 2 + 1] ?? 0;

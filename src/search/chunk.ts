@@ -1,4 +1,4 @@
-import { joinLines } from '../course/block-text.ts';
+import { blockText } from '../course/block-text.ts';
 import type { Block, Page, Structure } from '../course/document.ts';
 
 /** A piece of one page, verbatim, that can be found and cited. `position` counts from 0 on the page. */
@@ -18,7 +18,7 @@ const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 /** A block as it stands in `pageText`, cut between sentences where it is longer than a passage. */
 function piecesOf(block: Block): string[] {
   const marker = block.marker === undefined ? '' : `${block.marker} `;
-  const text = `${marker}${joinLines(block).text}`.trim();
+  const text = `${marker}${blockText(block)}`.trim();
   if (countWords(text) <= MOST_WORDS) return text === '' ? [] : [text];
   const pieces: string[] = [];
   let piece = '';
