@@ -1,4 +1,5 @@
 import type { Box } from '../course/document.ts';
+import { areaOf, overlaps } from './boxes.ts';
 import type { PageGraphics } from './page-graphics.ts';
 import type { PrintedLine } from './printed-lines.ts';
 import { boxOfRulings, groupRulings, joinRulings, type Ruling, type Rulings } from './rulings.ts';
@@ -36,7 +37,7 @@ export function findRuledTables(
   const candidates = [...grids, ...stacks]
     .map((group) => ({ group, box: boxOfRulings(group) }))
     .filter(({ box }) => box.widthPt > 40 && box.heightPt > 12)
-    .sort((one, other) => area(one.box) - area(other.box))
+    .sort((one, other) => areaOf(one.box) - areaOf(other.box))
     .slice(0, MAX_CANDIDATES);
   const found: FoundTable[] = [];
   for (const { group, box } of candidates) {
@@ -46,14 +47,6 @@ export function findRuledTables(
   }
   return found;
 }
-
-const area = ({ widthPt, heightPt }: Box): number => widthPt * heightPt;
-
-const overlaps = (one: Box, other: Box): boolean =>
-  one.leftPt < other.leftPt + other.widthPt &&
-  other.leftPt < one.leftPt + one.widthPt &&
-  one.topPt < other.topPt + other.heightPt &&
-  other.topPt < one.topPt + one.heightPt;
 
 /** Without the rules under words, as links and blanks have them. */
 function withoutUnderlines(rules: readonly Box[], lines: readonly PrintedLine[]): Box[] {
@@ -194,7 +187,7 @@ function drawnShare(box: Box, { shapes, pictures }: PageGraphics): number {
     const heightPt =
       Math.min(box.topPt + box.heightPt, drawn.topPt + drawn.heightPt) - Math.max(box.topPt, drawn.topPt);
     // What is larger than the box is what it stands on.
-    if (area(drawn) < 1.5 * area(box) && widthPt > 0 && heightPt > 0) covered += widthPt * heightPt;
+    if (areaOf(drawn) < 1.5 * areaOf(box) && widthPt > 0 && heightPt > 0) covered += widthPt * heightPt;
   }
-  return covered / Math.max(1, area(box));
+  return covered / Math.max(1, areaOf(box));
 }

@@ -1,7 +1,8 @@
 import type { Box, Line, Table } from '../course/document.ts';
-import { boxOf, describeLine, type PrintedLine, roundPt } from './printed-lines.ts';
+import type { PrintedLine } from './printed-lines.ts';
+import { lineOfWords } from './region-lines.ts';
 import type { Ruling } from './rulings.ts';
-import { type Columns, columnOf, findColumns } from './table-columns.ts';
+import { type Columns, columnOf, findColumns, splitAtCuts } from './table-columns.ts';
 import { hasOverlap, isNumeric, type Level, levelsOf, type Piece, piecesOf, textOf } from './table-pieces.ts';
 import { areRows, groupRows, type PlacedLevel } from './table-rows.ts';
 
@@ -38,15 +39,16 @@ interface PlacedPiece {
 /** Reads the cells of an area. Out: undefined where there are no columns. */
 export function readCells(area: TableArea): ReadTable | undefined {
   if (area.lines.length > MAX_LINES || !area.lines.every((line) => line.level)) return undefined;
-  const levels = levelsOf(area.lines.flatMap((line) => piecesOf(line, area)));
   const { leftPt, widthPt } = area.box;
-  const columns = findColumns(levels, {
+  const firstLevels = levelsOf(area.lines.flatMap((line) => piecesOf(line, area)));
+  const columns = findColumns(firstLevels, {
     leftPt,
     rightPt: leftPt + widthPt,
     uprights: area.uprights,
     minShare: area.minShare,
   });
   if (columns === undefined || columns.cutsPt.length >= MAX_COLUMNS) return undefined;
+  const levels = splitAtCuts(firstLevels, columns);
   const fromRight = isRightToLeft(area.lines);
   const placed = levels.map(
     (level): PlacedLevel => ({
@@ -103,7 +105,8 @@ function isGrid({ box, uprights }: TableArea, bandCount: number): boolean {
 }
 
 /** The middle of its small letters. */
-const middleOf = ({ baselinePt, sizePt }: Pick<Level, 'baselinePt' | 'sizePt'>): number => baselinePt - 0.3 * sizePt;
+const middleOf = ({ baselinePt, sizePt }: Pick<Level, 'baselinePt' | 'sizePt'>): number =>
+  baselinePt - 0.3 * sizePt;
 
 const isInside = (level: Pick<Level, 'baselinePt' | 'sizePt'>, { topPt, bottomPt }: Band): boolean =>
   middleOf(level) >= topPt && middleOf(level) < bottomPt;
@@ -285,11 +288,5 @@ function linesOf(pieces: readonly PlacedPiece[]): Line[] {
 
 function lineOfPieces(pieces: readonly Piece[]): Line {
   const words = pieces.flatMap((piece) => piece.words);
-  const line: Line = {
-    text: textOf(words),
-    box: boxOf(describeLine(words, false)),
-    edgesPt: words.flatMap((word) => [roundPt(word.leftPt), roundPt(word.rightPt)]),
-  };
-  if (pieces.at(-1)?.hyphenated === true) line.joinsNext = true;
-  return line;
+  return lineOfWords(words, pieces.at(-1)?.hyphenated === true);
 }

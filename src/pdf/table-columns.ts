@@ -1,5 +1,5 @@
 import type { Ruling } from './rulings.ts';
-import type { Level, Piece } from './table-pieces.ts';
+import { describePiece, type Level, type Piece } from './table-pieces.ts';
 
 export interface Columns {
   /** Where one column ends and the next begins, left to right. */
@@ -151,6 +151,42 @@ function crossing(levels: readonly Level[], cutsPt: readonly number[]): Set<Piec
     for (const piece of pieces)
       if (cutsPt.some((cutPt) => piece.leftPt < cutPt - 1 && piece.rightPt > cutPt + 1)) spanners.add(piece);
   return spanners;
+}
+
+// A space of a sentence that is not stretched is narrower.
+const SPLIT_EM = 0.45;
+
+/** Cuts pieces that span where a wide space of theirs stands between two columns: heads set close to each other. */
+export function splitAtCuts(levels: readonly Level[], { cutsPt, spanners }: Columns): Level[] {
+  if (spanners.size === 0) return [...levels];
+  return levels.map((level) => ({
+    ...level,
+    pieces: level.pieces.flatMap((piece) => {
+      if (!spanners.has(piece)) return [piece];
+      const parts = cutPiece(piece, cutsPt);
+      if (parts.length === 1) return [piece];
+      spanners.delete(piece);
+      for (const part of parts)
+        if (cutsPt.some((cutPt) => part.leftPt < cutPt - 1 && part.rightPt > cutPt + 1)) spanners.add(part);
+      return parts;
+    }),
+  }));
+}
+
+function cutPiece(piece: Piece, cutsPt: readonly number[]): Piece[] {
+  const parts: Piece[] = [];
+  let words: Piece['words'] = [];
+  for (const word of piece.words) {
+    const before = words.at(-1);
+    const wide = before !== undefined && word.leftPt - before.rightPt > SPLIT_EM * piece.sizePt;
+    if (wide && cutsPt.some((cutPt) => cutPt > before.rightPt - 1 && cutPt < word.leftPt + 1)) {
+      parts.push(describePiece(words, false));
+      words = [];
+    }
+    words.push(word);
+  }
+  parts.push(describePiece(words, piece.hyphenated));
+  return parts;
 }
 
 /** The column in which a piece begins. */

@@ -1,4 +1,4 @@
-import { isMarker, type PrintedLine } from './printed-lines.ts';
+import { describeLine, isMarker, type PrintedLine } from './printed-lines.ts';
 import type { Ruling } from './rulings.ts';
 import type { Word } from './words.ts';
 
@@ -46,7 +46,8 @@ export function piecesOf(line: PrintedLine, { gapEm, uprights }: Splitting): Pie
         gapPt > -1 &&
         uprights.some(
           ({ atPt, fromPt, toPt }) =>
-            atPt > rightPt - 1.5 &&
+            // Long words stick out of their cell.
+            atPt > rightPt - line.sizePt &&
             atPt < word.leftPt + 1.5 &&
             line.baselinePt > fromPt &&
             line.baselinePt - 0.5 * line.sizePt < toPt,
@@ -66,15 +67,13 @@ const isListMark = (text: string): boolean => isMarker(text) && !/^[\d.]*\d$/.te
 
 function pieceOf(line: PrintedLine, group: ReadonlySet<Word>): Piece {
   const words = line.words.filter((word) => group.has(word));
-  let [leftPt, rightPt] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  let bold = true;
-  for (const word of words) {
-    leftPt = Math.min(leftPt, word.leftPt);
-    rightPt = Math.max(rightPt, word.rightPt);
-    bold &&= word.look.weight >= 600;
-  }
-  const hyphenated = line.hyphenated && words.at(-1) === line.words.at(-1);
-  return { words, leftPt, rightPt, baselinePt: line.baselinePt, sizePt: line.sizePt, bold, hyphenated };
+  return describePiece(words, line.hyphenated && words.at(-1) === line.words.at(-1));
+}
+
+export function describePiece(words: Word[], hyphenated: boolean): Piece {
+  const { leftPt, rightPt, baselinePt, sizePt } = describeLine(words, false);
+  const bold = words.every((word) => word.look.weight >= 600);
+  return { words, leftPt, rightPt, baselinePt, sizePt, bold, hyphenated };
 }
 
 // Lines of a table's cells may differ by a font's small shifts; a line of text keeps 1 em or more.
