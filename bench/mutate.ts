@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { openOcrThreads } from '../src/flows/ocr-threads.ts';
 import { type JudgedMutant, judgeMutants } from './mutations/judge-mutants.ts';
 import { buildMutant } from './mutations/mutant.ts';
 import { listSources } from './mutations/sources.ts';
@@ -18,6 +19,8 @@ const { values: options } = parseArgs({
     /** With `only`: where to keep the broken file. */
     keep: { type: 'string' },
     threads: { type: 'string', default: '2' },
+    /** The first scan of each file is read by OCR too. */
+    ocr: { type: 'boolean', default: false },
     /** Set in the child: the first number. */
     from: { type: 'string' },
   },
@@ -48,9 +51,12 @@ type Told = Extract<z.infer<typeof Message>, { number: number }>;
 
 const repeat = (number: number): string => `npm run mutate -- --seed ${seed} --only ${number}`;
 
-function runHere(numbers: readonly number[], onEnd: (judged: JudgedMutant) => void): Promise<void> {
-  const run = { sources, seed, numbers, limits: LIMITS, maxGrowthBytes: MAX_GROWTH_BYTES, threads };
-  return judgeMutants(run, onEnd, (number) => process.send?.({ started: number }));
+async function runHere(numbers: readonly number[], onEnd: (judged: JudgedMutant) => void): Promise<void> {
+  const ocr = options.ocr ? openOcrThreads(1) : undefined;
+  const limits = ocr === undefined ? LIMITS : { ...LIMITS, ocr };
+  const run = { sources, seed, numbers, limits, maxGrowthBytes: MAX_GROWTH_BYTES, threads };
+  await judgeMutants(run, onEnd, (number) => process.send?.({ started: number }));
+  await ocr?.close();
 }
 
 /** Runs numbers from `from` on in a child. Out: the number after which to go on, when the child has died. */
@@ -62,6 +68,7 @@ async function runChild(from: number, onEnd: (judged: Told) => void): Promise<nu
     `--count=${count}`,
     `--seed=${seed}`,
     `--threads=${threads}`,
+    ...(options.ocr ? ['--ocr'] : []),
   ]);
   child.on('message', (raw) => {
     const message = Message.parse(raw);

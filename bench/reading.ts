@@ -1,4 +1,5 @@
 import { acceptScores, listWorse } from './reading/accepted.ts';
+import { measureOcr } from './reading/measure-ocr.ts';
 import { measureQuality } from './reading/measure-quality.ts';
 import { measureReadingSpeed } from './reading/measure-speed.ts';
 import { meanOf, type Score } from './reading/score.ts';
@@ -22,6 +23,8 @@ const PROMISES: readonly Promised[] = [
   { what: 'the same with bookmarks, all of these', keys: ['headings with bookmarks/'], least: 0.99 },
   { what: 'words of pdftotext that are kept, books', keys: ['words/books/'], least: 0.99 },
   { what: "a person's reading order kept, pages in two columns", keys: ['order/papers/'], least: 0.97 },
+  { what: 'OCR of clean scans at 200 dpi, words read right, English', keys: ['ocr/English'], least: 0.97 },
+  { what: 'the same, German and French', keys: ['ocr/German', 'ocr/French'], least: 0.93 },
 ];
 
 /**
@@ -29,13 +32,20 @@ const PROMISES: readonly Promised[] = [
  * it was accepted makes the run fail.
  */
 export async function measureReading(accept: boolean): Promise<Figure[]> {
-  const scores = await measureQuality(true);
+  const ocr = await measureOcr();
+  const scores = [...(await measureQuality(true)), ...ocr.scores];
   if (accept) acceptScores(scores);
   for (const sentence of listWorse(scores)) {
     process.stderr.write(`Worse: ${sentence}\n`);
     process.exitCode = 1;
   }
-  return [...PROMISES.flatMap((promise) => toFigure(promise, scores)), ...(await measureReadingSpeed())];
+  const pace: Figure = {
+    what: 'OCR of these pages by one thread, pages a minute',
+    lectern: ocr.pagesPerMinute.toFixed(0),
+    wanted: '',
+  };
+  const figures = PROMISES.flatMap((promise) => toFigure(promise, scores));
+  return [...figures, pace, ...(await measureReadingSpeed())];
 }
 
 function toFigure({ what, keys, least }: Promised, scores: readonly Score[]): Figure[] {

@@ -2,6 +2,7 @@ import { asFailure, Failure } from '../../src/base/failure.ts';
 import type { DocumentInfo } from '../../src/course/document.ts';
 import { toJson } from '../../src/course/json.ts';
 import { ReadingReport } from '../../src/course/reading-report.ts';
+import type { OcrThreads } from '../../src/flows/ocr-threads.ts';
 import { type ReadPart, readRange } from '../../src/flows/read-range.ts';
 import type { Threads } from '../../src/flows/threads.ts';
 
@@ -18,13 +19,15 @@ export interface Limits {
   /** For opening, and for each page: PDF_TIMEOUT_MS of the server. */
   timeoutMs: number;
   maxPages: number;
+  /** Reads the first scan of each file by OCR too, which takes seconds. */
+  ocr?: OcrThreads;
 }
 
 // As the server reads: ranges of at most 32 pages, each page watched. Of long files the beginning is enough.
 const RANGE_PAGES = 16;
 const READ_PAGES = 48;
 // Five pages that hang, opening, drawing, and the structure; each has the time limit.
-const MAX_LIMITS = 9;
+const MAX_LIMITS = 10;
 
 /** Reads a file as the server does: in worker threads, watched, with a structure and a picture of a page. */
 export async function judgeFile(threads: Threads, path: string, limits: Limits): Promise<Verdict> {
@@ -50,7 +53,7 @@ function judge(end: string, pages: number, startedMs: number, limits: Limits, fa
 
 /** A clear reason is one of the file's own: `worker_crashed` and `internal` tell a user nothing. */
 const faultOf = ({ code, message }: Failure): string | undefined =>
-  /^(?:pdf|file|page)_/.test(code) ? undefined : `${code}: ${message}`;
+  /^(?:pdf|file|page|ocr)_/.test(code) ? undefined : `${code}: ${message}`;
 
 async function open(threads: Threads, path: string, limits: Limits): Promise<DocumentInfo> {
   const info = await within(limits, (signal) => threads.run('openPdf', { path }, signal));
@@ -79,6 +82,8 @@ async function read(
     parts.push(...found.parts);
     problems.push(...found.problems);
   }
+  const scan = parts.find((part) => part.scan === true);
+  if (scan !== undefined) problems.push(...(await tryScan(threads, path, scan, limits)));
   const ranges = parts.map((part) => part.pages);
   const { structure } = await within(limits, (signal) =>
     threads.run('findStructure', { info: toJson(info), filename: 'mutant.pdf', ranges }, signal),
@@ -88,11 +93,33 @@ async function read(
   const report = ReadingReport.parse(JSON.parse(Buffer.from(json).toString('utf8')));
   if (report.page_reports.length !== info.pageCount)
     return `${report.page_reports.length} pages are told of, of ${info.pageCount}`;
-  const unclear = problems.find(({ code }) => !/^(?:pdf|page)_/.test(code));
+  const unclear = problems.find(({ code }) => !/^(?:pdf|page|ocr)_/.test(code));
   if (unclear !== undefined) return `${unclear.code}: ${unclear.detail}`;
   await within(limits, (signal) => threads.run('drawPage', { path, pageNumber: 1, widthPx: 300 }, signal));
   return undefined;
 }
+
+/** Draws a scan for OCR, and reads it where there are threads for that. What goes wrong harms only its page. */
+async function tryScan(
+  threads: Threads,
+  path: string,
+  part: ReadPart,
+  limits: Limits,
+): Promise<{ code: string; detail: string; page: number }[]> {
+  try {
+    const bitmap = await within(limits, (signal) =>
+      threads.run('drawScan', { path, pageNumber: part.from }, signal),
+    );
+    const hints = { asked: false, quarterTurns: 0 as const };
+    await limits.ocr?.read({ bitmap, page: part.pages, hints }, OCR_LIMIT_MS, new AbortController().signal);
+    return [];
+  } catch (error) {
+    const { code, message } = asFailure(error);
+    return [{ code, detail: message, page: part.from }];
+  }
+}
+
+const OCR_LIMIT_MS = 60_000;
 
 /** Throws: `pdf_timeout`. */
 async function within<Result>(

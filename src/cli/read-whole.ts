@@ -1,10 +1,12 @@
 import type { Config } from '../base/config.ts';
-import { Failure } from '../base/failure.ts';
+import { asFailure, Failure } from '../base/failure.ts';
 import type { DocumentInfo, Page, Problem, Structure } from '../course/document.ts';
 import { toJson } from '../course/json.ts';
 import { decodePages } from '../course/page-codec.ts';
-import { readRange } from '../flows/read-range.ts';
-import { openThreads } from '../flows/threads.ts';
+import { openOcrThreads } from '../flows/ocr-threads.ts';
+import { type ReadPart, readRange } from '../flows/read-range.ts';
+import { openThreads, type Threads } from '../flows/threads.ts';
+import type { ScanHints } from '../pdf/ocr-page.ts';
 
 /** All that reading a file gives. */
 interface WholeReading {
@@ -12,6 +14,34 @@ interface WholeReading {
   pages: Page[];
   structure: Structure;
   problems: Problem[];
+}
+
+/** Replaces pages by what OCR reads in their pictures, one after the other. */
+async function readScans(
+  config: Config,
+  threads: Threads,
+  path: string,
+  scans: readonly ReadPart[],
+  problems: Problem[],
+): Promise<void> {
+  if (scans.length === 0) return;
+  const ocr = openOcrThreads(1);
+  const hints: ScanHints = { asked: config.OCR_LANGUAGES !== undefined, quarterTurns: 0 };
+  if (config.OCR_LANGUAGES !== undefined) hints.languages = config.OCR_LANGUAGES;
+  for (const part of scans) {
+    try {
+      const bitmap = await threads.run('drawScan', { path, pageNumber: part.from });
+      const scan = { bitmap, page: part.pages, hints };
+      const read = await ocr.read(scan, config.OCR_TIMEOUT_SECONDS * 1000, new AbortController().signal);
+      hints.quarterTurns = read.quarterTurns;
+      if (read.languages !== undefined) hints.languages = read.languages;
+      part.pages = read.page ?? part.pages;
+    } catch (error) {
+      const { code, message } = asFailure(error);
+      problems.push({ code, detail: `Page ${part.from}: ${message}`, page: part.from });
+    }
+  }
+  await ocr.close();
 }
 
 /**
@@ -37,6 +67,8 @@ export async function readWhole(config: Config, path: string, bookmarks: boolean
       );
     const limits = { timeoutMs: config.PDF_TIMEOUT_MS, signal, budget: { killedPages: 0 } };
     const { parts, problems } = await readRange({ threads, path, ...limits }, 1, info.pageCount);
+    const scans = config.OCR ? parts.filter((part) => part.scan === true) : [];
+    await readScans(config, threads, path, scans, problems);
     const ranges = parts.map((part) => part.pages);
     const { structure } = await threads.run('findStructure', { info: toJson(info), filename: path, ranges });
     const parsed: Structure = JSON.parse(structure);

@@ -1,5 +1,6 @@
 import { Failure, isFailureCode } from '../base/failure.ts';
-import type { Problem } from '../course/document.ts';
+import type { DocumentInfo, Problem, Structure } from '../course/document.ts';
+import type { Json } from '../course/json.ts';
 import { getAnatomy, type StoredDocument, savePageRanges, saveStructure } from '../store/documents.ts';
 import { finishUnits } from '../store/steps.ts';
 import { inParallel } from './in-parallel.ts';
@@ -178,11 +179,9 @@ async function readWhole(work: Work, reading: Reading, progress: ReadingProgress
   if (info === null) throw new Failure('internal', `Document ${documentId} was never opened.`);
   const pages = document.pages ?? 0;
   const ranges = await listAllPages(work, documentId, pages);
-  const { structure, hasText } = await work.threads.run(
-    'findStructure',
-    { info, filename, ranges },
-    work.signal,
-  );
+  const found = await findStructure(work, { info, filename, ranges });
+  if (found instanceof Failure) return failDocument(work, document, found);
+  const { structure, hasText } = found;
   if (!hasText) return failDocument(work, document, noText(reading));
   await finishUnits(
     work.store,
@@ -190,6 +189,26 @@ async function readWhole(work: Work, reading: Reading, progress: ReadingProgress
     { step: 'extract', units: [`${documentId}:structure`], ...progressFields(progress) },
     (tx) => saveStructure(tx, documentId, structure),
   );
+}
+
+// A manual of 4,000 pages takes 3 s; what takes a minute was made to.
+const STRUCTURE_TIMEOUT_MS = 60_000;
+
+/** Out: a Failure for a file whose pages together need too much time or memory; it harms only itself. */
+async function findStructure(
+  work: Work,
+  input: { info: Json<DocumentInfo>; filename: string; ranges: Uint8Array[] },
+): Promise<{ structure: Json<Structure>; hasText: boolean } | Failure> {
+  const slow = AbortSignal.timeout(STRUCTURE_TIMEOUT_MS);
+  try {
+    return await work.threads.run('findStructure', input, AbortSignal.any([work.signal, slow]));
+  } catch (error) {
+    work.signal.throwIfAborted();
+    if (slow.aborted)
+      return new Failure('pdf_timeout', `${input.filename}: finding its structure took over a minute.`);
+    if (error instanceof Failure && error.code === 'pdf_memory') return error;
+    throw error;
+  }
 }
 
 /** Why there is no text: what kept the pages from being read, else that they hold none. */
