@@ -1,6 +1,7 @@
 import { Failure } from '../base/failure.ts';
 import type { DocumentInfo, Extraction, Page, Problem } from '../course/document.ts';
 import { readInfo } from './document-info.ts';
+import { continueFootnotes } from './footnotes.ts';
 import { settleHyphens } from './hyphens.ts';
 import type { GrayBitmap } from './ocr-bitmap.ts';
 import { renderScan } from './ocr-render.ts';
@@ -76,6 +77,7 @@ export function openDocument(pdfium: Pdfium, path: string): PdfDocument {
         pagesRead += 1;
         pages.push(run(`reading page ${pageNumber}`, () => readPage(pdfium, document, pageNumber, problems)));
       }
+      continueFootnotes(pages);
       settleHyphens(pages);
       return { pages, problems };
     },

@@ -1,6 +1,7 @@
-import type { Block, Line, Mark } from '../course/document.ts';
+import type { Block, Line, Mark, NoteCall } from '../course/document.ts';
 import { clusterLines } from './clusters.ts';
 import { codeLines, rowLines } from './code-lines.ts';
+import { markFootnotes } from './footnotes.ts';
 import { cutAtGutters } from './gutters.ts';
 import { cutAtGaps, kindsOfLines } from './line-kinds.ts';
 import { NO_GRAPHICS, type PageGraphics } from './page-graphics.ts';
@@ -8,6 +9,7 @@ import { type Paragraph, splitParagraphs } from './paragraphs.ts';
 import { boxOf, buildPrintedLines, type PrintedLine, roundPt } from './printed-lines.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { findRegions, placeRegions } from './regions.ts';
+import { placeOfScript, raisedMarks, scriptText } from './scripts.ts';
 import { turnBlocksBack, turnedSize, turnGraphics, turnOfPage, turnRuns } from './turned-page.ts';
 import { turnedParagraphs } from './turned-text.ts';
 import type { Word, WordRun } from './words.ts';
@@ -44,10 +46,10 @@ function buildLevelBlocks(
   const regions = findRegions(printed, graphics, page);
   const taken = new Set(regions.flatMap((region) => region.lines));
   const left = taken.size === 0 ? printed : printed.filter((line) => !taken.has(line));
-  return placeRegions(
-    buildTextBlocks(inReadingOrder(left, page, rows.length < printed.length), page),
-    regions,
-  );
+  const text = buildTextBlocks(inReadingOrder(left, page, rows.length < printed.length), page);
+  const blocks = placeRegions(text, regions);
+  markFootnotes(blocks, page);
+  return blocks;
 }
 
 function buildTextBlocks(printed: PrintedLine[], page: { widthPt: number; heightPt: number }): Block[] {
@@ -141,17 +143,43 @@ const unmarked = (line: PrintedLine): PrintedLine => {
 
 function lineOf(printed: PrintedLine, block: Block): Line {
   const line: Line = {
-    text: printed.words.map((word) => word.text).join(' '),
+    text: printed.words.map((word, index) => textOfWord(word, index, printed)).join(' '),
     box: boxOf(printed),
     edgesPt: printed.words.flatMap((word) => [roundPt(word.leftPt), roundPt(word.rightPt)]),
   };
   if (printed.hyphenated) line.joinsNext = true;
+  const notes = raisedNotes(printed);
+  if (notes.length > 0) line.notes = notes;
   const marks = marksOf(printed.words, block);
   if (marks.length > 0) line.marks = marks;
   const confidences = printed.words.flatMap((word) => word.confidence ?? []);
   if (confidences.length > 0) line.confidences = confidences;
   return line;
 }
+
+/** A word as it is read: digits that stand raised or lowered beside their word as such. */
+function textOfWord(word: Word, index: number, line: PrintedLine): string {
+  const place = index > 0 && word.level && line.level ? placeOfScript(line, word) : undefined;
+  return place === undefined ? word.text : scriptText(word.text, place);
+}
+
+/** What is raised, and a small mark before the first word, may have to do with footnotes. */
+function raisedNotes(line: PrintedLine): NoteCall[] {
+  const notes: NoteCall[] = [];
+  line.words.forEach((word, token) => {
+    const { text, raised = [], risen } = word;
+    const opens = token === 0 && line.words.length > 1;
+    if (opens && risen !== undefined) notes.push({ token, from: 0, mark: text.slice(0, risen) });
+    else if (opens && word.sizePt < SMALL_MARK * line.sizePt && text.length <= 3)
+      notes.push({ token, from: 0, mark: text });
+    else if (token > 0 && word.level && placeOfScript(line, word) === 'raised')
+      for (const mark of raisedMarks(text, 0)) notes.push({ token, ...mark });
+    for (const mark of raised) notes.push({ token, ...mark });
+  });
+  return notes;
+}
+
+const SMALL_MARK = 0.85;
 
 function marksOf(words: readonly Word[], block: Block): Mark[] {
   const marks: Mark[] = [];

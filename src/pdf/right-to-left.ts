@@ -18,7 +18,7 @@ const isRightToLeft = (code: number): boolean =>
 
 /** Whether a page holds any Hebrew, Arabic or the like. */
 export function hasRightToLeft(codes: Codes): boolean {
-  for (const code of codes) if (isRightToLeft(code)) return true;
+  for (let index = 0; index < codes.length; index += 1) if (isRightToLeft(codes[index] ?? 0)) return true;
   return false;
 }
 
