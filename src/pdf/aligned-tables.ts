@@ -88,6 +88,9 @@ function isConvincing({ rowLevels }: ReadTable, rows: readonly string[][]): bool
   const columns =
     rows[0]?.map((_, index) => rows.map((row) => row[index] ?? '').filter((cell) => cell !== '')) ?? [];
   if (columns.some((column) => column.every((cell) => EQUATION_NUMBER.test(cell)))) return false;
+  const words = rowLevels.flatMap((level) => level.pieces.flatMap((piece) => piece.words));
+  // A matrix.
+  if (words.filter(({ look }) => look.math === true).length > 0.4 * words.length) return false;
   if (columns.length === 2 && isCounted(columns[0] ?? [])) return false;
   const pieces = rowLevels.flatMap((level) => level.pieces);
   if (isRunning(pieces.filter((piece) => piece.words.length > 3))) return false;

@@ -23,6 +23,7 @@ const EDGE_SHARE = 0.09;
 const LOGO_SHARE = 0.07;
 const FULL_PAGE_SHARE = 0.8;
 const MIN_SENTENCE_WORDS = 6;
+const MIN_SEEDED_SHARE = 0.25;
 
 /**
  * Finds pictures and drawings, each with the labels printed in it.
@@ -89,10 +90,14 @@ function isEdgeBar({ leftPt, topPt, widthPt, heightPt }: Box, page: PageSize): b
 function figureBoxes(drawn: readonly Drawn[], lines: readonly PrintedLine[], page: PageSize): Cluster[] {
   const found: Cluster[] = [];
   for (const cluster of clustersOf(drawn)) {
-    if (countSentences(cluster.box, lines) < 2) found.push(cluster);
-    // A frame around text with a picture in it: only what is drawn itself counts.
-    else
-      found.push(...clustersOf(cluster.parts.filter(({ kind }) => kind === 'picture' || kind === 'shape')));
+    const seeds = cluster.parts.filter(({ kind }) => kind === 'picture' || kind === 'shape');
+    const seeded = seeds
+      .map(({ box }) => box)
+      .reduce<Box | undefined>((sum, box) => (sum === undefined ? box : around(sum, box)), undefined);
+    const framed = seeded !== undefined && areaOf(seeded) < MIN_SEEDED_SHARE * areaOf(cluster.box);
+    if (!framed && countSentences(cluster.box, lines) < 2) found.push(cluster);
+    // A frame around text with a picture in it, as notes have: only what is drawn itself counts.
+    else found.push(...clustersOf(seeds));
   }
   return mergeOverlapping(
     found.filter(
@@ -200,13 +205,25 @@ function isOrnament(box: Box, page: PageSize): boolean {
   return nearEdge && box.heightPt < LOGO_SHARE * page.heightPt;
 }
 
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+
+/** Chinese and Japanese words are about two characters long. */
+function isSentence({ words }: PrintedLine): boolean {
+  let count = 0;
+  for (const { text } of words) {
+    const unspaced = text.match(UNSPACED)?.length ?? 0;
+    count += unspaced > 1 ? unspaced / 2 : Number(/\p{L}{2}/u.test(text));
+  }
+  return count >= MIN_SENTENCE_WORDS;
+}
+
 function countSentences(box: Box, lines: readonly PrintedLine[]): number {
   let count = 0;
   for (const line of lines) {
     const middlePt = line.baselinePt - 0.3 * line.sizePt;
     if (middlePt < box.topPt || middlePt > box.topPt + box.heightPt) continue;
     if (line.leftPt < box.leftPt - 2 || line.rightPt > box.leftPt + box.widthPt + 2) continue;
-    if (line.words.filter(({ text }) => /\p{L}{2}/u.test(text)).length >= MIN_SENTENCE_WORDS) count += 1;
+    if (isSentence(line)) count += 1;
   }
   return count;
 }

@@ -5,6 +5,8 @@ export interface FontLook {
   weight: number;
   italic: boolean;
   monospace: boolean;
+  /** Made for formulas: its letters are variables, its other characters signs. */
+  math?: true;
 }
 
 export const PLAIN: FontLook = { weight: 400, italic: false, monospace: false };
@@ -18,6 +20,9 @@ const ITALIC = /ital|obli|slant|cmti|cmsl|cmmi|sfti|sfsl|ecti|ecsl|[-,](bold|med
 const MONOSPACE =
   /mono|nimbusmon|cour|typewriter|cm\w*tt|sftt|ectt|lmtt|consol|menlo|fixed|inconsolata|tt\d+$/i;
 
+const MATH =
+  /math|^(?:lm)?(?:cm(?:mi|sy|ex|bsy|mib)|eu[frs][bm]|ms[ab]m|rsfs|lasy|wasy|stmary|esint|symbol|euclid|mt-?extra)|(?:tx|px|ztm|kp|zpl|fou|ntx)b?(?:mi|sy|ex|sya|syb)\d*/i;
+
 const FLAG_FIXED_PITCH = 1;
 const FLAG_ITALIC = 64;
 const FLAG_FORCE_BOLD = 1 << 18;
@@ -30,11 +35,13 @@ const FLAG_FORCE_BOLD = 1 << 18;
 export function lookOf(baseFontName: string, flags: number): FontLook {
   const name = baseFontName.replace(/^[A-Z]{6}\+/, '');
   const proportionalName = /proport/i.test(name);
-  return {
+  const look: FontLook = {
     weight: weightOf(name, flags),
     italic: ITALIC.test(name) || (flags & FLAG_ITALIC) !== 0,
     monospace: !proportionalName && (MONOSPACE.test(name) || (flags & FLAG_FIXED_PITCH) !== 0),
   };
+  if (MATH.test(name)) look.math = true;
+  return look;
 }
 
 function weightOf(name: string, flags: number): number {

@@ -38,7 +38,7 @@ export function findRegions(
   const aligned = findAlignedTables(left).map(tableRegion);
   regions.push(...aligned);
   left = without(left, aligned);
-  regions.push(...findFormulas(left, graphics, page));
+  regions.push(...findFormulas(left, graphics));
   return regions;
 }
 
