@@ -45,6 +45,8 @@ const FEW_WORDS = 5;
 
 // Of the shapes of letters: right answers begin at about 1.
 const MIN_TURN_CONFIDENCE = 0.8;
+// A script is believed where the letters stand surely upright: print has 10 to 35, drawings below 3.
+const MIN_SCRIPT_CONFIDENCE = 5;
 
 // A page whose kept words are less sure than this on average is a picture that was read as letters.
 const MIN_PAGE_CONFIDENCE = 55;
@@ -65,11 +67,12 @@ export function readScan(engine: OcrEngine, bitmap: GrayBitmap, page: Page, hint
     return { languages, quarterTurns, reading, confidence };
   };
   let best = read(hints.quarterTurns, hints.languages ?? listOcrLanguages().slice(0, 1));
-  let missingScript: string | undefined;
   if (!isGood(best)) {
     const doubted = readInDoubt(engine, bitmap, best, hints, read);
     best = doubted.best;
-    missingScript = doubted.missingScript;
+    // What comes out in a wrong alphabet looks like words and is none.
+    if (doubted.missingScript !== undefined)
+      return { quarterTurns: best.quarterTurns, missingScript: doubted.missingScript };
   }
   let built = buildPage(best, bitmap, page);
   let languages = hints.asked ? undefined : languageOf(built, best.languages);
@@ -87,7 +90,6 @@ export function readScan(engine: OcrEngine, bitmap: GrayBitmap, page: Page, hint
   const reading: ScanReading = { quarterTurns: best.quarterTurns };
   if (languages !== undefined) reading.languages = languages;
   if (isWorthKeeping(built, best, page)) reading.page = built;
-  else if (missingScript !== undefined) reading.missingScript = missingScript;
   return reading;
 }
 
@@ -116,7 +118,7 @@ function readInDoubt(
   const sure = look.turnConfidence >= MIN_TURN_CONFIDENCE;
   const quarterTurns = sure ? look.quarterTurns : first.quarterTurns;
   const ofScript = ocrLanguagesOfScript(look.script);
-  const missing = ofScript.length === 0 && look.script !== 'Common';
+  const missing = ofScript.length === 0 && look.turnConfidence >= MIN_SCRIPT_CONFIDENCE;
   const fits = first.languages.some((language) => ofScript.includes(language));
   const languages = hints.asked || fits || ofScript.length === 0 ? first.languages : ofScript.slice(0, 1);
   const same = quarterTurns === first.quarterTurns && languages === first.languages;
