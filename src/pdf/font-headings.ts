@@ -143,8 +143,7 @@ function looksLikeHeading(block: Block, bodyPt: number): boolean {
   if (!larger && !bold && !smaller) return false;
   const text = blockText(block);
   if (!larger && !bold && !isCapitals(text) && numberOf(text) === undefined) return false;
-  if (text.length > MAX_TITLE_CHARS || !/\p{L}{2}|\p{Lo}\p{M}/u.test(titleKey(text)))
-    return false;
+  if (text.length > MAX_TITLE_CHARS || !/\p{L}{2}|\p{Lo}\p{M}/u.test(titleKey(text))) return false;
   if (/[.,;:。！？；：]$/u.test(text) && !larger) return false;
   if (/[。，；]/u.test(text)) return false;
   if (block.marker !== undefined && !/[\p{L}\p{N}]/u.test(block.marker)) return false;
@@ -179,7 +178,10 @@ function withoutTitlePage(
   }
   const ownKey = titleKey(ownTitle);
   const isOwn = ({ title, pageNumber }: Candidate): boolean =>
-    pageNumber <= TITLE_PAGES && titleKey(title) !== '' && ownKey.startsWith(titleKey(title));
+    pageNumber <= TITLE_PAGES &&
+    numberOf(title) === undefined &&
+    titleKey(title) !== '' &&
+    ownKey.startsWith(titleKey(title));
   const kept = candidates.filter((candidate) => !dropped.has(candidate.look) && !isOwn(candidate));
   const numbered = kept.filter(isNumbered);
   const first = numbered[0];

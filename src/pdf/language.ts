@@ -31,6 +31,11 @@ const ARABIC: Record<string, string> = {
   fa: 'در از به که این را با است برای آن یک می تا خود بر هم شود کرد شده های',
 };
 
+const DEVANAGARI: Record<string, string> = {
+  hi: 'के में है की का को और से पर यह हैं ने एक लिए कि भी नहीं इस था जो तो या हो कर',
+  mr: 'आणि आहे या हे ते एक आहेत असे मध्ये किंवा हा ही त्या नाही करून साठी आपण तर होते',
+};
+
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/gu;
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
@@ -40,7 +45,7 @@ const SCRIPTS: [language: string, script: RegExp, words?: Record<string, string>
   ['ru', /\p{Script=Cyrillic}/gu, CYRILLIC],
   ['ar', /\p{Script=Arabic}/gu, ARABIC],
   ['he', /\p{Script=Hebrew}/gu],
-  ['hi', /\p{Script=Devanagari}/gu],
+  ['hi', /\p{Script=Devanagari}/gu, DEVANAGARI],
   ['bn', /\p{Script=Bengali}/gu],
   ['ta', /\p{Script=Tamil}/gu],
   ['th', /\p{Script=Thai}/gu],
@@ -53,7 +58,11 @@ const SAMPLE_PAGES = 30;
 const MIN_HITS = 20;
 const MIN_HIT_SHARE = 0.15;
 const MIN_SHORT_HITS = 3;
+const MIN_LONG_SHARE = 0.08;
 const SCRIPT_SHARE = 0.3;
+// A character of Chinese is a word or half of one.
+const HAN_SHARE = 0.12;
+const JAPANESE_SHARE = 0.08;
 // A declared language must not be refuted by the text: programs declare English for everything.
 const REFUTED = 2;
 
@@ -84,7 +93,7 @@ export function findDirection(pages: readonly Page[]): 'ltr' | 'rtl' {
 /** Words of a language that tell no topic, as far as they are known. */
 export function stopWordsOf(language: string): ReadonlySet<string> {
   const own = language.slice(0, 2).toLowerCase();
-  return new Set((STOP_WORDS[own] ?? CYRILLIC[own] ?? ARABIC[own] ?? '').split(' '));
+  return new Set((STOP_WORDS[own] ?? CYRILLIC[own] ?? ARABIC[own] ?? DEVANAGARI[own] ?? '').split(' '));
 }
 
 interface Guess {
@@ -95,11 +104,11 @@ interface Guess {
 }
 
 function languageOfText(sample: string): Guess {
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const letters = sample.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
   const share = (script: RegExp): number => (sample.match(script)?.length ?? 0) / Math.max(1, letters);
-  if (share(JAPANESE) > 0.1) return { language: 'ja', hits: letters, hitsOf: () => 0 };
+  if (share(JAPANESE) > JAPANESE_SHARE) return { language: 'ja', hits: letters, hitsOf: () => 0 };
   for (const [language, script, words] of SCRIPTS) {
-    if (share(script) <= SCRIPT_SHARE) continue;
+    if (share(script) <= (language === 'zh' ? HAN_SHARE : SCRIPT_SHARE)) continue;
     const byWords = words === undefined ? undefined : languageByWords(sample, words);
     const known = byWords === undefined || byWords.language === 'und' ? language : byWords.language;
     return { language: known, hits: letters, hitsOf: () => 0 };
@@ -110,7 +119,7 @@ function languageOfText(sample: string): Guess {
 function languageByWords(sample: string, lists: Readonly<Record<string, string>>): Guess {
   const counts = new Map<string, number>();
   let total = 0;
-  for (const word of sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
+  for (const word of sample.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? []) {
     counts.set(word, (counts.get(word) ?? 0) + 1);
     total += 1;
   }
@@ -121,7 +130,9 @@ function languageByWords(sample: string, lists: Readonly<Record<string, string>>
     const hits = hitsOf(language);
     if (hits > best.hits) best = { language, hits, hitsOf };
   }
-  const enough = best.hits >= MIN_HITS || (best.hits >= MIN_SHORT_HITS && best.hits >= MIN_HIT_SHARE * total);
+  const enough =
+    (best.hits >= MIN_HITS && best.hits >= MIN_LONG_SHARE * total) ||
+    (best.hits >= MIN_SHORT_HITS && best.hits >= MIN_HIT_SHARE * total);
   return enough ? best : { language: 'und', hits: best.hits, hitsOf };
 }
 
