@@ -67,7 +67,7 @@ function bodySize(blocks: readonly Block[]): number {
 /** The mark that a block begins with; `raised` where it is set as the mark of a note is. */
 function openingMark(block: Block): { mark: string; raised: boolean } | undefined {
   const [line] = block.lines;
-  if (line === undefined) return undefined;
+  if (line === undefined || isMostlyCode(block)) return undefined;
   if (block.marker !== undefined) {
     const mark = plainMark(block.marker).replace(/[.)]$/, '');
     return OPENING.test(mark) ? { mark, raised: false } : undefined;
@@ -80,6 +80,17 @@ function openingMark(block: Block): { mark: string; raised: boolean } | undefine
   const mark = plainMark(first);
   return second !== undefined && OPENING.test(mark) ? { mark, raised: false } : undefined;
 }
+
+/** Listings have numbers at their lines. */
+const isMostlyCode = ({ lines }: Block): boolean => {
+  let tokens = 0;
+  let code = 0;
+  for (const { edgesPt, marks = [] } of lines) {
+    tokens += edgesPt.length / 2 - 1;
+    for (const { kind, from, to } of marks) if (kind === 'code') code += to - from;
+  }
+  return code * 2 >= tokens && code > 0;
+};
 
 /** Nothing of the page's own text stands under it in its column. */
 function standsAtFoot(
@@ -94,10 +105,13 @@ function standsAtFoot(
     const box = boxes[at];
     if (box === undefined || at === index || box.topPt < own.topPt + 1 || !sharesColumn(box, own))
       return false;
-    const isFoot = box.topPt > FOOT_SHARE * page.heightPt && block.lines.length <= MAX_FOOT_LINES;
-    return !isFoot && (block.sizePt >= SMALLER * bodyPt || !isText(block));
+    const low = box.topPt > FOOT_SHARE * page.heightPt && block.lines.length <= MAX_FOOT_LINES;
+    return !low && !isPageNumber(block) && (block.sizePt >= SMALLER * bodyPt || !isText(block));
   });
 }
+
+const isPageNumber = ({ lines }: Block): boolean =>
+  lines.length === 1 && /^[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s]*$/i.test(lines[0]?.text ?? '');
 
 /** Makes the block a footnote, whose mark is no longer part of its text. */
 function makeFootnote(block: Block, mark: string): void {

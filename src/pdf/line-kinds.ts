@@ -29,7 +29,8 @@ export function kindsOfLines(lines: readonly PrintedLine[]): LineKind[] {
 function markRows(lines: readonly PrintedLine[], kinds: LineKind[]): void {
   let above: { line: PrintedLine; index: number } | undefined;
   lines.forEach((line, index) => {
-    if (kinds[index] === 'entry') {
+    // A listing has gaps of its own.
+    if (kinds[index] === 'entry' || kinds[index] === 'code') {
       above = undefined;
     } else if (
       above !== undefined &&
@@ -99,10 +100,13 @@ const endsFull = (before: PrintedLine, line: PrintedLine): boolean => before.rig
 /** Left edges of the words that follow a column gap. */
 export function gapsOf(words: readonly Word[], sizePt: number): number[] {
   const starts: number[] = [];
+  // In a line of two directions the word before may stand further left than others.
+  let rightPt = words[0]?.rightPt ?? 0;
   for (let index = 1; index < words.length; index += 1) {
-    const [before, word] = [words[index - 1], words[index]];
-    if (before !== undefined && word !== undefined && word.leftPt - before.rightPt > COLUMN_GAP_EM * sizePt)
-      starts.push(word.leftPt);
+    const word = words[index];
+    if (word === undefined) continue;
+    if (word.leftPt - rightPt > COLUMN_GAP_EM * sizePt) starts.push(word.leftPt);
+    rightPt = Math.max(rightPt, word.rightPt);
   }
   return starts;
 }

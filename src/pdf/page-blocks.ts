@@ -80,6 +80,8 @@ function buildTextBlocks(printed: PrintedLine[], page: { widthPt: number; height
   return withDepths(blocks);
 }
 
+// Less is between two lines without a blank one.
+const MIN_BLANK_EM = 0.55;
 // Blank lines inside a listing; a wider gap separates two listings.
 const MAX_CODE_GAP_EM = 3.2;
 
@@ -90,10 +92,11 @@ function addCode(blocks: Block[], lines: readonly PrintedLine[]): void {
   if (before?.kind === 'code' && above !== undefined && first !== undefined) {
     const gapPt = first.baselinePt - first.sizePt - above.box.topPt - above.box.heightPt;
     const sameLook = Math.abs(before.sizePt - first.sizePt) < 0.5;
-    if (sameLook && gapPt > 0 && gapPt < MAX_CODE_GAP_EM * first.sizePt) {
+    if (sameLook && gapPt > -0.5 * first.sizePt && gapPt < MAX_CODE_GAP_EM * first.sizePt) {
       const leftPt = Math.min(...before.lines.map((line) => line.box.leftPt));
       const blank: Line = { text: '', box: { ...above.box, widthPt: 0 }, edgesPt: [] };
-      before.lines.push(blank, ...codeLines(lines, leftPt));
+      if (gapPt > MIN_BLANK_EM * first.sizePt) before.lines.push(blank);
+      before.lines.push(...codeLines(lines, leftPt));
       return;
     }
   }
@@ -159,7 +162,10 @@ function lineOf(printed: PrintedLine, block: Block): Line {
 
 /** A word as it is read: digits that stand raised or lowered beside their word as such. */
 function textOfWord(word: Word, index: number, line: PrintedLine): string {
-  const place = index > 0 && word.level && line.level ? placeOfScript(line, word) : undefined;
+  if (index === 0 || !word.level || !line.level) return word.text;
+  const { text, risen } = word;
+  if (risen !== undefined) return scriptText(text.slice(0, risen), 'raised') + text.slice(risen);
+  const place = placeOfScript(line, word);
   return place === undefined ? word.text : scriptText(word.text, place);
 }
 
@@ -172,8 +178,8 @@ function raisedNotes(line: PrintedLine): NoteCall[] {
     if (opens && risen !== undefined) notes.push({ token, from: 0, mark: text.slice(0, risen) });
     else if (opens && word.sizePt < SMALL_MARK * line.sizePt && text.length <= 3)
       notes.push({ token, from: 0, mark: text });
-    else if (token > 0 && word.level && placeOfScript(line, word) === 'raised')
-      for (const mark of raisedMarks(text, 0)) notes.push({ token, ...mark });
+    else if (token > 0 && word.level && (risen !== undefined || placeOfScript(line, word) === 'raised'))
+      for (const mark of raisedMarks(text.slice(0, risen), 0)) notes.push({ token, ...mark });
     for (const mark of raised) notes.push({ token, ...mark });
   });
   return notes;

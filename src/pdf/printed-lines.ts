@@ -161,6 +161,7 @@ export function describeLine(words: Word[], hyphenated: boolean): PrintedLine {
   let level = true;
   let leftPt = Number.POSITIVE_INFINITY;
   let rightPt = Number.NEGATIVE_INFINITY;
+  const [number, second] = words;
   for (const word of words) {
     const length = word.text.length;
     chars += length;
@@ -170,7 +171,8 @@ export function describeLine(words: Word[], hyphenated: boolean): PrintedLine {
     if (word.look.italic) italicChars += length;
     // An arrow or a sign is often set in another font than the code around it.
     if (word.look.monospace) monospace = true;
-    else if (/[\p{L}\p{N}]/u.test(word.text)) proportional = true;
+    else if (/[\p{L}\p{N}]/u.test(word.text) && !(word === number && isLineNumber(word, second)))
+      proportional = true;
     level &&= word.level;
     leftPt = Math.min(leftPt, word.leftPt);
     rightPt = Math.max(rightPt, word.rightPt);
@@ -188,6 +190,10 @@ export function describeLine(words: Word[], hyphenated: boolean): PrintedLine {
     level,
   };
 }
+
+/** Listings number their lines in smaller type of another font. */
+const isLineNumber = (word: Word, next: Word | undefined): boolean =>
+  next !== undefined && word.sizePt < 0.9 * next.sizePt && /^\d{1,4}$/.test(word.text);
 
 function mostFrequent(counts: Map<number, number>): number {
   let best = 0;
