@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { measureHeadings, WITH_OUTLINE } from './measure-headings.ts';
+import { BOOKS, measureHeadings } from './measure-headings.ts';
 import { measureOrder } from './measure-order.ts';
 import { measureWords } from './measure-words.ts';
 import type { Score } from './score.ts';
@@ -10,8 +10,8 @@ export const hasPdftotext = spawnSync('pdftotext', ['-v']).status === 0;
 /** All that is measured of reading but its speed. `withPeers`: other programs on the same pages. */
 export async function measureQuality(withPeers: boolean): Promise<Score[]> {
   return [
-    ...(await measureHeadings(Object.values(WITH_OUTLINE).flat())),
+    ...(await measureHeadings()),
     ...(await measureOrder(withPeers)),
-    ...(hasPdftotext ? await measureWords(WITH_OUTLINE.books ?? [], withPeers) : []),
+    ...(hasPdftotext ? await measureWords(BOOKS, withPeers) : []),
   ];
 }

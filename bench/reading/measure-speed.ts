@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { findFixture } from '../../src/pdf/fixture.ts';
 import { dropFolder, newFolder, OCTAVE } from '../machine.ts';
 import { type Figure, median, megabytes, spread } from '../table.ts';
-import { WITH_OUTLINE } from './measure-headings.ts';
+import { BOOKS } from './measure-headings.ts';
 import { readOurs } from './read-ours.ts';
 
 const run = promisify(execFile);
@@ -63,7 +63,7 @@ const ratesOf = (pages: number, timesMs: readonly number[]): number[] =>
 const perSecond = (rate: number): string => `${Math.round(rate)} pages/s`;
 
 async function measureOneCore(): Promise<Figure[]> {
-  const files = (WITH_OUTLINE.books ?? []).flatMap((name) => findFixture(`${name}.pdf`) ?? []);
+  const files = BOOKS.flatMap((name) => findFixture(`${name}.pdf`) ?? []);
   let pages = 0;
   for (const file of files) pages += (await readOurs(file)).info.pageCount;
   const [cold = 0, ...warm] = await readAlone('ours', ROUNDS + 1, files);

@@ -3,27 +3,31 @@ import { z } from 'zod';
 import type { Heading } from '../course/document.ts';
 import { titleKey, withoutNumber } from './title-key.ts';
 
-const Outline = z.object({
-  outline: z.array(z.object({ level: z.int(), title: z.string(), page: z.int() })),
-});
+/** A heading that a document really has, as its author gave it or a person saw it. */
+export const TrueHeading = z.object({ level: z.int(), title: z.string(), page: z.int() });
+export type TrueHeading = z.infer<typeof TrueHeading>;
 
-/** The headings that a document really has, as its author gave them. */
-export type TrueHeading = z.infer<typeof Outline>['outline'][number];
+const Outline = z.object({ outline: z.array(TrueHeading) });
 
 /** Reads a `*.outline.json`. */
 export const readOutline = (path: string): TrueHeading[] =>
   Outline.parse(JSON.parse(readFileSync(path, 'utf8'))).outline;
 
-const DEEPEST_LEVEL = 2;
+const CHAPTERS_AND_SECTIONS = 2;
 
 /**
- * F1 of the headings of levels 1 and 2 against the truth: the same title, number aside, and a page within one.
+ * F1 of the headings against the truth: the same title, number aside, and a page within one.
  *
+ * In: headings below `deepestLevel` do not count, on neither side.
  * Out: 0 to 1; 1 where neither has any.
  */
-export function scoreHeadings(headings: readonly Heading[], outline: readonly TrueHeading[]): number {
-  const truth = outline.filter(({ level }) => level <= DEEPEST_LEVEL);
-  const found = headings.filter(({ level }) => level <= DEEPEST_LEVEL);
+export function scoreHeadings(
+  headings: readonly Heading[],
+  outline: readonly TrueHeading[],
+  deepestLevel = CHAPTERS_AND_SECTIONS,
+): number {
+  const truth = outline.filter(({ level }) => level <= deepestLevel);
+  const found = headings.filter(({ level }) => level <= deepestLevel);
   if (truth.length + found.length === 0) return 1;
   const left = new Set(found);
   let hits = 0;
