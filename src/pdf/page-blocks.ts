@@ -1,12 +1,13 @@
 import type { Block, Line, Mark, NoteCall } from '../course/document.ts';
 import { clusterLines } from './clusters.ts';
-import { codeLines, rowLines } from './code-lines.ts';
+import { codeLines, termsOf } from './code-lines.ts';
 import { markFootnotes } from './footnotes.ts';
 import { cutAtGutters } from './gutters.ts';
 import { cutAtGaps, kindsOfLines } from './line-kinds.ts';
 import { NO_GRAPHICS, type PageGraphics } from './page-graphics.ts';
 import { type Paragraph, splitParagraphs } from './paragraphs.ts';
 import { boxOf, buildPrintedLines, type PrintedLine, roundPt } from './printed-lines.ts';
+import { markQuotes } from './quotes.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { findRegions, placeRegions } from './regions.ts';
 import { placeOfScript, raisedMarks, scriptText } from './scripts.ts';
@@ -49,6 +50,7 @@ function buildLevelBlocks(
   const text = buildTextBlocks(inReadingOrder(left, page, rows.length < printed.length), page);
   const blocks = placeRegions(text, regions);
   markFootnotes(blocks, page);
+  if (page.widthPt <= page.heightPt) markQuotes(blocks);
   return blocks;
 }
 
@@ -64,7 +66,7 @@ function buildTextBlocks(printed: PrintedLine[], page: { widthPt: number; height
         addCode(blocks, cluster.lines);
         break;
       case 'row':
-        blocks.push(describeBlock('code', rowLines(cluster.lines), cluster.lines));
+        for (const term of termsOf(cluster.lines)) blocks.push(textBlock({ lines: term }));
         break;
       case 'entry':
         for (const line of cluster.lines) blocks.push(textBlock({ lines: [line] }));
@@ -216,12 +218,11 @@ function addRuns(
 function withDepths(blocks: Block[]): Block[] {
   const stack: number[] = [];
   for (const block of blocks) {
-    if (block.kind !== 'list_item') {
-      if (block.kind === 'text') stack.length = 0;
-      continue;
-    }
-    const leftPt = block.lines[0]?.box.leftPt ?? 0;
+    if (block.kind !== 'list_item' && block.kind !== 'text') continue;
+    // A paragraph under an item's text is a part of the item; one further left ends the list.
+    const leftPt = Math.min(...block.lines.map((line) => line.box.leftPt));
     while (stack.length > 0 && (stack.at(-1) ?? 0) > leftPt + 0.5 * block.sizePt) stack.pop();
+    if (block.kind === 'text') continue;
     const top = stack.at(-1);
     if (top === undefined || leftPt > top + 0.5 * block.sizePt) stack.push(leftPt);
     block.depth = stack.length - 1;

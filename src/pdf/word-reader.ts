@@ -204,7 +204,7 @@ function seamOf(pieces: readonly Piece[], edges: CharEdges, opening: string): nu
   for (let at = 1; at < pieces.length; at += 1) {
     const [before, piece] = [pieces[at - 1], pieces[at]];
     if (before === undefined || piece === undefined) continue;
-    if (mayBeFootnote && piece.sizePt > before.sizePt * 1.2) return piece.first;
+    if (mayBeFootnote && at === 1 && piece.sizePt > before.sizePt * 1.2) return piece.first;
     edges.read(before.last);
     const { left: leftBefore, right: rightBefore } = edges;
     edges.read(piece.first);
@@ -217,7 +217,8 @@ function seamOf(pieces: readonly Piece[], edges: CharEdges, opening: string): nu
 /** A word of several pieces, its superscripts and subscripts as such; the largest piece is the word's own type. */
 function withScripts(text: string, pieces: readonly Piece[]): SetText {
   const start = pieces[0]?.first ?? 0;
-  const look = pieces.reduce((best, piece) => (piece.sizePt > best.sizePt * 1.05 ? piece : best));
+  const largest = pieces.reduce((best, piece) => (piece.sizePt > best.sizePt * 1.05 ? piece : best));
+  const look = { ...largest, look: lookOfMost(pieces) };
   const set: SetText = { text: '', look };
   const raised: RaisedMark[] = [];
   let main: Piece | undefined;
@@ -233,6 +234,20 @@ function withScripts(text: string, pieces: readonly Piece[]): SetText {
   }
   if (raised.length > 0) set.raised = raised;
   return set;
+}
+
+/** Chinese has no spaces, so that bold and plain text may be one word. */
+function lookOfMost(pieces: readonly Piece[]): FontLook {
+  const counts = new Map<FontLook, number>();
+  for (const { look, first, last } of pieces) counts.set(look, (counts.get(look) ?? 0) + last - first + 1);
+  let best = PLAIN;
+  let most = 0;
+  for (const [look, count] of counts) {
+    if (count <= most) continue;
+    best = look;
+    most = count;
+  }
+  return best;
 }
 
 function readObject(

@@ -1,0 +1,59 @@
+import type { Block, Box } from '../course/document.ts';
+import { boxOfBlock } from './region-places.ts';
+
+// A paragraph of one em indent is not a quotation; LaTeX indents those by two and a half on both sides.
+const INDENT_EM = 1.2;
+// By how much the ends of justified lines differ.
+const SAME_END_PT = 1.5;
+const MIN_LINES = 3;
+const MIN_RAGGED_LINES = 5;
+const MAX_DISTANCE = 3;
+const LARGER = 1.04;
+
+/**
+ * Marks block quotations: paragraphs that are indented on both sides against the text around them.
+ *
+ * In: blocks in reading order, changed in place. Slides are not asked about; their text is indented as it likes.
+ */
+export function markQuotes(blocks: readonly Block[]): void {
+  const boxes = blocks.map(boxOfBlock);
+  const quotes = blocks.filter((block, index) => isQuote(block, index, blocks, boxes));
+  for (const block of quotes) block.kind = 'quote';
+}
+
+function isQuote(block: Block, index: number, blocks: readonly Block[], boxes: readonly Box[]): boolean {
+  const box = boxes[index];
+  if (block.kind !== 'text' || block.weight >= 600 || box === undefined) return false;
+  if (!isFilled(block, box)) return false;
+  const around = wideNeighbour(index, blocks, boxes);
+  return around !== undefined && block.sizePt <= LARGER * around.sizePt;
+}
+
+/** Lines that begin at one edge and, but for the last, end at one; centred text and verse do not. */
+function isFilled({ lines, sizePt }: Block, box: Box): boolean {
+  if (lines.length < MIN_LINES) return false;
+  const [, ...others] = lines;
+  const lefts = others.map((line) => line.box.leftPt);
+  if (Math.max(...lefts) - Math.min(...lefts) > 0.4 * sizePt) return false;
+  const rightPt = box.leftPt + box.widthPt;
+  const ends = lines.slice(0, -1).map((line) => line.box.leftPt + line.box.widthPt);
+  if (ends.every((endPt) => rightPt - endPt < SAME_END_PT + 0.3 * sizePt)) return true;
+  return lines.length >= MIN_RAGGED_LINES && ends.every((endPt) => rightPt - endPt < 0.25 * box.widthPt);
+}
+
+/** A paragraph close by, in the same column, that reaches further on both sides. */
+function wideNeighbour(index: number, blocks: readonly Block[], boxes: readonly Box[]): Block | undefined {
+  const own = boxes[index];
+  if (own === undefined) return undefined;
+  for (let step = 1; step <= MAX_DISTANCE; step += 1) {
+    for (const at of [index - step, index + step]) {
+      const [block, box] = [blocks[at], boxes[at]];
+      if (block?.kind !== 'text' || box === undefined || block.lines.length < 2) continue;
+      const roomPt = INDENT_EM * block.sizePt;
+      const left = own.leftPt - box.leftPt;
+      const right = box.leftPt + box.widthPt - own.leftPt - own.widthPt;
+      if (left > roomPt && right > roomPt && Math.abs(left - right) < 3 * Math.min(left, right)) return block;
+    }
+  }
+  return undefined;
+}
