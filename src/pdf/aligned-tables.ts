@@ -94,9 +94,7 @@ function isConvincing({ rowLevels }: ReadTable, rows: readonly string[][]): bool
   if (columns.length === 2 && isCounted(columns[0] ?? [])) return false;
   const pieces = rowLevels.flatMap((level) => level.pieces);
   if (isRunning(pieces.filter((piece) => piece.words.length > 3))) return false;
-  const numeric = columns.some(
-    (column) => column.length > 1 && column.filter(isNumeric).length >= 0.7 * column.length,
-  );
+  const numeric = columns.some(isColumnOfFigures);
   const meanWords = wordCounts.reduce((sum, count) => sum + count, 0) / cells.length;
   if (columns.length > 2) return numeric || meanWords < 4;
   return numeric ? meanWords < 5 : rows.length > MIN_ROWS && meanWords < 3.5;
@@ -109,3 +107,10 @@ const isCounted = (column: readonly string[]): boolean =>
     (cell, index) =>
       index === 0 || Number.parseInt(cell, 10) === Number.parseInt(column[index - 1] ?? '', 10) + 1,
   );
+
+/** Figures, under a head or not. */
+function isColumnOfFigures(column: readonly string[]): boolean {
+  const [first = '', ...rest] = column;
+  const figures = isNumeric(first) ? column : rest;
+  return figures.length > 1 && figures.filter(isNumeric).length >= 0.7 * figures.length;
+}

@@ -15,18 +15,17 @@ export function codeLines(lines: readonly PrintedLine[], marginPt?: number): Lin
   );
 }
 
-/** Rows of a table, their cells set under each other with spaces. */
-export function rowLines(lines: readonly PrintedLine[]): Line[] {
+/** Terms with explanations that stand beside them: each with the lines that go on with it. */
+export function termsOf(lines: readonly PrintedLine[]): PrintedLine[][] {
   const leftPt = Math.min(...lines.map((line) => line.leftPt));
-  return lines.map((line) => {
-    const charPt = 0.5 * line.sizePt;
-    const cells = new Set(gapsOf(line.words, line.sizePt));
-    return spacedLine(line, (word, before, column) => {
-      if (before === undefined) return Math.round((word.leftPt - leftPt) / charPt);
-      if (!cells.has(word.leftPt)) return column + 1;
-      return Math.max(column + 3, Math.round((word.leftPt - leftPt) / charPt));
-    });
-  });
+  const terms: PrintedLine[][] = [];
+  for (const line of lines) {
+    const current = terms.at(-1);
+    const begins = line.leftPt < leftPt + line.sizePt || gapsOf(line.words, line.sizePt).length > 0;
+    if (current === undefined || begins) terms.push([line]);
+    else current.push(line);
+  }
+  return terms;
 }
 
 // Beyond this an indentation is an accident of the measure, such as a second column of code.

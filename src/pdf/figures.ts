@@ -1,10 +1,12 @@
 import type { Block, Box } from '../course/document.ts';
+import { isBarChart } from './bar-chart.ts';
 import { areaOf, around, clipTo, grown, isWithin, overlaps } from './boxes.ts';
 import { hasFigureLabel } from './caption-labels.ts';
 import { isPaper, type PageGraphics } from './page-graphics.ts';
 import { type PrintedLine, roundPt } from './printed-lines.ts';
 import { lineOfPrinted } from './region-lines.ts';
 import type { Region } from './regions.ts';
+import { textOf } from './table-pieces.ts';
 
 type PageSize = { widthPt: number; heightPt: number };
 
@@ -36,7 +38,9 @@ export function findFigures(
   page: PageSize,
   tables: readonly Box[],
 ): Region[] {
-  if (graphics.pictures.length + graphics.shapes.length + graphics.rules.length === 0) return [];
+  const { pictures, shapes, fills, rules } = graphics;
+  const drawings = pictures.length + shapes.length > 0 || fills.length > 3;
+  if (!drawings && (rules.length < 4 || !lines.some(isFigureCaption))) return [];
   const drawn = drawnOf(graphics, page, tables, lines);
   if (drawn.length === 0) return [];
   const regions: Region[] = [];
@@ -162,22 +166,11 @@ function isDrawing(box: Box, parts: readonly Drawn[], lines: readonly PrintedLin
   if (pictures.some((part) => isLarge(part.box)) || areaOfAll(pictures) > 0.3 * areaOf(box)) return true;
   const shapes = parts.filter(({ kind }) => kind === 'shape');
   if (shapes.length > 1 || shapes.some((part) => areaOf(part.box) > 0.5 * areaOf(box))) return true;
-  if (isBarChart(parts)) return true;
+  if (isBarChart(parts.filter(({ kind }) => kind === 'fill').map(({ box }) => box))) return true;
   return parts.length > 3 && hasCaptionUnder(box, lines);
 }
 
-/** Bars that stand on one line, of several heights or lengths. */
-function isBarChart(parts: readonly Drawn[]): boolean {
-  const fills = parts.filter(({ kind, box }) => kind === 'fill' && areaOf(box) > 20).map(({ box }) => box);
-  if (fills.length < 4) return false;
-  const different = (values: readonly number[]): number =>
-    new Set(values.map((value) => Math.round(value))).size;
-  const feet = different(fills.map((box) => (box.topPt + box.heightPt) / 2));
-  const sides = different(fills.map((box) => box.leftPt / 2));
-  const heights = different(fills.map((box) => box.heightPt));
-  const widths = different(fills.map((box) => box.widthPt));
-  return (feet <= 2 && heights > 2 && sides > 3) || (sides <= 2 && widths > 2 && heights <= 2);
-}
+const isFigureCaption = ({ words }: PrintedLine): boolean => hasFigureLabel(textOf(words));
 
 const CAPTION_REACH_PT = 30;
 
@@ -189,7 +182,7 @@ const hasCaptionUnder = (box: Box, lines: readonly PrintedLine[]): boolean =>
       belowPt < CAPTION_REACH_PT &&
       line.leftPt < box.leftPt + box.widthPt &&
       line.rightPt > box.leftPt &&
-      hasFigureLabel(line.words.map((word) => word.text).join(' '))
+      isFigureCaption(line)
     );
   });
 
@@ -242,7 +235,7 @@ function labelsOf(box: Box, lines: readonly PrintedLine[]): PrintedLine[] {
     const acrossPt = Math.max(box.leftPt - middleXPt, middleXPt - rightPt);
     const downPt = Math.max(box.topPt - middleYPt, middleYPt - bottomPt);
     if (acrossPt <= 0 && downPt <= 0) return true;
-    const text = line.words.map((word) => word.text).join(' ');
+    const text = textOf(line.words);
     if (line.words.length > MAX_LABEL_WORDS || hasFigureLabel(text)) return false;
     const small = line.sizePt < 0.95 * usualPt || !line.level || /^[\d.,%−–\s-]+$/.test(text);
     const gapAcrossPt = Math.max(box.leftPt - line.rightPt, line.leftPt - rightPt);

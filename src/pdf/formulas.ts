@@ -88,8 +88,9 @@ function sortOf(line: PrintedLine): LineSort {
     proseChars += word.text.length;
   }
   if (prose >= SENTENCE_WORDS && proseChars > MAX_PROSE_SHARE * chars) return 'sentence';
-  if (proseChars > MAX_PROSE_SHARE * chars || hasFigureLabel(textOf(words)) || hasLeaders([line]))
-    return 'other';
+  if (proseChars > MAX_PROSE_SHARE * chars || hasFigureLabel(textOf(words))) return 'other';
+  if (math === 0 && (prose > 0 || words.length > 11)) return 'other';
+  if (words.length > 8 && hasLeaders([line])) return 'other';
   const relation = words.some(({ text }) => SIGN.test(text));
   if (chars > 3 && math > 0 && relation && (math > 1 || words.length < 4)) return 'core';
   if (math > 2 && math > 0.5 * words.length && prose === 0) return 'core';

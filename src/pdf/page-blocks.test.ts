@@ -104,10 +104,20 @@ describe('blocks of a page', () => {
     ).toEqual(['code: if ready:\n    go()\n\nstop()']);
   });
 
-  it('keeps the cells of a table under each other', () => {
-    expect(
-      blocksOf(line('name      size', 100), line('a         1 kB', 112), line('longer    2 kB', 124)),
-    ).toEqual(['code: name      size\na         1 kB\nlonger    2 kB']);
+  it('takes the rows of a table out of the text', () => {
+    const [table] = buildBlocks(
+      [line('name      size', 100), line('a         1 kB', 112), line('longer    2 kB', 124)],
+      PORTRAIT,
+    );
+    expect(table?.kind).toBe('table');
+    expect(table?.table).toEqual({
+      rows: [
+        ['name', 'size'],
+        ['a', '1 kB'],
+        ['longer', '2 kB'],
+      ],
+      headerRows: 1,
+    });
   });
 
   it('marks code inside a sentence by its words', () => {
