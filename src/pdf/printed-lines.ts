@@ -1,4 +1,5 @@
 import type { Box } from '../course/document.ts';
+import { putDropCaps, takeDropCaps } from './drop-caps.ts';
 import { joinScript } from './scripts.ts';
 import type { Word, WordRun } from './words.ts';
 
@@ -30,7 +31,13 @@ export const isMarker = (text: string): boolean => MARKER.test(text) || /^\d+(?:
  * PDFium ends a line where the baseline moves, so a superscript or a change of size cuts one in pieces; pieces
  * that stand side by side on one level are joined again.
  */
-export function buildPrintedLines(runs: readonly WordRun[]): PrintedLine[] {
+export function buildPrintedLines(all: readonly WordRun[]): PrintedLine[] {
+  const { runs, caps } = takeDropCaps(all);
+  const lines = joinRuns(runs);
+  return caps.length === 0 ? lines : putDropCaps(lines, caps);
+}
+
+function joinRuns(runs: readonly WordRun[]): PrintedLine[] {
   const lines: PrintedLine[] = [];
   for (const run of runs) {
     for (const words of splitAtJumps(run.words)) {

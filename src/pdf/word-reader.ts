@@ -217,7 +217,11 @@ function seamOf(pieces: readonly Piece[], edges: CharEdges, opening: string): nu
 /** A word of several pieces, its superscripts and subscripts as such; the largest piece is the word's own type. */
 function withScripts(text: string, pieces: readonly Piece[]): SetText {
   const start = pieces[0]?.first ?? 0;
-  const largest = pieces.reduce((best, piece) => (piece.sizePt > best.sizePt * 1.05 ? piece : best));
+  // A drop cap is larger than its word, but the word stands on its own line.
+  const [opening, second] = pieces;
+  const own =
+    opening !== undefined && second !== undefined && isDropCap(opening, second) ? pieces.slice(1) : pieces;
+  const largest = own.reduce((best, piece) => (piece.sizePt > best.sizePt * 1.05 ? piece : best));
   const look = { ...largest, look: lookOfMost(pieces) };
   const set: SetText = { text: '', look };
   const raised: RaisedMark[] = [];
@@ -235,6 +239,11 @@ function withScripts(text: string, pieces: readonly Piece[]): SetText {
   if (raised.length > 0) set.raised = raised;
   return set;
 }
+
+const isDropCap = (cap: Piece, next: Piece): boolean =>
+  cap.first === cap.last &&
+  cap.sizePt > 1.7 * next.sizePt &&
+  cap.baselinePt > next.baselinePt + 0.5 * next.sizePt;
 
 /** Chinese has no spaces, so that bold and plain text may be one word. */
 function lookOfMost(pieces: readonly Piece[]): FontLook {
