@@ -22,6 +22,41 @@ describe('furniture', () => {
     expect(findFurniture(plain, false)).toEqual({});
   });
 
+  it('is a head of other words on each page, if it bears the page number', () => {
+    const heads = ['Aardvark', 'Badger', 'Cat', 'Dog', 'Eel'].map((head, at) =>
+      madePage(at + 1, [
+        { text: at % 2 === 0 ? `${head} ${at + 7}` : `${at + 7} ${head}`, topPt: 40 },
+        { text: `Animal number ${'abcde'[at]} is told of here`, topPt: 120 },
+      ]),
+    );
+    const furniture = findFurniture(heads, false);
+    for (const { pageNumber } of heads) expect(furniture[pageNumber]).toEqual([0]);
+  });
+
+  it('is not a heading that opens a page in each chapter, nor a row of the contents', () => {
+    const pages = Array.from({ length: 12 }, (_, at) =>
+      madePage(at + 1, [
+        { text: at % 4 === 3 ? 'Exercises' : `Line ${'abcdefghijkl'[at]} of the text`, topPt: 60 },
+        { text: `Entry ${'abcdefghijkl'[at]} . . . . . . . 5`, topPt: 80 },
+        { text: `More ${'abcdefghijkl'[at]} of it`, topPt: 300 },
+      ]),
+    );
+    expect(findFurniture(pages, false)).toEqual({});
+  });
+
+  it('is not the title of a paper whose running head repeats it', () => {
+    const paper = Array.from({ length: 6 }, (_, at) =>
+      madePage(at + 1, [
+        { text: 'On Apples', topPt: at === 0 ? 80 : 40, sizePt: at === 0 ? 18 : 9 },
+        { text: `Thought ${'abcdef'[at]} of the page`, topPt: 200 },
+        { text: `Thought ${'ghijkl'[at]} of the page`, topPt: 300 },
+      ]),
+    );
+    const furniture = findFurniture(paper, false);
+    expect(furniture[1]).toBeUndefined();
+    expect(furniture[2]).toEqual([0]);
+  });
+
   it('is not the title that stays over the overlays of a slide', () => {
     const titles = [
       'Idea',

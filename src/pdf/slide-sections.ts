@@ -38,8 +38,12 @@ export function findSlideSections(
   pages: readonly Page[],
   titles: ReadonlyMap<number, Heading>,
 ): SlideSections {
-  const places = runningHeads(pages, titles);
   const outline = outlineOf(pages, titles);
+  const places = runningHeads(
+    pages,
+    titles,
+    outline.map(({ title }) => title),
+  );
   const entryAt = new Map(outline.map(({ title }, at) => [titleKey(withoutNumber(title)), at]));
   const levels =
     places.length > 1 ||
@@ -66,7 +70,11 @@ export function findSlideSections(
 const keyOf = (text: string): string => titleKey(withoutNumber(text));
 
 /** Small texts that keep their place and change from section to section; those that change least come first. */
-function runningHeads(pages: readonly Page[], titles: ReadonlyMap<number, Heading>): Run[][] {
+function runningHeads(
+  pages: readonly Page[],
+  titles: ReadonlyMap<number, Heading>,
+  sections: readonly string[],
+): Run[][] {
   const places = new Map<string, Run[]>();
   for (const page of pages) {
     const title = titles.get(page.pageNumber);
@@ -99,8 +107,25 @@ function runningHeads(pages: readonly Page[], titles: ReadonlyMap<number, Headin
       else runs.push({ text, from: page.pageNumber, pages: [place] });
     });
   }
-  const kept = [...places.values()].filter((runs) => areSections(runs, pages.length));
+  const all = [...places.values()];
+  const names = new Set(all.flatMap((runs) => runs.map(({ text }) => keyOf(text))));
+  for (const title of sections) names.add(keyOf(title));
+  const kept = all.flatMap((runs) => {
+    // A bar with the names of all sections says nothing of the running one; what it gives way to does.
+    const own = runs.filter(({ text }) => !listsNames(keyOf(text), names));
+    const isBar = own.length < runs.length;
+    return (isBar && own.length > 0) || areSections(runs, pages.length) ? [own] : [];
+  });
   return kept.sort((first, second) => first.length - second.length).slice(0, 2);
+}
+
+/** Whether a text is made of at least two of the names. */
+function listsNames(text: string, names: ReadonlySet<string>): boolean {
+  const inside = [...names].filter((name) => name !== text && name.length > 3 && text.includes(name));
+  return (
+    inside.length > 1 &&
+    inside.some((name) => inside.some((other) => !name.includes(other) && !other.includes(name)))
+  );
 }
 
 function areSections(runs: readonly Run[], pageCount: number): boolean {

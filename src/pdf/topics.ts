@@ -7,17 +7,17 @@ import { type Chunk, stemOf, wordsIn } from './topic-words.ts';
 // Three pages are read in one go.
 const LONGEST_UNCUT_PAGES = 3;
 const LEAST_WORDS = 1600;
-const CHUNK_WORDS = 70;
+const CHUNK_WORDS = 25;
 const MOST_CHUNKS = 3000;
-/** Chunks on each side of a place whose words are compared. */
-const WINDOW = 6;
+/** Words on each side of a place that are compared. */
+const WINDOW_WORDS = 400;
 /** A lesson's worth of reading. */
 const AIM_WORDS = 1100;
 const LEAST_TOPIC_SHARE = 0.35;
 const MOST_TOPIC_SHARE = 2.2;
 const LENGTH_WEIGHT = 0.5;
 /** Words of this share of all chunks tell no topic from another. */
-const COMMON_SHARE = 0.3;
+const COMMON_SHARE = 0.5;
 
 /**
  * Cuts a text that has no headings where its words change (lexical cohesion), into stretches of about a lesson.
@@ -40,7 +40,7 @@ export function headingsFromTopics(
   const size = Math.max(CHUNK_WORDS, words / MOST_CHUNKS);
   const chunks = chunksOf(taught, furniture, size, stopWordsOf(language));
   dropCommon(chunks);
-  const starts = chooseStarts(chunks, depthsOf(chunks), AIM_WORDS / size);
+  const starts = chooseStarts(chunks, depthsOf(chunks));
   if (starts.length < 2) return [];
   const topics = starts.map((start, at) => chunks.slice(start, starts[at + 1] ?? chunks.length));
   const titles = topicTitles(topics);
@@ -98,14 +98,16 @@ function dropCommon(chunks: readonly Chunk[]): void {
 
 /** By chunk: how much more alike the words are within its neighbourhood than across its start, 0 to 2. */
 function depthsOf(chunks: readonly Chunk[]): number[] {
+  const words = chunks.reduce((sum, chunk) => sum + chunk.words.length, 0);
+  const reach = Math.max(2, Math.round((WINDOW_WORDS * chunks.length) / words));
   const alike = chunks.map((_chunk, at) =>
     at === 0
       ? 1
-      : cosine(sumOf(chunks.slice(Math.max(0, at - WINDOW), at)), sumOf(chunks.slice(at, at + WINDOW))),
+      : cosine(sumOf(chunks.slice(Math.max(0, at - reach), at)), sumOf(chunks.slice(at, at + reach))),
   );
   return alike.map((here, at) => {
-    const left = Math.max(here, ...alike.slice(Math.max(1, at - WINDOW), at));
-    const right = Math.max(here, ...alike.slice(at + 1, at + 1 + WINDOW));
+    const left = Math.max(here, ...alike.slice(Math.max(1, at - reach), at));
+    const right = Math.max(here, ...alike.slice(at + 1, at + 1 + reach));
     return left - here + (right - here);
   });
 }
@@ -130,31 +132,38 @@ function cosine(left: ReadonlyMap<string, number>, right: ReadonlyMap<string, nu
 /**
  * The starts of topics with the greatest sum of depths, less what their lengths differ from the aim.
  *
- * In: `aim` in chunks. Out: ascending, the first is 0.
+ * Out: ascending, the first is 0.
  */
-function chooseStarts(chunks: readonly Chunk[], depths: readonly number[], aim: number): number[] {
-  const count = chunks.length;
-  const longest = Math.max(2, Math.round(aim * MOST_TOPIC_SHARE));
-  const shortest = Math.max(1, Math.round(aim * LEAST_TOPIC_SHARE));
-  const best: { score: number; before: number }[] = [{ score: 0, before: -1 }];
-  for (let end = 1; end <= count; end += 1) {
-    let chosen = { score: Number.NEGATIVE_INFINITY, before: -1 };
+function chooseStarts(chunks: readonly Chunk[], depths: readonly number[]): number[] {
+  const before = [0];
+  for (const { words } of chunks) before.push((before.at(-1) ?? 0) + words.length);
+  const usual = usualDepth(depths);
+  const best: { score: number; start: number }[] = [{ score: 0, start: 0 }];
+  for (let end = 1; end <= chunks.length; end += 1) {
+    let chosen = { score: Number.NEGATIVE_INFINITY, start: end - 1 };
     // A place that parts a paragraph is taken only where there is no other.
-    const broken = end < count && chunks[end]?.opens !== true ? 2 : 0;
-    const gain = end < count ? (depths[end] ?? 0) - broken : 0;
-    for (let start = Math.max(0, end - longest); start < end; start += 1) {
-      const length = end - start;
-      const off = (length - aim) / aim;
-      const short = length < shortest && count > shortest ? 1 : 0;
+    const gain = end < chunks.length ? (depths[end] ?? 0) - usual - (chunks[end]?.opens === true ? 0 : 2) : 0;
+    for (let start = end - 1; start >= 0; start -= 1) {
+      const words = (before[end] ?? 0) - (before[start] ?? 0);
+      if (words > MOST_TOPIC_SHARE * AIM_WORDS && start < end - 1) break;
+      const off = (words - AIM_WORDS) / AIM_WORDS;
+      const short = words < LEAST_TOPIC_SHARE * AIM_WORDS ? 1 : 0;
       const score = (best[start]?.score ?? 0) + gain - LENGTH_WEIGHT * off * off - short;
-      if (score > chosen.score) chosen = { score, before: start };
+      if (score > chosen.score) chosen = { score, start };
     }
     best.push(chosen);
   }
   const starts: number[] = [];
-  for (let end = count; end > 0; ) {
-    end = best[end]?.before ?? 0;
+  for (let end = chunks.length; end > 0; ) {
+    end = best[end]?.start ?? 0;
     starts.unshift(end);
   }
   return starts;
+}
+
+/** What a place must exceed to be worth a cut: the mean and half a standard deviation. */
+function usualDepth(depths: readonly number[]): number {
+  const mean = depths.reduce((sum, depth) => sum + depth, 0) / Math.max(1, depths.length);
+  const squares = depths.reduce((sum, depth) => sum + (depth - mean) ** 2, 0);
+  return mean + Math.sqrt(squares / Math.max(1, depths.length)) / 2;
 }
