@@ -1,5 +1,6 @@
 import { Piscina } from 'piscina';
 import { errorCode, Failure } from '../base/failure.ts';
+import { MAX_SCAN_BYTES } from '../pdf/ocr-render.ts';
 import type { readScannedPage, Scan, ScannedPage } from './ocr-thread.ts';
 
 /** Reads pictures of pages in threads of their own, so that no page of text ever waits for one. */
@@ -12,6 +13,11 @@ export interface OcrThreads {
    * Throws: the signal's reason; `ocr_timeout`, `ocr_language_missing`, `page_unreadable`, `pdf_memory`.
    */
   read(scan: Scan, timeoutMs: number, signal: AbortSignal): Promise<ScannedPage>;
+  /**
+   * Runs `work` with memory for one picture, which is used again for the next one: what is new for each page would
+   * stay until all threads have collected their garbage, 8 MB a page.
+   */
+  withMemory<Result>(work: (memory: SharedArrayBuffer) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -27,6 +33,8 @@ type Reply = Awaited<ReturnType<typeof readScannedPage>>;
 export function openOcrThreads(size: number): OcrThreads {
   let pool: Piscina<Scan, Reply> | undefined;
   const slots = new Slots(size);
+  const spare: SharedArrayBuffer[] = [];
+  let inUse = 0;
   return {
     size,
     async read(scan, timeoutMs, signal) {
@@ -49,6 +57,19 @@ export function openOcrThreads(size: number): OcrThreads {
       } finally {
         clearTimeout(timer);
         slots.give();
+      }
+    },
+    async withMemory(work) {
+      const memory = spare.pop() ?? new SharedArrayBuffer(MAX_SCAN_BYTES);
+      inUse += 1;
+      try {
+        const result = await work(memory);
+        // After a failure a thread that is being ended may still write into it: that one is not used again.
+        spare.push(memory);
+        return result;
+      } finally {
+        inUse -= 1;
+        if (inUse === 0) spare.length = 0;
       }
     },
     async close() {

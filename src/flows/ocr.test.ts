@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { describeLectern, type TestFile } from '../../tests/lectern.ts';
 import { Course } from '../course/course.ts';
 import { type BuiltLine, type BuiltScan, buildPdf } from '../pdf/build-pdf.ts';
@@ -81,7 +82,7 @@ describeLectern('scanned pages', (open) => {
     const running = await open({ OCR_THREADS: '1' });
     const slow = await scanOf(DENSE);
     const reply = await running.upload([fileOf([slow, slow, slow, slow])]);
-    const { job_id } = await reply.json();
+    const { job_id } = z.object({ job_id: z.string() }).parse(await reply.json());
     await running.waitForJob(job_id, (job) => job.message.includes('by OCR'));
     await running.get(`/api/jobs/${job_id}/cancel`, { method: 'POST' });
     expect((await running.getJob(job_id)).status).toBe('cancelled');

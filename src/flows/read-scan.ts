@@ -55,7 +55,9 @@ export async function readScan(
   if (knowledge.killed >= MAX_KILLED)
     return tell('page_unreadable', `Page not tried: OCR of ${MAX_KILLED} other pages of the file failed.`);
   try {
-    const read = await drawAndRead(work, document, pageNumber, knowledge.hints);
+    const read = await work.ocr.withMemory((memory) =>
+      drawAndRead(work, document, pageNumber, knowledge.hints, memory),
+    );
     learn(knowledge, read);
     if (read.missingScript !== undefined)
       return tell('ocr_language_missing', `Page ${pageNumber} is in ${read.missingScript} script.`);
@@ -83,12 +85,13 @@ async function drawAndRead(
   { documentId, sha256 }: StoredDocument,
   pageNumber: number,
   hints: ScanHints,
+  memory: SharedArrayBuffer,
 ): Promise<ScannedPage> {
   const { PDF_TIMEOUT_MS, OCR_TIMEOUT_SECONDS } = work.config;
   const path = await work.store.blobs.getPath(sha256);
   const slow = AbortSignal.timeout(PDF_TIMEOUT_MS);
   const bitmap = await work.threads
-    .run('drawScan', { path, pageNumber }, AbortSignal.any([work.signal, slow]))
+    .run('drawScan', { path, pageNumber, memory }, AbortSignal.any([work.signal, slow]))
     .catch((error: unknown) => {
       if (!slow.aborted || work.signal.aborted) throw error;
       throw new Failure('pdf_timeout', `drawing took over ${PDF_TIMEOUT_MS} ms.`);

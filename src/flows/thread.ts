@@ -265,10 +265,10 @@ export const drawPage = asTask(async ({ path, pageNumber, ...options }: DrawnPag
   return encodeWebp(picture);
 });
 
-/** A page as OCR takes it. Its bytes are shared memory: nothing is copied on the way. */
+/** A page as OCR takes it, drawn into `memory`, which threads share: nothing is copied on the way. */
 export const drawScan = asTask(
-  ({ path, pageNumber }: { path: string; pageNumber: number }): Promise<GrayBitmap> =>
-    withDocument(path, (document) => document.renderScan(pageNumber)),
+  (input: { path: string; pageNumber: number; memory?: SharedArrayBuffer }): Promise<GrayBitmap> =>
+    withDocument(input.path, (document) => document.renderScan(input.pageNumber, input.memory)),
 );
 
 /** The language of what could be read of a document, "und" when unknown. */

@@ -81,18 +81,27 @@ describe('reading the picture of a page', () => {
     for (const { box } of lines) expect(box.leftPt + box.widthPt).toBeLessThan(page.widthPt);
   }, 30_000);
 
-  it('reads no letters into noise, ornaments and empty paper', () => {
+  it('reads no letters into noise, waves and darkness', () => {
     const [width, height] = [800, 1000];
     const pictures = [
       Uint8Array.from({ length: width * height }, (_, at) => (at * 2_654_435_761) >>> 24),
       Uint8Array.from({ length: width * height }, (_, at) => 128 + 100 * Math.sin((at % width) / 17)),
-      new Uint8Array(width * height).fill(255),
       new Uint8Array(width * height),
     ];
     for (const gray of pictures) {
       const bitmap = { gray, width, height };
       expect(readScan(engine, bitmap, unread(bitmap), UNKNOWN).page).toBeUndefined();
     }
+  }, 30_000);
+
+  it('knows an empty sheet, which is no picture that could not be read', () => {
+    const gray = new Uint8Array(800 * 1000).fill(235);
+    const bitmap = { gray, width: 800, height: 1000 };
+    expect(readScan(engine, bitmap, unread(bitmap), UNKNOWN).page).toMatchObject({
+      blocks: [],
+      pictureShare: 0,
+    });
+    expect(readScan(engine, upright, unread(upright), UNKNOWN).page?.pictureShare).toBe(0);
   }, 30_000);
 
   it('keeps what the file itself says where the picture says no more', () => {

@@ -3,6 +3,7 @@ import { settleHyphens } from './hyphens.ts';
 import { findLanguage } from './language.ts';
 import { type GrayBitmap, turnBitmap } from './ocr-bitmap.ts';
 import type { OcrEngine, OcrReading, OcrWord } from './ocr-engine.ts';
+import { inkShare } from './ocr-ink.ts';
 import { listOcrLanguages, ocrLanguageOf, ocrLanguagesOfScript } from './ocr-languages.ts';
 import { countWords } from './ocr-need.ts';
 import { placeBlocks } from './ocr-place.ts';
@@ -21,7 +22,10 @@ export interface ScanHints {
 
 /** A scan as read, and what it tells of the next pages of its document. */
 export interface ScanReading {
-  /** Absent: nothing was found that could be read, or no more than the file's own text has. */
+  /**
+   * Absent: nothing was found that could be read, or no more than the file's own text has. An empty sheet is a page
+   * without text and without a picture.
+   */
   page?: Page;
   /** The language that the text is in, when it is long enough to tell. */
   languages?: readonly string[];
@@ -49,7 +53,7 @@ const MIN_TURN_CONFIDENCE = 0.8;
 const MIN_SCRIPT_CONFIDENCE = 5;
 
 // A page whose kept words are less sure than this on average is a picture that was read as letters.
-const MIN_PAGE_CONFIDENCE = 55;
+const MIN_PAGE_CONFIDENCE = 65;
 
 /** A text of fewer characters does not tell its language; all of a script are then tried at once. */
 const SHORT_TEXT_CHARS = 1200;
@@ -90,6 +94,7 @@ export function readScan(engine: OcrEngine, bitmap: GrayBitmap, page: Page, hint
   const reading: ScanReading = { quarterTurns: best.quarterTurns };
   if (languages !== undefined) reading.languages = languages;
   if (isWorthKeeping(built, best, page)) reading.page = built;
+  else if (isEmptyPaper(built, page)) reading.page = { ...page, pictureShare: built.pictureShare };
   return reading;
 }
 
@@ -159,7 +164,9 @@ function buildPage({ reading, quarterTurns }: Attempt, bitmap: GrayBitmap, page:
   placeBlocks(blocks, { quarterTurns, slope: reading.slope, widthPt, heightPt, levelWidthPt, levelHeightPt });
   const { lostChars: _lost, undecodableChars: _undecodable, ...kept } = page;
   const confidence = meanConfidence(lines.flatMap((line) => line.words));
-  const built: Page = { ...kept, blocks, ocrConfidence: Math.round(confidence) };
+  const boxes = blocks.flatMap((block) => block.lines.map((line) => line.box));
+  const pictureShare = inkShare(bitmap, boxes, widthPt / bitmap.width);
+  const built: Page = { ...kept, blocks, pictureShare, ocrConfidence: Math.round(confidence) };
   settleHyphens([built]);
   return built;
 }
@@ -174,6 +181,12 @@ function isWorthKeeping(built: Page, { reading }: Attempt, page: Page): boolean 
   const before = page.undecodableChars === undefined ? countWords(page.blocks.flatMap((b) => b.lines)) : 0;
   return words > 0 && words >= 2 * before;
 }
+
+// The rest of what a blank page shows: stains, and what shines through from its other side.
+const EMPTY_SHARE = 0.01;
+
+const isEmptyPaper = (built: Page, page: Page): boolean =>
+  page.blocks.length === 0 && built.blocks.length === 0 && built.pictureShare < EMPTY_SHARE;
 
 const countChars = (texts: readonly { text: string }[]): number =>
   texts.reduce((sum, { text }) => sum + text.replaceAll(' ', '').length, 0);

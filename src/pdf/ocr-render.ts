@@ -7,17 +7,26 @@ const DPI = 300;
 // A3 at 300 dpi has 17 megapixels; larger pages are posters, or photographs that say 72 dpi.
 const MAX_PIXELS = 12_000_000;
 const MAX_SIDE_PX = 10_000;
+
+/** Room for the picture of any page: both sides may be rounded up. */
+export const MAX_SCAN_BYTES = MAX_PIXELS + 2 * MAX_SIDE_PX;
+
 const GRAY = 1;
 const WHITE = 0xffffffff | 0;
 const DRAW_ANNOTATIONS = 1;
 
 /**
- * Draws a page in gray for OCR, at 300 dpi or what 12 megapixels allow. The bytes are in memory that threads share:
- * they pass through the server's own thread without a copy.
+ * Draws a page in gray for OCR, at 300 dpi or what 12 megapixels allow.
  *
+ * In: `memory` takes the picture when it is given. Shared memory passes from thread to thread without a copy.
  * Throws: `page_unreadable`, `pdf_memory`.
  */
-export function renderScan(pdfium: Pdfium, document: number, pageNumber: number): GrayBitmap {
+export function renderScan(
+  pdfium: Pdfium,
+  document: number,
+  pageNumber: number,
+  memory?: SharedArrayBuffer,
+): GrayBitmap {
   const { wasm } = pdfium;
   const page = wasm.FPDF_LoadPage(document, pageNumber - 1);
   if (page === 0) throw new Failure('page_unreadable', `Page ${pageNumber} does not load`);
@@ -36,7 +45,7 @@ export function renderScan(pdfium: Pdfium, document: number, pageNumber: number)
     const bitmap = wasm.FPDFBitmap_CreateEx(width, height, GRAY, pixels, width);
     wasm.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
     wasm.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, DRAW_ANNOTATIONS);
-    const gray = new Uint8Array(new SharedArrayBuffer(width * height));
+    const gray = new Uint8Array(memory ?? new ArrayBuffer(width * height), 0, width * height);
     gray.set(pdfium.heap().bytes.subarray(pixels >>> 0, (pixels >>> 0) + width * height));
     wasm.FPDFBitmap_Destroy(bitmap);
     wasm.free(pixels);

@@ -15,6 +15,7 @@ const SHORT_LINE = { chars: 12, minConfidence: 60 };
 const TINY_LINE = { chars: 6, minConfidence: 80 };
 // A line of code has 20 and more; it is told from rubbish by being as large as the text that is sure.
 const MIN_TEXT_LINE_CONFIDENCE = 15;
+const MIN_TINY_TEXT_CONFIDENCE = 40;
 const SURE = 75;
 const TEXT_HEIGHT = { least: 0.8, most: 1.25 };
 
@@ -51,8 +52,7 @@ export function dropRubbish(lines: readonly OcrLine[]): OcrLine[] {
     const ratio = line.height / textHeight;
     const isText = ratio >= TEXT_HEIGHT.least && ratio <= TEXT_HEIGHT.most;
     const chars = line.words.reduce((sum, { text }) => sum + text.length, 0);
-    const least = isText ? MIN_TEXT_LINE_CONFIDENCE : leastConfidence(chars);
-    if (meanConfidence(line.words) < least) continue;
+    if (meanConfidence(line.words) < leastConfidence(chars, isText)) continue;
     const words = joinCalls(withBullet(line), line.height).filter((word) => isWord(word, isText));
     if (words.some(({ text }) => SAYS_SOMETHING.test(text))) kept.push({ ...line, words });
   }
@@ -74,7 +74,8 @@ function commonestHeight(lines: readonly OcrLine[]): number {
   return commonest?.[0] ?? Number.NaN;
 }
 
-function leastConfidence(chars: number): number {
+function leastConfidence(chars: number, isText: boolean): number {
+  if (isText) return chars < TINY_LINE.chars ? MIN_TINY_TEXT_CONFIDENCE : MIN_TEXT_LINE_CONFIDENCE;
   if (chars < TINY_LINE.chars) return TINY_LINE.minConfidence;
   return chars < SHORT_LINE.chars ? SHORT_LINE.minConfidence : MIN_LINE_CONFIDENCE;
 }

@@ -24,7 +24,7 @@ export interface PdfDocument {
   /** Throws: `page_unreadable`, `pdf_memory`. */
   renderPage(pageNumber: number, options: RenderOptions): Bitmap;
   /** A page in gray for OCR. Throws: `page_unreadable`, `pdf_memory`. */
-  renderScan(pageNumber: number): GrayBitmap;
+  renderScan(pageNumber: number, memory?: SharedArrayBuffer): GrayBitmap;
   close(): void;
 }
 
@@ -34,6 +34,9 @@ const ERROR_SECURITY = 5;
 
 // PDFium keeps the fonts and pictures of the pages it has shown until the document is closed.
 const PAGES_PER_OPENING = 400;
+
+// The picture of a scan is some megabytes, as much as the fonts of so many pages of text.
+const PAGES_PER_SCAN = 100;
 
 // A file whose first pages all fail to load is given up; a real one has at least one good page among them.
 const PROBED_PAGES = 20;
@@ -62,6 +65,14 @@ export function openDocument(pdfium: Pdfium, path: string): PdfDocument {
     source.close();
     throw thrown;
   }
+  const makeRoom = (pages: number): void => {
+    if (pagesRead >= PAGES_PER_OPENING) {
+      pagesRead = 0;
+      run('closing the file', () => pdfium.wasm.FPDF_CloseDocument(document));
+      document = run('opening the file again', () => load(pdfium, source));
+    }
+    pagesRead += pages;
+  };
   return {
     info: () => run('reading the outline', () => readInfo(pdfium, document)),
     readPages(from, to, onPage) {
@@ -69,12 +80,7 @@ export function openDocument(pdfium: Pdfium, path: string): PdfDocument {
       const problems: Problem[] = [];
       for (let pageNumber = from; pageNumber <= to; pageNumber += 1) {
         onPage?.(pageNumber);
-        if (pagesRead >= PAGES_PER_OPENING) {
-          pagesRead = 0;
-          run('closing the file', () => pdfium.wasm.FPDF_CloseDocument(document));
-          document = run('opening the file again', () => load(pdfium, source));
-        }
-        pagesRead += 1;
+        makeRoom(1);
         pages.push(run(`reading page ${pageNumber}`, () => readPage(pdfium, document, pageNumber, problems)));
       }
       continueFootnotes(pages);
@@ -83,8 +89,10 @@ export function openDocument(pdfium: Pdfium, path: string): PdfDocument {
     },
     renderPage: (pageNumber, options) =>
       run(`drawing page ${pageNumber}`, () => renderPage(pdfium, document, pageNumber, options)),
-    renderScan: (pageNumber) =>
-      run(`drawing page ${pageNumber}`, () => renderScan(pdfium, document, pageNumber)),
+    renderScan(pageNumber, memory) {
+      makeRoom(PAGES_PER_SCAN);
+      return run(`drawing page ${pageNumber}`, () => renderScan(pdfium, document, pageNumber, memory));
+    },
     close() {
       if (!pdfium.aborted) run('closing the file', () => pdfium.wasm.FPDF_CloseDocument(document));
       source.close();
