@@ -3,7 +3,7 @@ import type { LessonDraft } from '../course/course.ts';
 import type { DocumentInfo, Page, Problem, Structure } from '../course/document.ts';
 import type { JobProblem } from '../course/job.ts';
 import { type Json, toJson } from '../course/json.ts';
-import { decodePages, encodePages } from '../course/page-codec.ts';
+import { decodePages } from '../course/page-codec.ts';
 import type { CoursePlan, LessonPlan, Position } from '../course/plan.ts';
 import { buildReadingReport, type ReadingReport } from '../course/reading-report.ts';
 import { writeLesson } from '../generate/lesson.ts';
@@ -24,6 +24,7 @@ import { encodeWebp } from '../pdf/webp.ts';
 import { chunkPages } from '../search/chunk.ts';
 import type { WrittenLesson } from '../store/lessons.ts';
 import type { NewQuiz } from '../store/quizzes.ts';
+import { cutParts } from './cut-parts.ts';
 import type { ReadPart } from './read-range.ts';
 import { asTask } from './task-reply.ts';
 import { prepareEngine, withDocument } from './thread-documents.ts';
@@ -67,33 +68,6 @@ const decodeSources = (sources: readonly StoredSource[]) =>
 export const openPdf = asTask(
   (input: { path: string }): Promise<DocumentInfo> => withDocument(input.path, (document) => document.info()),
 );
-
-// Lessons are written from the few pages that they need; eight pages compress nearly as well as 32.
-const PAGES_A_PART = 8;
-
-/** Pages cut into parts as they are stored, in order. A scan is a part of its own: it is stored again when read. */
-function cutParts(pages: readonly Page[], isScan: (page: Page) => boolean = () => false): ReadPart[] {
-  const parts: ReadPart[] = [];
-  let part: Page[] = [];
-  const endPart = (): void => {
-    const [first] = part;
-    if (first === undefined) return;
-    parts.push({ from: first.pageNumber, to: first.pageNumber + part.length - 1, pages: encodePages(part) });
-    part = [];
-  };
-  for (const page of pages) {
-    const { pageNumber } = page;
-    if (isScan(page)) {
-      endPart();
-      parts.push({ from: pageNumber, to: pageNumber, pages: encodePages([page]), scan: true });
-      continue;
-    }
-    if (part.length >= PAGES_A_PART) endPart();
-    part.push(page);
-  }
-  endPart();
-  return parts;
-}
 
 /** `current` holds the page in hand, for the watchdog. */
 export const readPages = asTask(

@@ -28,7 +28,7 @@ export interface OcrLine {
 }
 
 /** What a look at the shapes of letters tells of a page. */
-export interface PageLook {
+interface PageLook {
   /** Clockwise quarter turns that set the page upright, 0 to 3. */
   quarterTurns: number;
   turnConfidence: number;
@@ -104,7 +104,7 @@ const CORE = 'tesseract.js-core/tesseract-core-simd';
 export async function openOcrEngine(): Promise<OcrEngine> {
   setFlagsFromString(`--wasm-max-mem-pages=${MAX_MEMORY_PAGES}`);
   // The core belongs to tesseract.js, whose own threads can neither be limited nor take data from several packages.
-  const fromTesseract = createRequire(createRequire(import.meta.url).resolve('tesseract.js'));
+  const fromTesseract = createRequire(import.meta.resolve('tesseract.js'));
   const open: unknown = fromTesseract(CORE);
   if (typeof open !== 'function') throw new Error(`${CORE} is not a module of Tesseract`);
   const silent = () => undefined;

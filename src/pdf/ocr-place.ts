@@ -35,7 +35,7 @@ export function placeBlocks(blocks: readonly Block[], place: ScanPlace): void {
 }
 
 /** The smallest upright box on the page that holds a box of the level bitmap. */
-export function placeBox({ leftPt, topPt, widthPt, heightPt }: Box, place: ScanPlace): Box {
+function placeBox({ leftPt, topPt, widthPt, heightPt }: Box, place: ScanPlace): Box {
   const corners = [
     pointOnPage(leftPt, topPt, place),
     pointOnPage(leftPt + widthPt, topPt, place),
