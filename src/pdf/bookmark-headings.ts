@@ -49,11 +49,12 @@ function placeBookmarks(bookmarks: readonly Bookmark[], index: TitleIndex): Head
 
 /** By page, then by place; what has no place stays before the next that has one. */
 export function inReadingOrder(headings: readonly Heading[]): Heading[] {
-  const placed = headings.map((heading, at) => {
-    const next = headings.slice(at).find((other) => other.blockIndex !== undefined);
-    const block = next?.pageNumber === heading.pageNumber ? next.blockIndex : undefined;
-    return { heading, at, block: heading.blockIndex ?? block ?? Number.POSITIVE_INFINITY };
-  });
+  let next: Heading | undefined;
+  const placed = headings.map((heading, at) => ({ heading, at, block: Number.POSITIVE_INFINITY }));
+  for (const place of [...placed].reverse()) {
+    if (place.heading.blockIndex !== undefined) next = place.heading;
+    if (next?.pageNumber === place.heading.pageNumber) place.block = next.blockIndex ?? place.block;
+  }
   placed.sort(
     (first, second) =>
       first.heading.pageNumber - second.heading.pageNumber ||

@@ -13,6 +13,7 @@ const CONTENTS =
 const LISTS =
   /^(?:(?:list|index) of (?:figures|tables|listings|algorithms|examples|schemes|symbols|abbreviations|illustrations|plates|equations|code|boxes|theorems|exercises|procedures)(?: and \p{L}+)?|list of .{3,20}|(?:figures|tables|listings)|(?:abbildungs|tabellen|quelltext|listing)[-s]?verzeichnis|(?:liste|table) des (?:figures|tableaux|illustrations|codes|exemples)|[ií]ndice (?:de|das|dos|delle?) (?:figuras|tablas|cuadros|tabelas|figure|tabelle)|(?:lista de|elenco delle) (?:figuras|tablas|tabelas|figure|tabelle)|lijst van (?:figuren|tabellen)|список (?:иллюстраций|рисунков|таблиц)|(?:插图|表格|算法|图|表|插圖)(?:目录|清单|目錄)|[図表]目次|그림 차례|표 차례)$/iu;
 const MIN_ENTRIES = 4;
+const MOST_ENTRIES = 5000;
 const EARLY_SHARE = 0.12;
 const EARLY_PAGES = 24;
 const LATE_PAGES = 8;
@@ -77,7 +78,7 @@ function readContents(
       contents.pageNumbers.add(page.pageNumber);
     for (const part of partsOf(below)) {
       if (part.title !== undefined) inList = isListTitle(part.title);
-      if (!inList) contents.entries.push(...entriesOf(part.rows));
+      if (!inList && contents.entries.length < MOST_ENTRIES) contents.entries.push(...entriesOf(part.rows));
     }
     const end = below.findLastIndex((row) => isEntry(row));
     for (const { blockIndex } of below.slice(0, end + 1))

@@ -1,5 +1,6 @@
 import { blockText } from '../course/block-text.ts';
 import type { DocumentInfo, Page } from '../course/document.ts';
+import { isContentsTitle } from './contents.ts';
 import { titleKey } from './title-key.ts';
 
 const MADE_BY_PROGRAM =
@@ -18,7 +19,7 @@ export function findTitle(
   filename: string,
 ): string {
   const stem = filename.replace(/^.*[\\/]/, '').replace(/\.pdf$/i, '');
-  const declared = info.title?.trim() ?? '';
+  const declared = info.title?.replace(/^[\s–—-]+/u, '').trim() ?? '';
   const sane =
     titleKey(declared).length > 2 &&
     !MADE_BY_PROGRAM.test(declared) &&
@@ -38,7 +39,7 @@ function largestText(
     blocks.forEach((block, blockIndex) => {
       if (furniture[pageNumber]?.includes(blockIndex) || block.kind !== 'text') return;
       const text = blockText(block);
-      if (titleKey(text).length < 3 || text.length > MAX_TITLE_CHARS) return;
+      if (titleKey(text).length < 3 || text.length > MAX_TITLE_CHARS || isContentsTitle(text)) return;
       const continues =
         best?.pageNumber === pageNumber && best.end === blockIndex - 1 && best.sizePt === block.sizePt;
       if (best !== undefined && continues) {

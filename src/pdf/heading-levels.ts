@@ -75,9 +75,14 @@ function shiftUnderTop(looks: readonly Look[]): number {
 
 function fillUnknown(looks: readonly Look[]): void {
   let above = 0;
+  const knownBelow: (number | undefined)[] = [];
+  for (let index = looks.length - 1, known: number | undefined; index >= 0; index -= 1) {
+    knownBelow[index] = known;
+    known = looks[index]?.level ?? known;
+  }
   looks.forEach((look, index) => {
     if (look.level === undefined) {
-      const below = looks.slice(index + 1).find(({ level }) => level !== undefined)?.level;
+      const below = knownBelow[index];
       look.level = below === undefined ? above + 1 : Math.max(1, Math.min(above + 1, below));
     }
     above = Math.max(above, look.level);

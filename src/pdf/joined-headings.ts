@@ -8,6 +8,7 @@ const SAME_LEVEL_SHARE = 0.6;
 // More than a few that are not listed are something else in the same print.
 const MOST_UNLISTED = 0.25;
 const MIN_DEEPEST = 2;
+const MOST_DEEPER = 3;
 
 interface Look {
   rank: number;
@@ -35,7 +36,8 @@ export function withFontHeadings(headings: readonly Heading[], candidates: reado
   );
   const deeper = [...looks.values()]
     .filter(({ known, rank }) => known.length === 0 && rank < lowest)
-    .sort((above, below) => below.rank - above.rank);
+    .sort((above, below) => below.rank - above.rank)
+    .slice(0, MOST_DEEPER);
   const added: Heading[] = [];
   for (const look of looks.values()) {
     const same = sameLevel(look);

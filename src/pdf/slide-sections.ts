@@ -10,6 +10,8 @@ const SLOT_PT = 3;
 const MAX_HEAD_CHARS = 90;
 const MIN_SHOWN_SHARE = 0.4;
 const MIN_RUN_PAGES = 1.5;
+const MOST_RUNS = 100;
+const MOST_PLACES = 20;
 // What nearly all slides show is a list of all sections, or the name of the deck.
 const LONGEST_RUN_SHARE = 0.75;
 
@@ -107,7 +109,10 @@ function runningHeads(
       else runs.push({ text, from: page.pageNumber, pages: [place] });
     });
   }
-  const all = [...places.values()];
+  // What changes on nearly every slide is text; bounded, for each name is looked for in each head.
+  const all = [...places.values()]
+    .filter((runs) => runs.length <= MOST_RUNS && runs.length * 2 <= pages.length)
+    .slice(0, MOST_PLACES);
   const names = new Set(all.flatMap((runs) => runs.map(({ text }) => keyOf(text))));
   for (const title of sections) names.add(keyOf(title));
   const kept = all.flatMap((runs) => {
