@@ -9,6 +9,7 @@ import { findFurniture } from './furniture.ts';
 import { withFontHeadings } from './joined-headings.ts';
 import { findDirection, findLanguage } from './language.ts';
 import { rolesOf } from './page-roles.ts';
+import { plainHeadings } from './plain-headings.ts';
 import { headingsOfSlides, isSlideDeck } from './slides.ts';
 import { TitleIndex } from './title-index.ts';
 import { headingsFromTopics } from './topics.ts';
@@ -76,7 +77,10 @@ function findHeadings(
   const fromContents = headingsFromContents(contents, info, index);
   if (fromContents !== undefined)
     return { headings: withFontHeadings(nested(fromContents), findCandidates(search)), source: 'contents' };
-  const fromFonts = headingsFromFonts(search);
+  const byLooks = headingsFromFonts(search);
+  const plain =
+    byLooks.length > MOST_BARE_HEADINGS ? [] : plainHeadings(pages, furniture, contents.pageNumbers);
+  const fromFonts = plain.length > byLooks.length ? plain : byLooks;
   return { headings: nested(fromFonts), source: fromFonts.length > 0 ? 'fonts' : 'none' };
 }
 
