@@ -1,6 +1,7 @@
 import type { Box } from '../course/document.ts';
 import { putDropCaps, takeDropCaps } from './drop-caps.ts';
 import { joinScript } from './scripts.ts';
+import { closeUp } from './spaced-letters.ts';
 import type { Word, WordRun } from './words.ts';
 
 /** One line as it is printed, before it is known what it belongs to. */
@@ -33,7 +34,7 @@ export const isMarker = (text: string): boolean => MARKER.test(text) || /^\d+(?:
  */
 export function buildPrintedLines(all: readonly WordRun[]): PrintedLine[] {
   const { runs, caps } = takeDropCaps(all);
-  const lines = joinRuns(runs);
+  const lines = joinRuns(runs).map(closeUp);
   return caps.length === 0 ? lines : putDropCaps(lines, caps);
 }
 
