@@ -1,9 +1,11 @@
 import type { Box } from '../course/document.ts';
 import { areaOf, overlaps } from './boxes.ts';
+import { findCaptionLabel } from './caption-labels.ts';
 import type { PageGraphics } from './page-graphics.ts';
 import type { PrintedLine } from './printed-lines.ts';
 import { boxOfRulings, groupRulings, joinRulings, type Ruling, type Rulings } from './rulings.ts';
 import { type ReadTable, readCells } from './table-cells.ts';
+import { textOf } from './table-pieces.ts';
 import { hasLeaders, isProse } from './table-prose.ts';
 
 export interface FoundTable extends ReadTable {
@@ -70,13 +72,16 @@ function withoutUnderlines(rules: readonly Box[], lines: readonly PrintedLine[])
 function stacksOf(levels: readonly Ruling[], lines: readonly PrintedLine[], maxBandPt: number): Rulings[] {
   const stacks: Rulings[] = [];
   const used = new Set<Ruling>();
-  for (const first of levels) {
+  const widest = [...levels].sort((one, other) => other.toPt - other.fromPt - one.toPt + one.fromPt);
+  for (const first of widest) {
     if (used.has(first)) continue;
-    const alike = levels.filter(
-      (other) =>
-        Math.abs(other.fromPt - first.fromPt) < SAME_EDGE_PT &&
-        Math.abs(other.toPt - first.toPt) < SAME_EDGE_PT,
-    );
+    // Rules that leave out the first or the last columns belong to those that do not.
+    const alike = levels.filter((other) => {
+      const beginsAlike = Math.abs(other.fromPt - first.fromPt) < SAME_EDGE_PT;
+      const endsAlike = Math.abs(other.toPt - first.toPt) < SAME_EDGE_PT;
+      const inside = other.fromPt > first.fromPt - SAME_EDGE_PT && other.toPt < first.toPt + SAME_EDGE_PT;
+      return !used.has(other) && inside && (beginsAlike || endsAlike);
+    });
     for (const rule of alike) used.add(rule);
     let stack: Ruling[] = [];
     for (const rule of alike) {
@@ -93,9 +98,6 @@ function stacksOf(levels: readonly Ruling[], lines: readonly PrintedLine[], maxB
   return stacks;
 }
 
-// "Table 3": between two tables of the same width there is often nothing but the second one's caption.
-const NUMBERED_LABEL = /^\p{L}[\p{L}.]*\s*\d+(?:\.\d+)*\s*[.:–—-]/u;
-
 function hasRows(above: Ruling, below: Ruling, lines: readonly PrintedLine[]): boolean {
   if (below.atPt - above.atPt < 4) return true;
   const between = lines.filter(
@@ -107,7 +109,8 @@ function hasRows(above: Ruling, below: Ruling, lines: readonly PrintedLine[]): b
   );
   const [first] = between;
   if (first === undefined) return false;
-  if (NUMBERED_LABEL.test(first.words.map((word) => word.text).join(' ')) && between.length < 4) return false;
+  // Between two tables of the same width there is often nothing but the second one's caption.
+  if (between.length < 4 && findCaptionLabel(textOf(first.words)) !== undefined) return false;
   const baselines = new Map<number, number>();
   for (const line of between) {
     const key = Math.round(line.baselinePt / 3);

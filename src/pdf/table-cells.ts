@@ -2,7 +2,14 @@ import type { Box, Line, Table } from '../course/document.ts';
 import type { PrintedLine } from './printed-lines.ts';
 import { lineOfWords } from './region-lines.ts';
 import type { Ruling } from './rulings.ts';
-import { type Columns, columnOf, findColumns, splitAtCuts } from './table-columns.ts';
+import {
+  type Columns,
+  columnOf,
+  findColumns,
+  joinInColumns,
+  RIGHT_TO_LEFT,
+  splitAtCuts,
+} from './table-columns.ts';
 import { hasOverlap, isNumeric, type Level, levelsOf, type Piece, piecesOf, textOf } from './table-pieces.ts';
 import { areRows, groupRows, type PlacedLevel } from './table-rows.ts';
 
@@ -28,7 +35,6 @@ export interface ReadTable {
 
 const MAX_COLUMNS = 40;
 const MAX_LINES = 600;
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 interface PlacedPiece {
   piece: Piece;
@@ -48,7 +54,7 @@ export function readCells(area: TableArea): ReadTable | undefined {
     minShare: area.minShare,
   });
   if (columns === undefined || columns.cutsPt.length >= MAX_COLUMNS) return undefined;
-  const levels = splitAtCuts(firstLevels, columns);
+  const levels = joinInColumns(splitAtCuts(firstLevels, columns), columns);
   const fromRight = isRightToLeft(area.lines);
   const placed = levels.map(
     (level): PlacedLevel => ({

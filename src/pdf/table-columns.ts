@@ -16,6 +16,7 @@ export interface ColumnRules {
   minShare: number;
 }
 
+export const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const MAX_WIDTH_PT = 4000;
 // A gap that this share of the levels shows is one that a wider piece stands across, not one that it fills.
 const ZONE_SHARE = 0.4;
@@ -187,6 +188,29 @@ function cutPiece(piece: Piece, cutsPt: readonly number[]): Piece[] {
   }
   parts.push(describePiece(words, piece.hyphenated));
   return parts;
+}
+
+/** Joins the pieces of a level that begin in one column: the stretched spaces of justified text. */
+export function joinInColumns(levels: readonly Level[], { cutsPt, spanners }: Columns): Level[] {
+  return levels.map((level) => {
+    const pieces: Piece[] = [];
+    for (const piece of level.pieces) {
+      const before = pieces.at(-1);
+      const same =
+        before !== undefined &&
+        !spanners.has(before) &&
+        !spanners.has(piece) &&
+        piece.leftPt > before.rightPt - 1 &&
+        columnOf(before, cutsPt, false) === columnOf(piece, cutsPt, false);
+      if (!same) pieces.push(piece);
+      else {
+        const rightToLeft = before.words[0] !== undefined && RIGHT_TO_LEFT.test(before.words[0].text);
+        const words = rightToLeft ? [...piece.words, ...before.words] : [...before.words, ...piece.words];
+        pieces[pieces.length - 1] = describePiece(words, before.hyphenated || piece.hyphenated);
+      }
+    }
+    return { ...level, pieces };
+  });
 }
 
 /** The column in which a piece begins. */
