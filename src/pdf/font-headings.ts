@@ -30,6 +30,10 @@ const MAX_TITLE_LINES = 3;
 const LARGER = 1.12;
 const MAX_LEVELS = 5;
 const TITLE_PAGES = 2;
+const SMALL_SHARE = 0.7;
+// A title, authors and their places; one heading may follow them before the text.
+const MIN_TITLE_LINES = 3;
+const PARAGRAPH_CHARS = 200;
 
 /** What pages are left out of the search: contents, cover. */
 export interface FontSearch {
@@ -52,11 +56,31 @@ export function headingsFromFonts(search: FontSearch): Heading[] {
 /** Everything that looks like a heading, in reading order. */
 export function findCandidates(search: FontSearch): Candidate[] {
   const bodyPt = bodySizePt(search.pages);
-  return search.pages.flatMap((page) =>
+  const found = search.pages.flatMap((page) =>
     search.skippedPages.has(page.pageNumber)
       ? []
       : candidatesOf(page, new Set(search.furniture[page.pageNumber] ?? []), bodyPt),
   );
+  return withoutKeywords(found, bodyPt);
+}
+
+/** Bold words in small letters are those of a program, unless a whole look is set so; "end" comes again and again. */
+function withoutKeywords(candidates: readonly Candidate[], bodyPt: number): Candidate[] {
+  const isSmall = ({ title, rank }: Candidate): boolean =>
+    rank < bodyPt * LARGER && /^\p{Ll}/u.test(title) && numberOf(title) === undefined;
+  const looks = new Map<string, { total: number; small: number; keys: Set<string> }>();
+  for (const candidate of candidates) {
+    const look = looks.get(candidate.look) ?? { total: 0, small: 0, keys: new Set() };
+    looks.set(candidate.look, look);
+    look.total += 1;
+    if (isSmall(candidate)) look.small += 1;
+    if (isSmall(candidate)) look.keys.add(titleKey(candidate.title));
+  }
+  return candidates.filter((candidate) => {
+    const look = looks.get(candidate.look);
+    if (look === undefined || !isSmall(candidate)) return true;
+    return look.small > SMALL_SHARE * look.total && look.keys.size > SMALL_SHARE * look.small;
+  });
 }
 
 function headingsOf(candidates: readonly Candidate[]): Heading[] {
@@ -183,9 +207,22 @@ function withoutTitlePage(
     titleKey(title) !== '' &&
     ownKey.startsWith(titleKey(title));
   const kept = candidates.filter((candidate) => !dropped.has(candidate.look) && !isOwn(candidate));
+  const opening = openingOf(kept, pages);
+  if (opening.length >= MIN_TITLE_LINES && !opening.some(isNumbered)) kept.splice(0, opening.length - 1);
   const numbered = kept.filter(isNumbered);
   const first = numbered[0];
   if (first === undefined || first.pageNumber > TITLE_PAGES || numbered.length * 2 < kept.length) return kept;
   const start = kept.indexOf(first);
   return kept.filter(({ title, look }, at) => at >= start || (look === first.look && ABSTRACT.test(title)));
+}
+
+/** The candidates on the first page that stand before its first paragraph. */
+function openingOf(candidates: readonly Candidate[], [page]: readonly Page[]): Candidate[] {
+  const paragraph = page?.blocks.findIndex(
+    ({ lines }) => lines.reduce((sum, line) => sum + line.text.length, 0) > PARAGRAPH_CHARS,
+  );
+  if (page === undefined || paragraph === undefined || paragraph < 0) return [];
+  return candidates.filter(
+    ({ pageNumber, blockIndex }) => pageNumber === page.pageNumber && blockIndex < paragraph,
+  );
 }
