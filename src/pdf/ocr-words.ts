@@ -32,6 +32,7 @@ const BULLET_GAP = 0.6;
 
 // In heights of the line; a space has 0.4 and more.
 const CALL_GAP = 0.36;
+const CUT_WORD_CONFIDENCE = 60;
 
 /** The mean confidence, each word counting as long as it is; 0 without words. */
 export function meanConfidence(words: readonly { text: string; confidence: number }[]): number {
@@ -99,6 +100,7 @@ function joinCalls(words: readonly OcrWord[], height: number): OcrWord[] {
       before !== undefined &&
       word.text.startsWith('(') &&
       /[\p{L}\p{N}]$/u.test(before.text) &&
+      word.confidence < CUT_WORD_CONFIDENCE &&
       word.confidence === before.confidence &&
       word.left - before.right < CALL_GAP * height;
     if (!isCut) joined.push(word);
