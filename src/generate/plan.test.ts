@@ -82,6 +82,25 @@ describe('planCourse', () => {
     for (const lesson of lessons) expect(lesson.words).toBeLessThan(2600);
   });
 
+  it('makes the topics of a text without headings the lessons of one module, and loses no block to their titles', () => {
+    const pages = [1, 2, 3].map((pageNumber) =>
+      pageOf(pageNumber, [
+        blockOf(proseOf(600, `item${pageNumber}`)),
+        blockOf(proseOf(600, `item${pageNumber}`)),
+      ]),
+    );
+    const headings = pages.map(({ pageNumber }) => ({
+      level: 1,
+      title: `Topic ${pageNumber}`,
+      pageNumber,
+      blockIndex: 0,
+      blockCount: 0,
+    }));
+    const source = sourceOf(pages, { headings, source: 'topics' });
+    expect(titles(source)).toEqual([['A book', 'Topic 1', 'Topic 2', 'Topic 3']]);
+    expect(planCourse([source]).modules[0]?.lessons.map(({ words }) => words)).toEqual([1200, 1200, 1200]);
+  });
+
   it('groups slides and makes no lesson of a single one', () => {
     const pages = Array.from({ length: 30 }, (_, index) =>
       pageOf(index + 1, [blockOf(`Slide ${index}`), blockOf(proseOf(30))], { widthPt: 960, heightPt: 540 }),
