@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { BOOKS, measureHeadings } from './measure-headings.ts';
 import { measureOrder } from './measure-order.ts';
+import { measureTables } from './measure-tables.ts';
 import { measureWords } from './measure-words.ts';
 import type { Score } from './score.ts';
 
@@ -12,6 +13,7 @@ export async function measureQuality(withPeers: boolean): Promise<Score[]> {
   return [
     ...(await measureHeadings()),
     ...(await measureOrder(withPeers)),
+    ...(await measureTables()),
     ...(hasPdftotext ? await measureWords(BOOKS, withPeers) : []),
   ];
 }

@@ -11,7 +11,7 @@ import {
   splitAtCuts,
 } from './table-columns.ts';
 import { hasOverlap, isNumeric, type Level, levelsOf, type Piece, piecesOf, textOf } from './table-pieces.ts';
-import { areRows, groupRows, type PlacedLevel } from './table-rows.ts';
+import { areRows, groupRows, hasSeveralRows, type PlacedLevel } from './table-rows.ts';
 
 /** Where a table is thought to be, and what is known of it. */
 export interface TableArea {
@@ -132,7 +132,7 @@ function rowsOf(
   // A rule after each row: then the lines between two of them are one row, whatever else they look like.
   const ruled = grid
     ? byBand.length > 2 && (several.length === 0 || asRows < 0.6 * several.length)
-    : byBand.length > 3 && single > 0.4 * byBand.length;
+    : byBand.length > 3 && single > 0.4 * byBand.length && !several.some(hasSeveralRows);
   return byBand.flatMap((levels) =>
     groupRows(levels, columnCount, ruled || (grid && isTight(levels.map(({ level }) => level)))),
   );
@@ -254,10 +254,10 @@ function countHeads(table: readonly string[][], pieces: readonly PlacedPiece[], 
     pieces.every(({ row, piece }) => row !== id || piece.bold);
   let bold = 0;
   while (bold < rowIds.length && isBoldRow(rowIds[bold])) bold += 1;
-  if (bold > 0 && bold <= Math.min(3, table.length / 2)) return bold;
   const rules = bandsOf(area);
-  const [first] = rules.filter((band) => pieces.some(({ piece }) => isInside(piece, band)));
   const everyRow = rules.length > 2 && rules.length >= 0.7 * rowIds.length;
+  if (bold > 0 && bold <= Math.min(3, table.length / 2)) return everyRow ? 1 : bold;
+  const [first] = rules.filter((band) => pieces.some(({ piece }) => isInside(piece, band)));
   const single = rowIds.length === rules.length;
   if (first !== undefined && rules.length > 1 && !everyRow && !single) {
     const heads = rowIds.filter((id) =>

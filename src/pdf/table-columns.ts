@@ -39,19 +39,33 @@ export function findColumns(levels: readonly Level[], rules: ColumnRules): Colum
   if (spanning > MAX_SPANNING_SHARE * levels.length) return undefined;
   const minGaps = Math.max(2, minShare * levels.length);
   const stripes = freeRuns(levels, spanners, leftPt, width)
-    .map(([from, to]) => narrow(gaps, from, to))
+    .map(([from, to]) => ({ ...narrow(gaps, from, to), fromPt: leftPt + from, toPt: leftPt + to }))
     .filter(({ count }) => count >= minGaps);
   const uprights = interiorUprights(levels, rules);
   const cutsPt = [...uprights];
-  for (const { from, to, count } of stripes) {
-    const [fromPt, toPt] = [leftPt + from, leftPt + to];
+  for (const { from, to, count, fromPt, toPt } of stripes) {
     const ruled = uprights.some((atPt) => atPt > fromPt - 6 && atPt < toPt + 6);
-    const sure = uprights.length === 0 || (levels.length > 3 && count > 0.7 * levels.length);
-    if (!ruled && sure) cutsPt.push((fromPt + toPt) / 2);
+    const cutPt = leftPt + (from + to) / 2;
+    const sure = uprights.length === 0 || (count > 3 && isCutInside(levels, uprights, cutPt));
+    if (!ruled && sure) cutsPt.push(cutPt);
   }
   if (cutsPt.length === 0) return undefined;
   cutsPt.sort((one, other) => one - other);
   return { cutsPt, spanners: crossing(levels, cutsPt) };
+}
+
+const INSIDE_SHARE = 0.6;
+
+/** Whether most levels have text on both sides of a cut before the next rules: columns that no rule separates. */
+function isCutInside(levels: readonly Level[], uprights: readonly number[], cutPt: number): boolean {
+  const fromPt = Math.max(Number.NEGATIVE_INFINITY, ...uprights.filter((atPt) => atPt < cutPt));
+  const toPt = Math.min(Number.POSITIVE_INFINITY, ...uprights.filter((atPt) => atPt > cutPt));
+  const parted = levels.filter(
+    ({ pieces }) =>
+      pieces.some(({ leftPt, rightPt }) => leftPt > fromPt - 2 && rightPt < cutPt + 1) &&
+      pieces.some(({ leftPt, rightPt }) => leftPt > cutPt - 1 && rightPt < toPt + 2),
+  );
+  return parted.length > INSIDE_SHARE * levels.length;
 }
 
 /** For each point of the width: how many levels have text on both sides of it and none there. */

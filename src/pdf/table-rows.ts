@@ -37,6 +37,10 @@ export function areRows(levels: readonly PlacedLevel[]): boolean {
   return levels.every(({ columns }) => columns.join() === key);
 }
 
+/** Whether more than one level begins in the first column and goes on in another: lines of one row seldom do. */
+export const hasSeveralRows = (levels: readonly PlacedLevel[]): boolean =>
+  levels.filter(({ columns }) => columns.length > 1 && columns[0] === 0).length > 1;
+
 /** By the wider steps, where all narrower ones lead to levels that go on with cells. */
 function groupByGaps(levels: readonly PlacedLevel[], columnCount: number): PlacedLevel[][] | undefined {
   const steps = levels
