@@ -51,7 +51,10 @@ const MACOS_REPAIRS: ReadonlyMap<number, string> = new Map([
   [0x207, "'"],
   [0x208, '"'],
   [0x226, '/'],
+  [0x20f, '_'],
   [0x22c, '-'],
+  // The digits stand one after the other, 0 first.
+  ...Array.from({ length: 10 }, (_, digit) => [0x156 + digit, String(digit)] as const),
 ]);
 const MACOS_SIGNS = [MACOS_SPACE, 0x1ef, 0x1f0, 0x1f1, 0x1fb, 0x1fc, 0x22c];
 const MIN_MACOS_SPACES = 3;
@@ -134,8 +137,18 @@ const ACCENTS: Readonly<Record<string, string>> = {
 };
 const ACCENTED = /([\u00b4\u00a8\u00b8\u02c6\u02c7\u02d8\u02da\u02dc\u02dd])(\p{L})/gu;
 
+/** Nearly no word has one, and a pattern over all words costs a thirtieth of reading. */
+function hasAccent(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xa8 && (code <= 0xb8 || (code >= 0x2c6 && code <= 0x2dd))) return true;
+  }
+  return false;
+}
+
 /** "Fran¸cois" as "François"; a sign that makes no letter with the next one stays. */
 export function composeAccents(text: string): string {
+  if (!hasAccent(text)) return text;
   return text.replace(ACCENTED, (both, accent: string, letter: string) => {
     const letterWithAccent = `${letter}${ACCENTS[accent] ?? ''}`.normalize('NFC');
     return letterWithAccent.length === letter.length ? letterWithAccent : both;
