@@ -31,13 +31,18 @@ const plainMark = (mark: string): string => mark.normalize('NFKC').replace(/[∗
  */
 export function markFootnotes(blocks: readonly Block[], page: PageSize): void {
   const bodyPt = bodySize(blocks);
-  const boxes = blocks.map(boxOfBlock);
+  const boxes = blocks.some((block) => block.sizePt < SMALLER * bodyPt) ? blocks.map(boxOfBlock) : [];
   const isSmall = (block: Block): boolean => block.sizePt < SMALLER * bodyPt && isText(block);
   const marked = blocks.flatMap((block, index) => {
     const mark = isSmall(block) ? openingMark(block) : undefined;
     if (mark === undefined || !standsAtFoot(index, blocks, boxes, { page, bodyPt })) return [];
     return [{ index, ...mark }];
   });
+  if (marked.length === 0) {
+    for (const block of blocks)
+      for (const line of block.lines) if (line.notes !== undefined) delete line.notes;
+    return;
+  }
   const calls = callsOf(blocks, new Set(marked.map(({ index }) => index)));
   const notes = marked.filter(({ mark, raised }) => raised || calls.some((call) => call.note.mark === mark));
   for (const { index, mark } of notes) {
@@ -228,7 +233,7 @@ function rankOf(word: string, from: number): number {
 
 /** Leaves in `notes` what calls a footnote of the page: for each mark the places that look most like calls. */
 function keepCalls(blocks: readonly Block[], calls: readonly Call[], marks: ReadonlySet<string>): void {
-  for (const block of blocks) for (const line of block.lines) delete line.notes;
+  for (const block of blocks) for (const line of block.lines) if (line.notes !== undefined) delete line.notes;
   for (const mark of marks) {
     const own = calls.filter(({ note }) => note.mark === mark);
     const best = Math.max(...own.map(({ rank }) => rank));

@@ -147,18 +147,23 @@ const unmarked = (line: PrintedLine): PrintedLine => {
 };
 
 function lineOf(printed: PrintedLine, block: Block): Line {
+  const mixed = printed.words.some(
+    ({ sizePt, raised, risen }) => sizePt !== printed.sizePt || raised !== undefined || risen !== undefined,
+  );
   const line: Line = {
-    text: printed.words.map((word, index) => textOfWord(word, index, printed)).join(' '),
+    text: printed.words
+      .map((word, index) => (mixed ? textOfWord(word, index, printed) : word.text))
+      .join(' '),
     box: boxOf(printed),
     edgesPt: printed.words.flatMap((word) => [roundPt(word.leftPt), roundPt(word.rightPt)]),
   };
   if (printed.hyphenated) line.joinsNext = true;
-  const notes = raisedNotes(printed);
+  const notes = mixed ? raisedNotes(printed) : [];
   if (notes.length > 0) line.notes = notes;
   const marks = marksOf(printed.words, block);
   if (marks.length > 0) line.marks = marks;
-  const confidences = printed.words.flatMap((word) => word.confidence ?? []);
-  if (confidences.length > 0) line.confidences = confidences;
+  if (printed.words[0]?.confidence !== undefined)
+    line.confidences = printed.words.map(({ confidence = 0 }) => confidence);
   return line;
 }
 
@@ -175,14 +180,14 @@ function textOfWord(word: Word, index: number, line: PrintedLine): string {
 function raisedNotes(line: PrintedLine): NoteCall[] {
   const notes: NoteCall[] = [];
   line.words.forEach((word, token) => {
-    const { text, raised = [], risen } = word;
+    const { text, raised, risen } = word;
     const opens = token === 0 && line.words.length > 1;
     if (opens && risen !== undefined) notes.push({ token, from: 0, mark: text.slice(0, risen) });
     else if (opens && word.sizePt < SMALL_MARK * line.sizePt && text.length <= 3)
       notes.push({ token, from: 0, mark: text });
     else if (token > 0 && word.level && (risen !== undefined || placeOfScript(line, word) === 'raised'))
       for (const mark of raisedMarks(text.slice(0, risen), 0)) notes.push({ token, ...mark });
-    for (const mark of raised) notes.push({ token, ...mark });
+    if (raised !== undefined) for (const mark of raised) notes.push({ token, ...mark });
   });
   return notes;
 }

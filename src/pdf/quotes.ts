@@ -16,22 +16,20 @@ const LARGER = 1.04;
  * In: blocks in reading order, changed in place. Slides are not asked about; their text is indented as it likes.
  */
 export function markQuotes(blocks: readonly Block[]): void {
-  const boxes = blocks.map(boxOfBlock);
-  const quotes = blocks.filter((block, index) => isQuote(block, index, blocks, boxes));
+  const quotes = blocks.filter((block, index) => isQuote(block, index, blocks));
   for (const block of quotes) block.kind = 'quote';
 }
 
-function isQuote(block: Block, index: number, blocks: readonly Block[], boxes: readonly Box[]): boolean {
-  const box = boxes[index];
-  if (block.kind !== 'text' || block.weight >= 600 || box === undefined) return false;
+function isQuote(block: Block, index: number, blocks: readonly Block[]): boolean {
+  if (block.kind !== 'text' || block.weight >= 600 || block.lines.length < MIN_LINES) return false;
+  const box = boxOfBlock(block);
   if (!isFilled(block, box)) return false;
-  const around = wideNeighbour(index, blocks, boxes);
+  const around = wideNeighbour(box, index, blocks);
   return around !== undefined && block.sizePt <= LARGER * around.sizePt;
 }
 
 /** Lines that begin at one edge and, but for the last, end at one; centred text and verse do not. */
 function isFilled({ lines, sizePt }: Block, box: Box): boolean {
-  if (lines.length < MIN_LINES) return false;
   const [, ...others] = lines;
   const lefts = others.map((line) => line.box.leftPt);
   if (Math.max(...lefts) - Math.min(...lefts) > 0.4 * sizePt) return false;
@@ -42,13 +40,12 @@ function isFilled({ lines, sizePt }: Block, box: Box): boolean {
 }
 
 /** A paragraph close by, in the same column, that reaches further on both sides. */
-function wideNeighbour(index: number, blocks: readonly Block[], boxes: readonly Box[]): Block | undefined {
-  const own = boxes[index];
-  if (own === undefined) return undefined;
+function wideNeighbour(own: Box, index: number, blocks: readonly Block[]): Block | undefined {
   for (let step = 1; step <= MAX_DISTANCE; step += 1) {
     for (const at of [index - step, index + step]) {
-      const [block, box] = [blocks[at], boxes[at]];
-      if (block?.kind !== 'text' || box === undefined || block.lines.length < 2) continue;
+      const block = blocks[at];
+      if (block?.kind !== 'text' || block.lines.length < 2) continue;
+      const box = boxOfBlock(block);
       const roomPt = INDENT_EM * block.sizePt;
       const left = own.leftPt - box.leftPt;
       const right = box.leftPt + box.widthPt - own.leftPt - own.widthPt;

@@ -15,9 +15,20 @@ const EVEN = 1.35;
 
 /** Joins what is one word though its characters are set apart: "C H A P T E R", and justified Chinese. */
 export function closeUp(line: PrintedLine): PrintedLine {
-  if (!line.level || line.words.length < 2) return line;
+  if (!line.level || !maySpread(line.words)) return line;
   const joined = closeLetters(closeUnspaced(line.words), line.sizePt);
   return joined.length === line.words.length ? line : describeLine([...joined], line.hyphenated);
+}
+
+/** Nearly all lines are settled here. */
+function maySpread(words: readonly Word[]): boolean {
+  let letters = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const text = words[at]?.text ?? '';
+    letters = text.length === 1 ? letters + 1 : 0;
+    if (letters >= MIN_LETTERS || (text >= FIRST_UNSPACED && at > 0)) return true;
+  }
+  return false;
 }
 
 const gapPt = (before: Word, word: Word): number => word.leftPt - before.rightPt;

@@ -283,7 +283,9 @@ function readObject(
   const baselinePt = shownY(frame, x, y);
   const ahead = shownX(frame, x + a, y + b) - shownX(frame, x, y);
   const down = shownY(frame, x + a, y + b) - baselinePt;
-  const level = ahead > Math.abs(down) * 5;
+  // Mirrored letters, as in a logo, stand on their line.
+  const mirrored = a * d - b * c < 0;
+  const level = (mirrored ? Math.abs(ahead) : ahead) > Math.abs(down) * 5;
   const turn = level ? 0 : Math.abs(down) > Math.abs(ahead) ? (down > 0 ? 1 : 3) : ahead < 0 ? 2 : 0;
   return { sizePt: fontSize * Math.hypot(c, d), baselinePt, level, turn, look };
 }
