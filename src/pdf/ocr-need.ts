@@ -14,6 +14,7 @@ const STAMP_WORDS = 40;
 const MIN_RUBBISH_CHARS = 20;
 /** Characters that no reader shows: controls, private use, not assigned, and the sign of a lost character. */
 const RUBBISH = /[\p{Cc}\p{Co}\p{Cn}\ufffd]/gu;
+const SOME_RUBBISH = /[\p{Cc}\p{Co}\p{Cn}\ufffd]/u;
 
 /**
  * Whether a page, as the file's own text gives it, has to be read from its picture: it has next to no text and a
@@ -22,8 +23,9 @@ const RUBBISH = /[\p{Cc}\p{Co}\p{Cn}\ufffd]/gu;
 export function needsOcr(page: Page): boolean {
   const lines = page.blocks.flatMap((block) => block.lines);
   if (isRubbish(page, lines)) return true;
+  if (page.pictureShare < MIN_PICTURE_SHARE) return false;
   const words = countWords(lines);
-  if (words === 0) return page.pictureShare >= MIN_PICTURE_SHARE;
+  if (words === 0) return true;
   if (page.pictureShare < MOST_OF_PAGE) return false;
   return words < FEW_WORDS || (words < STAMP_WORDS && lines.every((line) => isInMargin(line, page)));
 }
@@ -37,6 +39,8 @@ export function countWords(lines: readonly Line[]): number {
 }
 
 function isRubbish({ undecodableChars = 0 }: Page, lines: readonly Line[]): boolean {
+  // Nearly every page of text: this is asked of all of them.
+  if (undecodableChars === 0 && !lines.some(({ text }) => SOME_RUBBISH.test(text))) return false;
   let chars = undecodableChars;
   let rubbish = undecodableChars;
   for (const { text } of lines) {
