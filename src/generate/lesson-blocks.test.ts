@@ -112,6 +112,18 @@ Squares do not roll. [^c5]
     );
   });
 
+  it('repeats no number of a footnote in its key points', () => {
+    const called = blockOf(
+      'Command lines of the console are limited³ to about four thousand characters in all. Every circle of the plane is round and rolls.',
+    );
+    called.lines = called.lines.map((line) => ({ ...line, notes: [{ token: 6, from: 7, mark: '³' }] }));
+    const { key_points, citations } = lessonOf([called]);
+    expect(key_points.map((point) => point.text)).toContain(
+      'Command lines of the console are limited to about four thousand characters in all.',
+    );
+    expect(citations[0]?.quote).toContain('limited³ to');
+  });
+
   it('joins a paragraph around the figure that parts it', () => {
     const { content } = lessonOf([
       blockOf('The circle that you see in the figure of this page is one that'),

@@ -82,7 +82,7 @@ function addCode(parts: string[], passage: ReadPassage, citations: CitationList)
 const isLabel = ({ text, parts }: ReadPassage): boolean =>
   wordCount(text) <= WORDS_OF_LABEL &&
   /^\p{Lu}[^.:;,!?]*$/u.test(text) &&
-  parts.every(({ block }) => block.weight >= BOLD || block.lines.length === 1);
+  parts.every(({ block }) => block.weight >= BOLD || block.italic === true);
 
 interface Around {
   /** The level of the highest heading. */

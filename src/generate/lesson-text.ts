@@ -1,6 +1,6 @@
 import type { LessonPlan } from '../course/plan.ts';
 import { type Language, languageOf } from './language.ts';
-import { type LessonSource, type Passage, passagesOf } from './passages.ts';
+import { type LessonSource, type NoteRun, type Passage, passagesOf } from './passages.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { contentStems } from './words.ts';
 
@@ -32,11 +32,22 @@ const IS_PROSE: ReadonlySet<Passage['kind']> = new Set(['paragraph', 'list_item'
 /** Captions and footnotes have sentences that are cited, and none that carry the lesson. */
 const HAS_SENTENCES: ReadonlySet<Passage['kind']> = new Set([...IS_PROSE, 'caption', 'footnote']);
 
+/** A sentence as it is read, without the numbers of footnotes; its place in the passage stays the same. */
+function withoutNotes(sentence: Sentence, notes: readonly NoteRun[]): Sentence {
+  let { text } = sentence;
+  for (const { start, end } of notes.toReversed())
+    if (start >= sentence.start && end <= sentence.end)
+      text = text.slice(0, start - sentence.start) + text.slice(end - sentence.start);
+  return text === sentence.text ? sentence : { ...sentence, text };
+}
+
 export function readLesson(plan: LessonPlan, sources: readonly LessonSource[]): LessonText {
   const language = languageOf(sources[0]?.language ?? 'und');
   const passages = passagesOf(plan.spans, sources).map((passage) => ({
     ...passage,
-    sentences: HAS_SENTENCES.has(passage.kind) ? sentencesOf(passage.text, language) : [],
+    sentences: HAS_SENTENCES.has(passage.kind)
+      ? sentencesOf(passage.text, language).map((sentence) => withoutNotes(sentence, passage.notes))
+      : [],
   }));
   const placed = passages.flatMap((passage) =>
     !IS_PROSE.has(passage.kind) || passage.isExercise === true

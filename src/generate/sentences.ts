@@ -67,8 +67,9 @@ function addTrimmed(sentences: Sentence[], text: string, start: number, end: num
 const CASED_START = /^["'“‘(`]*\p{Lu}|^["'“‘(]*[\p{Lo}]|^[`$/~.\p{Ll}][\p{L}\p{N}_./-]*[_./()[\]$-]/u;
 const WELL_ENDED = /[.!?。！？।؟۔]["'”’»)]*$/u;
 const ADDRESS = /https?:|www\.|@|\.{3,}|…/;
-/** A raised footnote number comes out as "limited3" or "commands 4 are". */
-const FOOTNOTE_MARK = /\p{Ll}{4,}\d{1,2}(?![\p{L}\d.])|\s\.(?:\s|$)|[.:;] \d\.?$/u;
+/** A raised footnote number comes out as "limited³", "limited3" or "commands 4 are". */
+const FOOTNOTE_MARK =
+  /\p{L}{3,}["”’)]?[.,;:]?[⁰¹²³⁴-⁹]|\p{Ll}{4,}\d{1,2}(?![\p{L}\d.])|\s\.(?:\s|$)|[.:;] \d\.?$/u;
 /** Signs and digits; more than a quarter of them make a formula or a table. */
 const NO_LETTERS = /[^\p{L}\p{M}\s]+/gu;
 const MOST_OTHERS = 0.25;
