@@ -104,10 +104,14 @@ export function entriesOf(rows: readonly Row[]): ContentsEntry[] {
 
 /** Right edges at which several rows with leaders or wide gaps end in a page number. */
 function alignedEdges(rows: readonly Row[]): number[] {
+  const edges: { edge: number; count: number }[] = [];
   const sure = rows.filter((row) => entryOf(row, []) !== undefined).map(({ rightPt }) => rightPt);
-  return sure.filter(
-    (edge) => sure.filter((other) => Math.abs(other - edge) < SAME_EDGE_PT).length >= MIN_ALIGNED,
-  );
+  for (const edge of sure.sort((first, second) => first - second)) {
+    const last = edges.at(-1);
+    if (last !== undefined && edge - last.edge < SAME_EDGE_PT) last.count += 1;
+    else edges.push({ edge, count: 1 });
+  }
+  return edges.filter(({ count }) => count >= MIN_ALIGNED).map(({ edge }) => edge);
 }
 
 /** Whether a row ends in a page number set apart. */

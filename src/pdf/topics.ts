@@ -9,6 +9,8 @@ const LONGEST_UNCUT_PAGES = 3;
 const LEAST_WORDS = 1600;
 const CHUNK_WORDS = 25;
 const MOST_CHUNKS = 3000;
+/** Text without full stops, as in Thai or bad OCR, is parted all the same after so many chunks' words. */
+const UNBROKEN = 6;
 /** Words on each side of a place that are compared. */
 const WINDOW_WORDS = 400;
 /** A lesson's worth of reading. */
@@ -72,7 +74,7 @@ function chunksOf(
       const opens = ended && block.kind !== 'list_item' && block.kind !== 'code' && !/^\p{Ll}/u.test(text);
       const last = chunks.at(-1);
       const chunk =
-        last !== undefined && (last.words.length < size || !opens)
+        last !== undefined && last.words.length < (opens ? size : size * UNBROKEN)
           ? last
           : { pageNumber: page.pageNumber, blockIndex, opens, words: [], stems: new Map<string, number>() };
       if (chunk !== last) chunks.push(chunk);
