@@ -126,7 +126,26 @@ function sharesColumn(before: PrintedLine, line: PrintedLine): boolean {
   const starts = gapsOf(line.words, sizePt);
   if (starts.length === 0) return false;
   const above = gapsOf(before.words, before.sizePt);
-  return starts.some((start) => above.some((other) => Math.abs(start - other) < ALIGNED_EM * sizePt));
+  const isNear = (one: number, other: number): boolean => Math.abs(one - other) < ALIGNED_EM * sizePt;
+  if (starts.some((start) => above.some((other) => isNear(start, other)))) return true;
+  const figures = figureEndsOf(line);
+  return (
+    figures.length > 0 && figureEndsOf(before).some((end) => figures.some((other) => isNear(end, other)))
+  );
+}
+
+const FIGURE = /^[<>≤≥±+−–~$€£¥-]*\p{Nd}[\p{Nd}.,'’%×/:]*$/u;
+
+/** Right edges of the figures that follow a column gap: columns of them often keep the right edge only. */
+function figureEndsOf({ words, sizePt }: PrintedLine): number[] {
+  const ends: number[] = [];
+  for (let index = 1; index < words.length; index += 1) {
+    const [before, word] = [words[index - 1], words[index]];
+    if (before === undefined || word === undefined || word.leftPt - before.rightPt <= COLUMN_GAP_EM * sizePt)
+      continue;
+    if (FIGURE.test(word.text)) ends.push(word.rightPt);
+  }
+  return ends;
 }
 
 /**
