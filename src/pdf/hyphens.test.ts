@@ -32,6 +32,12 @@ describe('hyphens at line ends', () => {
     expect(settled(line('nonlinear, non', true), line('linear'))).toBe('nonlinear, nonlinear');
   });
 
+  it('stay where they stand for a part that comes later', () => {
+    expect(settled(line('die Ein', true), line('und Ausgabe'))).toBe('die Ein- und Ausgabe');
+    expect(settled(line('two-', false), line('or threefold'))).toBe('two- or threefold');
+    expect(settled(line('a thousand, thous', true), line('and more'))).toBe('a thousand, thousand more');
+  });
+
   it('stay between capitals and digits', () => {
     expect(settled(line('in UTF', true), line('8'))).toBe('in UTF-8');
   });

@@ -2,6 +2,8 @@ import type { Line, Page } from '../course/document.ts';
 
 /** Prefixes that are written with a hyphen; a break after them is the word's own hyphen. */
 const COMPOUND_PREFIX = /^(?:self|non|well|half|quasi|pseudo|ex|e)$/i;
+// "Ein- und Ausgabe", "two- or threefold": the hyphen stands for a part that comes later.
+const CONJUNCTION = /^(?:und|oder|bzw|sowie|bis|and|or|to|et|ou|y|e|o|u|en|of|och|eller|og|и|или)[.,;:]?$/i;
 const BREAK = /^(.*\p{Ll})[-\u2010]$/u;
 // In an address a hyphen after a slash or a dot is put there by the break.
 const ADDRESS_BREAK = /^(.*\S[/.=_?&])[-\u2010]$/u;
@@ -25,7 +27,10 @@ export function settleHyphens(pages: readonly Page[]): void {
     }
   }
   const words = broken.length > 0 ? vocabularyOf(pages) : new Set<string>();
-  for (const { line, next } of broken) if (isCompound(line, next, words)) line.text += '-';
+  for (const { line, next } of broken) {
+    if (leavesPartOut(line, next, words)) restoreHyphen(line);
+    else if (isCompound(line, next, words)) line.text += '-';
+  }
 }
 
 function vocabularyOf(pages: readonly Page[]): Set<string> {
@@ -54,6 +59,13 @@ function markBreak(line: Line, next: Line): boolean {
 function restoreHyphen(line: Line): void {
   line.text += '-';
   delete line.joinsNext;
+}
+
+function leavesPartOut(line: Line, next: Line, words: ReadonlySet<string>): boolean {
+  const second = next.text.split(' ', 1)[0] ?? '';
+  if (!CONJUNCTION.test(second)) return false;
+  const head = plain(line.text.slice(line.text.lastIndexOf(' ') + 1));
+  return head.length > 1 && !words.has(head + plain(second));
 }
 
 function isCompound(line: Line, next: Line, words: ReadonlySet<string>): boolean {
