@@ -11,7 +11,7 @@ const MIN_VERIFIED = 3;
 const MIN_VERIFIED_SHARE = 0.5;
 const SAME_COLUMN_PT = 6;
 const INDENT_PT = 4;
-const VOTERS = 30;
+const VOTERS = 12;
 const MOST_SHIFT = 40;
 const NEAR_PAGES = [0, 1, -1, 2, -2];
 

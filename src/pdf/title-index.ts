@@ -25,6 +25,8 @@ export class TitleIndex {
   readonly #pages: ReadonlyMap<number, Page>;
   readonly #furniture: Readonly<Record<number, number[]>>;
   readonly #known = new Map<number, Candidate[]>();
+  /** One title is looked for on many pages. */
+  #last = { title: '', key: '', bareKey: '' };
 
   constructor(pages: readonly Page[], furniture: Readonly<Record<number, number[]>>) {
     this.#pages = new Map(pages.map((page) => [page.pageNumber, page]));
@@ -33,9 +35,10 @@ export class TitleIndex {
 
   /** Places on the page that hold exactly this title, with or without its number, best first. */
   list(title: string, pageNumber: number): TitlePlace[] {
-    const key = titleKey(title);
-    // "A Tools" of the outline is "Appendix A Tools" on the page.
-    const bareKey = titleKey(withoutNumber(title));
+    if (title !== this.#last.title)
+      // "A Tools" of the outline is "Appendix A Tools" on the page.
+      this.#last = { title, key: titleKey(title), bareKey: titleKey(withoutNumber(title)) };
+    const { key, bareKey } = this.#last;
     if (key === '') return [];
     const exact: Candidate[] = [];
     const bare: Candidate[] = [];
