@@ -79,7 +79,7 @@ describeLectern('scanned pages', (open) => {
   }, 60_000);
 
   it('end at once when the job is cancelled, and leave the thread to the next job', async () => {
-    const running = await open({ OCR_THREADS: '1' });
+    const running = await open({ OCR_THREADS: '1', OCR_LANGUAGES: 'eng' });
     const slow = await scanOf(DENSE);
     const reply = await running.upload([fileOf([slow, slow, slow, slow])]);
     const { job_id } = z.object({ job_id: z.string() }).parse(await reply.json());

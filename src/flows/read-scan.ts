@@ -87,18 +87,19 @@ async function drawAndRead(
   hints: ScanHints,
   memory: SharedArrayBuffer,
 ): Promise<ScannedPage> {
-  const { PDF_TIMEOUT_MS, OCR_TIMEOUT_SECONDS } = work.config;
+  // The time that a page may wait for a thread that reads another job's text is in it: no page is lost for that.
+  const timeoutMs = work.config.OCR_TIMEOUT_SECONDS * 1000;
   const path = await work.store.blobs.getPath(sha256);
-  const slow = AbortSignal.timeout(PDF_TIMEOUT_MS);
+  const slow = AbortSignal.timeout(timeoutMs);
   const bitmap = await work.threads
     .run('drawScan', { path, pageNumber, memory }, AbortSignal.any([work.signal, slow]))
     .catch((error: unknown) => {
       if (!slow.aborted || work.signal.aborted) throw error;
-      throw new Failure('pdf_timeout', `drawing took over ${PDF_TIMEOUT_MS} ms.`);
+      throw new Failure('ocr_timeout', `Drawing took over ${timeoutMs / 1000} seconds.`);
     });
   const [page] = await work.pages.list(documentId, pageNumber, pageNumber);
   if (page === undefined) throw new Failure('internal', `Page ${pageNumber} of ${documentId} is not stored.`);
-  return work.ocr.read({ bitmap, page, hints }, OCR_TIMEOUT_SECONDS * 1000, work.signal);
+  return work.ocr.read({ bitmap, page, hints }, timeoutMs, work.signal);
 }
 
 function learn({ hints }: ScanKnowledge, { languages, quarterTurns, page }: ScannedPage): void {
