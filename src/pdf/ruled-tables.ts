@@ -18,6 +18,7 @@ const RULED_GAP_EM = 0.8;
 const SAME_EDGE_PT = 4;
 const EDGE_PT = 3;
 const MAX_CANDIDATES = 60;
+const MAX_OUT_SHARE = 0.4;
 // Rules further apart are those under the head and over the foot of the page.
 const MAX_BAND_SHARE = 0.7;
 
@@ -131,7 +132,7 @@ function readRuled(
   all: Rulings,
   graphics: PageGraphics,
 ): FoundTable | undefined {
-  const taken = linesInside(box, lines);
+  const taken = linesInside(box, lines, group.uprights.length > 2);
   if (taken === undefined || taken.length < 2) return undefined;
   if (drawnShare(box, graphics) > 0.1 || hasLeaders(taken)) return undefined;
   const inner = group.uprights.filter(
@@ -167,7 +168,7 @@ function hasEvidence({ rowLevels, table }: ReadTable, { levels }: Rulings): bool
 }
 
 /** The lines in a box; undefined where one goes over its edge. */
-function linesInside(box: Box, lines: readonly PrintedLine[]): PrintedLine[] | undefined {
+function linesInside(box: Box, lines: readonly PrintedLine[], grid: boolean): PrintedLine[] | undefined {
   const inside: PrintedLine[] = [];
   const rightPt = box.leftPt + box.widthPt;
   for (const line of lines) {
@@ -175,7 +176,10 @@ function linesInside(box: Box, lines: readonly PrintedLine[]): PrintedLine[] | u
     if (middlePt < box.topPt || middlePt > box.topPt + box.heightPt) continue;
     if (line.rightPt < box.leftPt + 2 || line.leftPt > rightPt - 2) continue;
     // Text may stand a little over the ends of rules.
-    if (line.leftPt < box.leftPt - line.sizePt || line.rightPt > rightPt + line.sizePt) return undefined;
+    if (line.leftPt < box.leftPt - line.sizePt) return undefined;
+    // An address that is too long sticks out of the last column of a grid.
+    const outPt = grid ? MAX_OUT_SHARE * box.widthPt : line.sizePt;
+    if (line.rightPt > rightPt + outPt) return undefined;
     inside.push(line);
   }
   return inside;
