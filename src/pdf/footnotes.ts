@@ -12,6 +12,8 @@ const SMALLER = 0.94;
 const MIN_BODY_SHARE = 0.2;
 // Feet and page numbers stand under footnotes.
 const FOOT_SHARE = 0.88;
+// A running foot may stand higher, if it keeps away from what is above it.
+const HIGH_FOOT_SHARE = 0.82;
 const MAX_FOOT_LINES = 2;
 const MAX_GAP_EM = 1.3;
 
@@ -110,7 +112,10 @@ function standsAtFoot(
     const box = boxes[at];
     if (box === undefined || at === index || box.topPt < own.topPt + 1 || !sharesColumn(box, own))
       return false;
-    const low = box.topPt > FOOT_SHARE * page.heightPt && block.lines.length <= MAX_FOOT_LINES;
+    const apart = box.topPt - own.topPt - own.heightPt > block.sizePt && block.lines.length === 1;
+    const low =
+      block.lines.length <= MAX_FOOT_LINES &&
+      box.topPt > (apart ? HIGH_FOOT_SHARE : FOOT_SHARE) * page.heightPt;
     return !low && !isPageNumber(block) && (block.sizePt >= SMALLER * bodyPt || !isText(block));
   });
 }
