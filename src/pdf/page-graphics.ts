@@ -204,7 +204,7 @@ export const isPaper = (page: { widthPt: number; heightPt: number }, box: Box): 
 const STEPS = 50;
 
 /** The share of the page that lies under any of the boxes, 0 to 1. */
-export function coveredShare(
+function coveredShare(
   boxes: readonly Box[],
   { widthPt, heightPt }: { widthPt: number; heightPt: number },
 ): number {

@@ -62,7 +62,7 @@ function tableRegion({ box, taken, lines, table }: FoundTable): Region {
 }
 
 /** The box with all of its text, and a little room. */
-export function boxAround(box: Box, lines: readonly PrintedLine[]): Box {
+function boxAround(box: Box, lines: readonly PrintedLine[]): Box {
   const leftPt = Math.min(box.leftPt, ...lines.map((line) => line.leftPt)) - 1;
   const topPt = Math.min(box.topPt, ...lines.map((line) => line.baselinePt - 0.8 * line.sizePt)) - 1;
   const rightPt = Math.max(box.leftPt + box.widthPt, ...lines.map((line) => line.rightPt)) + 1;

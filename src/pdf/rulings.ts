@@ -18,7 +18,7 @@ const SAME_PT = 1.2;
 // The dots of a dotted line and the dashes of a leader are not rules of a table.
 const MIN_LENGTH_PT = 5;
 /** More rules than this make a drawing, not a table. */
-export const MAX_RULINGS = 400;
+const MAX_RULINGS = 400;
 
 /** Joins the pieces of rules. */
 export function joinRulings(rules: readonly Box[]): Rulings {
