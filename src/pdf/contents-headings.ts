@@ -87,7 +87,7 @@ function dropRepeats(entries: readonly ContentsEntry[]): ContentsEntry[] {
 }
 
 /** By numbers, and by how far an entry stands from the edge of its column, its size and weight. */
-export function levelsOfEntries(entries: readonly ContentsEntry[]): number[] {
+function levelsOfEntries(entries: readonly ContentsEntry[]): number[] {
   const columns: { rightPt: number; leftPt: number }[] = [];
   const columnOf = ({ rightPt }: ContentsEntry): { leftPt: number } | undefined =>
     columns.find((column) => Math.abs(column.rightPt - rightPt) < SAME_COLUMN_PT);
