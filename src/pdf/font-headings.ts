@@ -206,7 +206,11 @@ function withoutTitlePage(
     numberOf(title) === undefined &&
     titleKey(title) !== '' &&
     ownKey.startsWith(titleKey(title));
-  const kept = candidates.filter((candidate) => !dropped.has(candidate.look) && !isOwn(candidate));
+  const leastPt = LARGER * bodySizePt(pages);
+  const isAbstract = ({ title, rank }: Candidate): boolean => rank >= leastPt && ABSTRACT.test(title);
+  const kept = candidates.filter(
+    (candidate) => isAbstract(candidate) || (!dropped.has(candidate.look) && !isOwn(candidate)),
+  );
   const opening = openingOf(kept, pages);
   if (opening.length >= MIN_TITLE_LINES && !opening.some(isNumbered)) kept.splice(0, opening.length - 1);
   const numbered = kept.filter(isNumbered);
