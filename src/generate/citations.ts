@@ -11,7 +11,7 @@ const HYPHENS = '-\u2010\ufffe';
 const BROKEN_END = /\S*\p{L}[-\u2010\ufffe]$/u;
 
 /** The raised number of a footnote behind a sentence, which belongs to neither. */
-const FOOTNOTE_NUMBER = /(?<=\p{L}[.!?]["”’)]?)\d{1,2}$/u;
+const FOOTNOTE_NUMBER = /(?<=\p{L}[.!?]["”’)]?)(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$/u;
 /** Two letters side by side, or one of a script that writes words with one. */
 const SAYS_SOMETHING = /\p{L}{2}|\p{Script=Han}/u;
 
