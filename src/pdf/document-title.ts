@@ -1,5 +1,5 @@
 import { blockText } from '../course/block-text.ts';
-import type { DocumentInfo, Page } from '../course/document.ts';
+import type { Block, DocumentInfo, Page } from '../course/document.ts';
 import { isContentsTitle } from './contents.ts';
 import { titleKey } from './title-key.ts';
 
@@ -9,6 +9,7 @@ const MADE_BY_PROGRAM =
 const TITLE_PAGES = 3;
 const MAX_TITLE_CHARS = 200;
 const MAX_OPENING_CHARS = 90;
+const MAX_BOXED_LINES = 3;
 const LARGER = 1.05;
 
 /** The title of the document: its metadata where sane, else the largest print at its start, else the file's name. */
@@ -30,6 +31,10 @@ export function findTitle(
   return largestText(start, furniture) ?? openingLine(start[0], furniture) ?? cleanName(stem);
 }
 
+/** A title in a coloured box is read as a drawing with words in it. */
+const mayBeTitle = ({ kind, lines }: Block): boolean =>
+  kind === 'text' || (kind === 'figure' && lines.length > 0 && lines.length <= MAX_BOXED_LINES);
+
 function largestText(
   pages: readonly Page[],
   furniture: Readonly<Record<number, number[]>>,
@@ -37,7 +42,7 @@ function largestText(
   let best: { text: string; sizePt: number; pageNumber: number; end: number } | undefined;
   for (const { pageNumber, blocks } of pages) {
     blocks.forEach((block, blockIndex) => {
-      if (furniture[pageNumber]?.includes(blockIndex) || block.kind !== 'text') return;
+      if (furniture[pageNumber]?.includes(blockIndex) || !mayBeTitle(block)) return;
       const text = blockText(block);
       if (titleKey(text).length < 3 || text.length > MAX_TITLE_CHARS || isContentsTitle(text)) return;
       const continues =
