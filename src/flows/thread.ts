@@ -3,7 +3,7 @@ import type { LessonDraft } from '../course/course.ts';
 import type { DocumentInfo, Page, Problem, Structure } from '../course/document.ts';
 import type { JobProblem } from '../course/job.ts';
 import { type Json, toJson } from '../course/json.ts';
-import { decodePages } from '../course/page-codec.ts';
+import { decodePages, decodeText } from '../course/page-codec.ts';
 import type { CoursePlan, LessonPlan, Position } from '../course/plan.ts';
 import { buildReadingReport, type ReadingReport } from '../course/reading-report.ts';
 import { writeLesson } from '../generate/lesson.ts';
@@ -50,9 +50,11 @@ export interface StoredSource {
   ranges: Uint8Array[];
 }
 
-const decodeRanges = (ranges: readonly Uint8Array[]): Page[] => ranges.flatMap(decodePages);
+const decodeRanges = (ranges: readonly Uint8Array[], decode = decodePages): Page[] =>
+  ranges.flatMap((range) => decode(range));
 
-const decodeSources = (sources: readonly StoredSource[]) =>
+/** In: `decode` is `decodeText` where nothing is asked of the places of words. */
+const decodeSources = (sources: readonly StoredSource[], decode = decodePages) =>
   sources.map(({ documentId, filename, info, structure, ranges }) => {
     const parsed = parseJson(structure);
     return {
@@ -61,7 +63,7 @@ const decodeSources = (sources: readonly StoredSource[]) =>
       info: parseJson(info),
       structure: parsed,
       language: parsed.language,
-      pages: decodeRanges(ranges),
+      pages: decodeRanges(ranges, decode),
     };
   });
 
@@ -116,7 +118,7 @@ export const reportReading = asTask(
 
 export const plan = asTask(
   (input: { sources: StoredSource[]; options: { title?: string; language?: string } }) => {
-    const sources = decodeSources(input.sources);
+    const sources = decodeSources(input.sources, decodeText);
     const course: CoursePlan = planCourse(sources, input.options);
     return { course, coverage: coverageOf(course, sources) };
   },
@@ -163,7 +165,7 @@ export const writeQuizzes = asTask(
     language: string;
     seed: number;
   }) => {
-    const sources = decodeSources(input.sources);
+    const sources = decodeSources(input.sources, decodeText);
     const pool = parseJson(input.pool);
     return input.lessons.map(
       ({ key, plan: lesson, draft }): { key: string; body: Json<CheckedQuestions> } => {
@@ -217,7 +219,7 @@ export const cutPassages = asTask(
     from: number;
     to: number;
   }) => {
-    const pages = decodeRanges(input.ranges).filter(
+    const pages = decodeRanges(input.ranges, decodeText).filter(
       ({ pageNumber }) => pageNumber >= input.from && pageNumber <= input.to,
     );
     return chunkPages(pages, parseJson(input.structure), (page, block) => {
@@ -247,7 +249,7 @@ export const drawScan = asTask(
 
 /** The language of what could be read of a document, "und" when unknown. */
 export const findTextLanguage = asTask((input: { ranges: Uint8Array[] }): string =>
-  findLanguage(undefined, decodeRanges(input.ranges)),
+  findLanguage(undefined, decodeRanges(input.ranges, decodeText)),
 );
 
 /** Everything that a job does, on one small document, with nothing kept. */

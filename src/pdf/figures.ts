@@ -92,6 +92,8 @@ function isEdgeBar({ leftPt, topPt, widthPt, heightPt }: Box, page: PageSize): b
 }
 
 function figureBoxes(drawn: readonly Drawn[], lines: readonly PrintedLine[], page: PageSize): Cluster[] {
+  // Most pages have nothing but rules, of which only a caption makes a figure.
+  if (drawn.every(({ kind }) => kind === 'rule') && !lines.some(isFigureCaption)) return [];
   const found: Cluster[] = [];
   for (const cluster of clustersOf(drawn)) {
     const seeds = cluster.parts.filter(({ kind }) => kind === 'picture' || kind === 'shape');

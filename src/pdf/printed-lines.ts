@@ -159,8 +159,7 @@ function isNextCell(before: PrintedLine, piece: PrintedLine): boolean {
 
 /** Measures a line from its words; what most of its characters share counts. */
 export function describeLine(words: Word[], hyphenated: boolean): PrintedLine {
-  const bySize = new Map<number, number>();
-  const byBaseline = new Map<number, number>();
+  const { sizePt, baselinePt } = commonType(words);
   let chars = 0;
   let weightSum = 0;
   let italicChars = 0;
@@ -173,8 +172,6 @@ export function describeLine(words: Word[], hyphenated: boolean): PrintedLine {
   for (const word of words) {
     const length = word.text.length;
     chars += length;
-    bySize.set(word.sizePt, (bySize.get(word.sizePt) ?? 0) + length);
-    byBaseline.set(word.baselinePt, (byBaseline.get(word.baselinePt) ?? 0) + length);
     if (word.look.weight >= 600) weightSum += length;
     if (word.look.italic) italicChars += length;
     // An arrow or a sign is often set in another font than the code around it.
@@ -190,13 +187,29 @@ export function describeLine(words: Word[], hyphenated: boolean): PrintedLine {
     hyphenated,
     leftPt,
     rightPt,
-    baselinePt: mostFrequent(byBaseline),
-    sizePt: mostFrequent(bySize),
+    baselinePt,
+    sizePt,
     weight: weightSum > chars * 0.6 ? 700 : 400,
     italic: italicChars > chars * 0.6,
     monospace: monospace && !proportional,
     level,
   };
+}
+
+/** The size and the baseline that most characters have; in most lines all have the same. */
+function commonType(words: readonly Word[]): { sizePt: number; baselinePt: number } {
+  const [first] = words;
+  if (first === undefined) return { sizePt: 0, baselinePt: 0 };
+  const { sizePt, baselinePt } = first;
+  if (words.every((word) => word.sizePt === sizePt && word.baselinePt === baselinePt))
+    return { sizePt, baselinePt };
+  const bySize = new Map<number, number>();
+  const byBaseline = new Map<number, number>();
+  for (const { text, sizePt: size, baselinePt: baseline } of words) {
+    bySize.set(size, (bySize.get(size) ?? 0) + text.length);
+    byBaseline.set(baseline, (byBaseline.get(baseline) ?? 0) + text.length);
+  }
+  return { sizePt: mostFrequent(bySize), baselinePt: mostFrequent(byBaseline) };
 }
 
 /** Listings number their lines in smaller type of another font. */

@@ -67,8 +67,8 @@ export function joinScript(word: Word, piece: Word): Word {
   const text = word.text + (place === undefined ? script : scriptText(script, place)) + rest;
   const marks = place === 'raised' ? raisedMarks(script, word.text.length) : [];
   const raised = [...(word.raised ?? []), ...marks];
-  const { risen: _, ...main } = word.sizePt >= piece.sizePt ? word : piece;
-  const joined: Word = { ...main, text, leftPt: word.leftPt, rightPt: piece.rightPt };
+  const main = word.sizePt >= piece.sizePt ? word : piece;
+  const joined: Word = { ...main, text, leftPt: word.leftPt, rightPt: piece.rightPt, risen: undefined };
   // "2," after a space: the mark comes first, and a comma in larger type after it.
   if (word.risen !== undefined) joined.risen = word.risen;
   else if (placeOfScript(piece, word) === 'raised') joined.risen = word.text.length;

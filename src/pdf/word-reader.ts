@@ -71,7 +71,7 @@ export function wordReader(pdfium: Pdfium, textPage: number, frame: PageFrame): 
     const look = lookAt(first, object);
     const mixed = last > first && wasm.FPDFText_GetTextObject(textPage, last) !== object;
     if (!mixed || !look.level || text.length !== last - first + 1) {
-      addWord(words, { text, look }, readBox(edges, first, last), frame);
+      addWord(words, plain(text, look), readBox(edges, first, last), frame);
       return;
     }
     const pieces = piecesOf(first, last);
@@ -86,7 +86,7 @@ export function wordReader(pdfium: Pdfium, textPage: number, frame: PageFrame): 
   return {
     read,
     add: (words, text, index, box) =>
-      addWord(words, { text, look: lookAt(index) }, { ...box, downPt: 0, asidePt: 0 }, frame),
+      addWord(words, plain(text, lookAt(index)), { ...box, downPt: 0, asidePt: 0 }, frame),
     edges,
     lookAt: (index) => lookAt(index),
   };
@@ -116,9 +116,16 @@ function readBox(edges: CharEdges, first: number, last: number): WordBox {
 interface SetText {
   text: string;
   look: ObjectLook;
-  raised?: RaisedMark[];
-  risen?: number;
+  raised: RaisedMark[] | undefined;
+  risen: number | undefined;
 }
+
+const plain = (text: string, look: ObjectLook): SetText => ({
+  text,
+  look,
+  raised: undefined,
+  risen: undefined,
+});
 
 // Smaller print than this cannot be read on paper; it is there to be found by programs.
 const MIN_SHOWN_PT = 1;
@@ -134,18 +141,21 @@ function addWord(words: Word[], set: SetText, box: WordBox, frame: PageFrame): v
   if (look.sizePt < MIN_SHOWN_PT && bottom - top < MIN_SHOWN_PT && right - left < text.length) return;
   const upright = look.level && box.downPt > 0.5 * sizePt && box.downPt > 2 * box.asidePt;
   const level = look.level && Number.isFinite(look.baselinePt) && !(upright && UPRIGHT_SCRIPT.test(text));
-  const word = { text: composeAccents(text), leftPt: left, rightPt: right, sizePt, look: look.look, level };
-  if (level) {
-    const levelWord: Word = { ...word, baselinePt: look.baselinePt };
-    if (set.raised !== undefined) levelWord.raised = set.raised;
-    if (set.risen !== undefined) levelWord.risen = set.risen;
-    words.push(levelWord);
-  } else {
-    const turned: Word = { ...word, baselinePt: bottom, heightPt: bottom - top };
-    if (upright) turned.upright = true;
-    if (look.turn !== 0) turned.turn = look.turn;
-    words.push(turned);
-  }
+  words.push({
+    text: composeAccents(text),
+    leftPt: left,
+    rightPt: right,
+    baselinePt: level ? look.baselinePt : bottom,
+    sizePt,
+    look: look.look,
+    level,
+    heightPt: level ? undefined : bottom - top,
+    confidence: undefined,
+    turn: level || look.turn === 0 ? undefined : look.turn,
+    upright: !level && upright ? true : undefined,
+    raised: level ? set.raised : undefined,
+    risen: level ? set.risen : undefined,
+  });
 }
 
 /** Whether any of it is on the page; what a crop box hides is not read. Boxes that are no numbers are not. */
@@ -223,7 +233,7 @@ function withScripts(text: string, pieces: readonly Piece[]): SetText {
     opening !== undefined && second !== undefined && isDropCap(opening, second) ? pieces.slice(1) : pieces;
   const largest = own.reduce((best, piece) => (piece.sizePt > best.sizePt * 1.05 ? piece : best));
   const look = { ...largest, look: lookOfMost(pieces) };
-  const set: SetText = { text: '', look };
+  const set: SetText = plain('', look);
   const raised: RaisedMark[] = [];
   let main: Piece | undefined;
   for (const piece of pieces) {

@@ -14,7 +14,10 @@ import { hasRightToLeft, type LineRange, readBothWays } from './right-to-left.ts
 import type { RaisedMark } from './scripts.ts';
 import { type WordReader, wordReader } from './word-reader.ts';
 
-/** A run of characters without white space, where and how it is printed. */
+/**
+ * A run of characters without white space, where and how it is printed. `addWord` gives all of them every field:
+ * V8 compiles what reads words again for each set of fields that it meets.
+ */
 export interface Word {
   text: string;
   leftPt: number;
@@ -26,17 +29,17 @@ export interface Word {
   /** Reads from left to right, or right to left, on a level line. */
   level: boolean;
   /** From the top of its box to the bottom; given where the word is not level, and not known from its size. */
-  heightPt?: number;
+  heightPt?: number | undefined;
   /** From OCR: how sure it is, 0 to 100. */
-  confidence?: number;
+  confidence?: number | undefined;
   /** Not level: quarter turns clockwise. */
-  turn?: 1 | 2 | 3;
+  turn?: 1 | 2 | 3 | undefined;
   /** Not level: upright characters under each other, as Japanese is set. */
-  upright?: true;
+  upright?: true | undefined;
   /** Raised pieces that may call footnotes. */
-  raised?: RaisedMark[];
+  raised?: RaisedMark[] | undefined;
   /** How many of its first characters are raised: they belong to the word that they touch. */
-  risen?: number;
+  risen?: number | undefined;
 }
 
 /** Words up to where PDFium sees a line end. `hyphenated`: it ends in a hyphen that PDFium holds for a break. */
