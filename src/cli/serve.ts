@@ -36,7 +36,7 @@ export async function work(config: Config): Promise<number> {
 }
 
 function startWarmUp({ log, runner, store, threads }: Lectern): void {
-  warmUp(store, threads, () => runner.active > 0).catch((error: unknown) => {
+  warmUp(threads, () => runner.active > 0).catch((error: unknown) => {
     log.warn({ event: 'warm_up_failed', err: error });
   });
 }

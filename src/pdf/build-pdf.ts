@@ -6,19 +6,8 @@ export interface BuiltLine {
   text: string;
   sizePt?: number;
   bold?: boolean;
-  /** In a font whose characters are all of one width. */
-  code?: boolean;
   /** Empty space above the line, in points. */
   gapPt?: number;
-  /** From the left margin, in points. */
-  leftPt?: number;
-  /** On the level of the line before, as the cells of a row are, or raised above it. */
-  beside?: boolean;
-  raisedPt?: number;
-  /** A rule below the line, in points from the left margin; 0 is none. */
-  rulePt?: number;
-  /** A round drawing of this height below the line. */
-  drawingPt?: number;
 }
 
 const PAGE = { widthPt: 595, heightPt: 842, marginPt: 72 };
@@ -33,25 +22,12 @@ const escapeText = (text: string): string => text.replace(/[\\()]/g, '\\$&');
 
 function drawPage(lines: readonly BuiltLine[]): string {
   let topPt = PAGE.heightPt - PAGE.marginPt;
-  const drawn = lines.map((line) => {
-    const { text, sizePt = 11, gapPt = 0, leftPt = 0, raisedPt = 0, rulePt = 0, drawingPt = 0 } = line;
-    if (line.beside !== true) topPt -= sizePt * LEADING + gapPt;
-    const font = line.code === true ? 'F3' : line.bold === true ? 'F2' : 'F1';
-    const [x, y] = [PAGE.marginPt + leftPt, topPt + raisedPt];
-    let content = `BT /${font} ${sizePt} Tf ${x.toFixed(2)} ${y.toFixed(2)} Td (${escapeText(text)}) Tj ET`;
-    if (rulePt > 0) content += `\n${x} ${(y - 4).toFixed(2)} m ${x + rulePt} ${(y - 4).toFixed(2)} l S`;
-    if (drawingPt > 0) {
-      topPt -= drawingPt + 8;
-      content += `\n${drawDrop(x, topPt, drawingPt)}`;
-    }
-    return content;
+  const drawn = lines.map(({ text, sizePt = 11, bold = false, gapPt = 0 }) => {
+    topPt -= sizePt * LEADING + gapPt;
+    return `BT /${bold ? 'F2' : 'F1'} ${sizePt} Tf ${PAGE.marginPt} ${topPt.toFixed(2)} Td (${escapeText(text)}) Tj ET`;
   });
   return drawn.join('\n');
 }
-
-/** A closed curve with a line through it. */
-const drawDrop = (x: number, y: number, sidePt: number): string =>
-  `${x} ${y} m ${x} ${y + sidePt} ${x + sidePt} ${y + sidePt} ${x + sidePt} ${y} c b ${x} ${y} m ${x + sidePt} ${y + sidePt} l S`;
 
 /** An inline image over the whole page (ISO 32000-2 §8.9.7). */
 function drawScan({ gray, width, height }: GrayBitmap): string {
@@ -61,7 +37,7 @@ function drawScan({ gray, width, height }: GrayBitmap): string {
 }
 
 /**
- * Builds a plain PDF of A4 pages with a regular, a bold and a code font, for trying whether reading works.
+ * Builds a plain PDF of A4 pages with one regular and one bold font, for trying whether reading works.
  *
  * In: a page is its lines, or a picture of one.
  * Source: ISO 32000-2 §7.5 for the file's structure.
@@ -73,15 +49,14 @@ export function buildPdf(
   const [regular, bold] = serif ? ['Times-Roman', 'Times-Bold'] : ['Helvetica', 'Helvetica-Bold'];
   const objects: string[] = [
     '<</Type/Catalog/Pages 2 0 R>>',
-    `<</Type/Pages/Kids[${pages.map((_, index) => `${6 + index * 2} 0 R`).join(' ')}]/Count ${pages.length}>>`,
+    `<</Type/Pages/Kids[${pages.map((_, index) => `${5 + index * 2} 0 R`).join(' ')}]/Count ${pages.length}>>`,
     `<</Type/Font/Subtype/Type1/BaseFont/${regular}/Encoding/WinAnsiEncoding>>`,
     `<</Type/Font/Subtype/Type1/BaseFont/${bold}/Encoding/WinAnsiEncoding>>`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>',
   ];
   pages.forEach((page, index) => {
     const content = 'scan' in page ? drawScan(page.scan) : drawPage(page);
     objects.push(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${PAGE.widthPt} ${PAGE.heightPt}]/Contents ${7 + index * 2} 0 R/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>>>>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${PAGE.widthPt} ${PAGE.heightPt}]/Contents ${6 + index * 2} 0 R/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>>>`,
       `<</Length ${content.length}>>stream\n${content}\nendstream`,
     );
   });
