@@ -35,7 +35,7 @@ export async function work(config: Config): Promise<number> {
   return untilStopped(lectern, () => Promise.resolve());
 }
 
-function startWarmUp({ log, runner, store, threads }: Lectern): void {
+function startWarmUp({ log, runner, threads }: Lectern): void {
   warmUp(threads, () => runner.active > 0).catch((error: unknown) => {
     log.warn({ event: 'warm_up_failed', err: error });
   });
