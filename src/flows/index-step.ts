@@ -7,8 +7,9 @@ import { listSources } from './sources.ts';
 import type { LessonSpan, StoredSource } from './thread.ts';
 import { progressOf, type Step, type Work } from './work.ts';
 
-// A transaction for 70 passages takes 5 ms on the embedded database, for which everybody waits.
-const PAGES_A_UNIT = 16;
+// A transaction for 200 passages takes 10 ms on the embedded database, for which everybody waits; of that, 3 ms are
+// the same for few.
+const PAGES_A_UNIT = 48;
 
 interface IndexUnit {
   source: StoredSource;

@@ -1,8 +1,8 @@
 import type { LessonPlan } from '../course/plan.ts';
 
-// A task and its transaction cost about 10 ms together, a lesson 2 ms: batches of four keep the overhead low and
+// A task and its transaction cost about 10 ms together, a lesson 2 ms: batches of eight keep the overhead low and
 // still lose little to a kill.
-const MAX_BATCH_LESSONS = 4;
+const MAX_BATCH_LESSONS = 8;
 
 /**
  * Cuts lessons into batches for the worker threads: neighbours stay together, as they share pages, and a short

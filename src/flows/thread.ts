@@ -12,6 +12,7 @@ import {
   assembleQuizzes,
   buildTermPool,
   type CheckedQuestions,
+  type LessonWords,
   type TermPool,
   writeCheckedQuestions,
 } from '../generate/quiz.ts';
@@ -149,10 +150,21 @@ function sourcesOf<Source extends { documentId: number; pages: Page[] }>(
 
 type DraftText = Pick<WrittenLesson, 'key' | 'draft'>;
 
-export const collectTerms = asTask((input: { lessons: DraftText[] }): Json<TermPool> => {
-  const lessons = input.lessons.map(({ key, draft }) => ({ key, draft: parseDraft(draft) }));
-  return toJson(buildTermPool(lessons));
-});
+/** A quarter of the lessons' text is all that the pool of terms needs: several threads can take it out. */
+export const extractWords = asTask(
+  (input: { lessons: DraftText[] }): Json<LessonWords[]> =>
+    toJson(
+      input.lessons.map(({ key, draft }) => {
+        const { content, key_terms } = parseDraft(draft);
+        return { key, draft: { content, key_terms } };
+      }),
+    ),
+);
+
+export const collectTerms = asTask(
+  (input: { parts: Json<LessonWords[]>[] }): Json<TermPool> =>
+    toJson(buildTermPool(input.parts.flatMap((part): LessonWords[] => JSON.parse(part)))),
+);
 
 // Each draft is needed twice in a job, far apart: nothing to remember.
 const parseDraft = (draft: Json<LessonDraft>): LessonDraft => JSON.parse(draft);

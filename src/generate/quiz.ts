@@ -9,7 +9,7 @@ import { moduleOf, type TermPool } from './term-pool.ts';
 import { termQuestions } from './term-questions.ts';
 
 export { assembleQuizzes, type QuizReport } from './assemble-quizzes.ts';
-export { buildTermPool, type TermPool } from './term-pool.ts';
+export { buildTermPool, type LessonWords, type TermPool } from './term-pool.ts';
 
 /** A module takes 20 questions of all its lessons: each makes its share and a few to choose from. */
 const MOST_OF_MODULE = 20;

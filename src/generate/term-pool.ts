@@ -41,8 +41,14 @@ const SAMPLE = 600;
 const MOST_SAMPLES = 20;
 const FENCE = /^```[\s\S]*?^```/gm;
 
+/** What of a lesson a pool is made from. */
+export interface LessonWords {
+  key: string;
+  draft: Pick<LessonDraft, 'content' | 'key_terms'>;
+}
+
 /** Gathers the terms and names of a course from its lessons. */
-export function buildTermPool(lessons: readonly { key: string; draft: LessonDraft }[]): TermPool {
+export function buildTermPool(lessons: readonly LessonWords[]): TermPool {
   const terms: PoolTerm[] = [];
   const names = new Map<string, PoolName>();
   const lessonsOfModule: Record<string, number> = {};
