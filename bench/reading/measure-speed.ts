@@ -43,7 +43,7 @@ async function readInPool(file: string, threads: number, rounds: number): Promis
     // The flags of `npm start`.
     '--v8-pool-size=1',
     '--single-threaded-gc',
-    '--max-semi-space-size=8',
+    '--max-semi-space-size=4',
     '--wasm-num-compilation-tasks=2',
     'bench/reading/read-in-pool.ts',
     file,

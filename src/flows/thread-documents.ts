@@ -60,7 +60,8 @@ function dropEngine(): void {
   setImmediate(collectGarbage);
 }
 
-function collectGarbage(): void {
+/** Collects this thread's garbage now, and gives its memory back. */
+export function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
   if (typeof collect === 'function') collect();

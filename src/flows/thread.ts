@@ -28,7 +28,7 @@ import type { NewQuiz } from '../store/quizzes.ts';
 import { cutParts } from './cut-parts.ts';
 import type { ReadPart } from './read-range.ts';
 import { asTask } from './task-reply.ts';
-import { prepareEngine, withDocument } from './thread-documents.ts';
+import { collectGarbage, prepareEngine, withDocument } from './thread-documents.ts';
 import { parseJson } from './thread-json.ts';
 
 // The file that a worker thread runs: each export is one kind of task. Books travel compressed or as JSON, so
@@ -287,3 +287,5 @@ export const rehearse = asTask(async (input: { path: string }): Promise<number> 
   chunkPages(pages, structure);
   return made.length;
 });
+
+export const tidy = asTask((_input: null): void => collectGarbage());

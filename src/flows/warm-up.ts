@@ -13,6 +13,8 @@ const ROUNDS = 40;
  * the compilers: 1.1 s of 5.8 s for a manual of 1,158 pages (bench/run.ts speed). Stops when `isBusy`.
  */
 export async function warmUp(threads: Threads, isBusy: () => boolean): Promise<void> {
+  const everyThread = Array.from({ length: threads.size });
   for (let round = 0; round < ROUNDS && !isBusy(); round += 1)
-    await Promise.all(Array.from({ length: threads.size }, () => threads.run('rehearse', { path: BOOK })));
+    await Promise.all(everyThread.map(() => threads.run('rehearse', { path: BOOK })));
+  await Promise.all(everyThread.map(() => threads.run('tidy', null)));
 }

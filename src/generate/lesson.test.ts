@@ -44,6 +44,17 @@ describe('writeLesson', () => {
     expect(draft.pages).toEqual([{ document_id: 1, from: 1, to: 2 }]);
   });
 
+  it('joins a word that a column break parts, and keeps the hyphen of a compound', () => {
+    const word = lessonOf([
+      [blockOf('The length of a vector is the result of a small calcu-'), blockOf('lation by hand.')],
+    ]);
+    expect(word.content).toContain('of a small calculation by hand. [^c1]');
+    const compound = lessonOf([
+      [blockOf('The length of a vector is a rather well-'), blockOf('known result.')],
+    ]);
+    expect(compound.content).toContain('a rather well-known result.');
+  });
+
   it('drops the heading that is its own title and starts the others at the second level', () => {
     const headings = [
       { level: 2, title: '2.1 Vectors', pageNumber: 1, blockIndex: 0 },

@@ -160,10 +160,16 @@ function addBlock(
   passages.push(passage);
 }
 
+const BROKEN_WORD = /\p{L}\p{Ll}[-\u2010]$/u;
+const COMPOUND_PREFIX = /(?:^|[\s(])(?:self|non|well|half|quasi|pseudo|ex)[-\u2010]$/iu;
+
 function append(passage: Passage, part: Part, spans: ReturnType<typeof joinLines>['spans']): void {
   const last = passage.parts.at(-1)?.block.lines.at(-1);
   const isUnspaced = UNSPACED_END.test(passage.text) && UNSPACED_END.test(part.text.slice(0, 1));
-  const separator = passage.kind === 'code' ? '\n' : last?.joinsNext || isUnspaced ? '' : ' ';
+  const isBroken = passage.kind !== 'code' && BROKEN_WORD.test(passage.text) && /^\p{Ll}/u.test(part.text);
+  // A column or page break in a word: its hyphen goes, but for that of a compound.
+  if (isBroken && !COMPOUND_PREFIX.test(passage.text)) passage.text = passage.text.slice(0, -1);
+  const separator = passage.kind === 'code' ? '\n' : last?.joinsNext || isUnspaced || isBroken ? '' : ' ';
   passage.text += separator;
   part.start = passage.text.length;
   passage.text += part.text;
