@@ -1,4 +1,5 @@
 import { composeAccents } from './char-codes.ts';
+import { type CharEdges, charEdges, type Edges } from './char-edges.ts';
 import { type FontLook, PLAIN, readFontLook } from './font-look.ts';
 import { type PageFrame, shownX, shownY } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
@@ -14,13 +15,6 @@ export interface WordReader {
   edges: CharEdges;
   /** How a character is set. */
   lookAt(index: number): ObjectLook;
-}
-
-interface Edges {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
 }
 
 /** What was read of a text object, which PDFium makes for each string that is shown. */
@@ -164,39 +158,6 @@ const isShown = (frame: PageFrame, left: number, right: number, top: number, bot
 
 // Print marks and bleed stand further out.
 const EDGE_PT = 2;
-
-interface CharEdges extends Edges {
-  /** Reads the box of a character, from origin to advance, as it is shown, into the four fields. */
-  read(index: number): void;
-}
-
-function charEdges({ wasm, scratch, heap }: Pdfium, textPage: number, frame: PageFrame): CharEdges {
-  const at = scratch >> 2;
-  return {
-    left: 0,
-    right: 0,
-    top: 0,
-    bottom: 0,
-    read(index) {
-      wasm.FPDFText_GetLooseCharBox(textPage, index, scratch);
-      const { floats32 } = heap();
-      const [left, top, right, bottom] = [
-        floats32[at] ?? 0,
-        floats32[at + 1] ?? 0,
-        floats32[at + 2] ?? 0,
-        floats32[at + 3] ?? 0,
-      ];
-      const x0 = shownX(frame, left, top);
-      const y0 = shownY(frame, left, top);
-      const x1 = shownX(frame, right, bottom);
-      const y1 = shownY(frame, right, bottom);
-      this.left = Math.min(x0, x1);
-      this.right = Math.max(x0, x1);
-      this.top = Math.min(y0, y1);
-      this.bottom = Math.max(y0, y1);
-    },
-  };
-}
 
 // From advance to origin: within a word and to its superscript up to 0.05 em, from word to word 0.16 or more.
 const SEAM_EM = 0.11;
