@@ -68,13 +68,8 @@ export function readBothWays(
   return runs;
 }
 
-/** The digits of Arabic and Persian: numbers read to the right there too. */
-const isEasternDigit = (code: number): boolean =>
-  (code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9);
-
 /** 1 for a letter that reads to the right, -1 for one that reads to the left. */
 function directionOf(code: number): number {
-  if (isEasternDigit(code)) return 0;
   if (isRightToLeft(code)) return -1;
   const isLetter = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code >= 0xc0;
   return isLetter && code < 0x2000 ? 1 : 0;
