@@ -122,5 +122,6 @@ export function boxesOf(
   ]);
 }
 
-const fraction = (value: number, whole: number): number =>
+/** A share of the page, 0 to 1, rounded to 1/10,000. */
+export const fraction = (value: number, whole: number): number =>
   Math.round(Math.min(1, Math.max(0, value / whole)) * 10_000) / 10_000;

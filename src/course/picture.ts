@@ -1,3 +1,4 @@
+import { fraction } from './block-text.ts';
 import type { Box, Page } from './document.ts';
 
 /** A part of a page that a lesson shows as a picture: left, top, width, height as fractions of the page, 0 to 1. */
@@ -20,17 +21,15 @@ const MAX_WIDTH_PX = 1600;
 /** Where the API draws a part of a page; a lesson's Markdown has such links and no others. */
 export function pictureLink(documentId: number, page: Page, region: Box): string {
   const box = [
-    fraction(region.leftPt / page.widthPt),
-    fraction(region.topPt / page.heightPt),
-    fraction(region.widthPt / page.widthPt),
-    fraction(region.heightPt / page.heightPt),
+    fraction(region.leftPt, page.widthPt),
+    fraction(region.topPt, page.heightPt),
+    fraction(region.widthPt, page.widthPt),
+    fraction(region.heightPt, page.heightPt),
   ];
   const widthPx = Math.round(region.widthPt * PX_PER_PT * PIXELS_TO_ONE);
   const width = Math.min(MAX_WIDTH_PX, Math.max(MIN_WIDTH_PX, widthPx));
   return `/api/documents/${documentId}/pages/${page.pageNumber}.webp?box=${box.join(',')}&width=${width}`;
 }
-
-const fraction = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 10_000) / 10_000;
 
 const ADDRESS = String.raw`/api/documents/(\d{1,15})/pages/(\d{1,6})\.webp\?box=([\d.]+),([\d.]+),([\d.]+),([\d.]+)&width=(\d{1,4})`;
 

@@ -3,7 +3,7 @@ import { isBarChart } from './bar-chart.ts';
 import { areaOf, around, clipTo, grown, isWithin, overlaps } from './boxes.ts';
 import { hasFigureLabel } from './caption-labels.ts';
 import { isPaper, type PageGraphics } from './page-graphics.ts';
-import { type PrintedLine, roundPt } from './printed-lines.ts';
+import { type PrintedLine, roundBox, roundPt } from './printed-lines.ts';
 import { lineOfPrinted } from './region-lines.ts';
 import type { Region } from './regions.ts';
 import { textOf } from './table-pieces.ts';
@@ -272,18 +272,12 @@ function figureRegion(box: Box, labels: PrintedLine[], page: PageSize): Region {
       heightPt: bottomPt - topPt,
     });
   }
-  const { leftPt, topPt, widthPt, heightPt } = clipTo(page, grown(whole, 2));
   const block: Block = {
     kind: 'figure',
     lines: labels.map(lineOfPrinted),
     sizePt: roundPt(usualSizePt(labels)),
     weight: 400,
-    region: {
-      leftPt: roundPt(leftPt),
-      topPt: roundPt(topPt),
-      widthPt: roundPt(widthPt),
-      heightPt: roundPt(heightPt),
-    },
+    region: roundBox(clipTo(page, grown(whole, 2))),
   };
   return { block, lines: labels };
 }

@@ -2,7 +2,7 @@ import type { Block, Box } from '../course/document.ts';
 import { around, grown, overlaps } from './boxes.ts';
 import { hasFigureLabel } from './caption-labels.ts';
 import type { PageGraphics } from './page-graphics.ts';
-import { boxOf, type PrintedLine, roundPt } from './printed-lines.ts';
+import { boxOf, type PrintedLine, roundBox, roundPt } from './printed-lines.ts';
 import { lineOfPrinted } from './region-lines.ts';
 import type { Region } from './regions.ts';
 import { textOf } from './table-pieces.ts';
@@ -206,18 +206,12 @@ function formulaRegion(box: Box, lines: PrintedLine[], { rules }: PageGraphics):
   // Fraction bars and the upper lines of roots.
   for (const rule of rules)
     if (rule.widthPt < box.widthPt + 20 && overlaps(grown(box, 3), rule)) whole = around(whole, rule);
-  const { leftPt, topPt, widthPt, heightPt } = grown(whole, 2);
   const block: Block = {
     kind: 'formula',
     lines: lines.map(lineOfPrinted),
     sizePt: roundPt(Math.max(...lines.map((line) => line.sizePt))),
     weight: 400,
-    region: {
-      leftPt: roundPt(leftPt),
-      topPt: roundPt(topPt),
-      widthPt: roundPt(widthPt),
-      heightPt: roundPt(heightPt),
-    },
+    region: roundBox(grown(whole, 2)),
   };
   return { block, lines };
 }

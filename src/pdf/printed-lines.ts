@@ -233,13 +233,15 @@ export function boxOf({ leftPt, rightPt, baselinePt, sizePt, level, words }: Pri
     ? baselinePt - 0.8 * sizePt
     : Math.min(...words.map((word) => word.baselinePt - (word.heightPt ?? sizePt)));
   const bottomPt = level ? topPt + 1.05 * sizePt : Math.max(...words.map((word) => word.baselinePt));
-  return {
-    leftPt: roundPt(leftPt),
-    topPt: roundPt(topPt),
-    widthPt: roundPt(rightPt - leftPt),
-    heightPt: roundPt(bottomPt - topPt),
-  };
+  return roundBox({ leftPt, topPt, widthPt: rightPt - leftPt, heightPt: bottomPt - topPt });
 }
 
 /** A hundredth of a point is finer than any print. */
 export const roundPt = (valuePt: number): number => Math.round(valuePt * 100) / 100;
+
+export const roundBox = ({ leftPt, topPt, widthPt, heightPt }: Box): Box => ({
+  leftPt: roundPt(leftPt),
+  topPt: roundPt(topPt),
+  widthPt: roundPt(widthPt),
+  heightPt: roundPt(heightPt),
+});

@@ -4,7 +4,7 @@ import { markCaptions } from './captions.ts';
 import { findFigures } from './figures.ts';
 import { findFormulas } from './formulas.ts';
 import type { PageGraphics } from './page-graphics.ts';
-import { type PrintedLine, roundPt } from './printed-lines.ts';
+import { type PrintedLine, roundBox, roundPt } from './printed-lines.ts';
 import { placeAmong } from './region-places.ts';
 import { type FoundTable, findRuledTables } from './ruled-tables.ts';
 
@@ -68,12 +68,7 @@ function boxAround(box: Box, lines: readonly PrintedLine[]): Box {
   const rightPt = Math.max(box.leftPt + box.widthPt, ...lines.map((line) => line.rightPt)) + 1;
   const bottomPt =
     Math.max(box.topPt + box.heightPt, ...lines.map((line) => line.baselinePt + 0.25 * line.sizePt)) + 1;
-  return {
-    leftPt: roundPt(leftPt),
-    topPt: roundPt(topPt),
-    widthPt: roundPt(rightPt - leftPt),
-    heightPt: roundPt(bottomPt - topPt),
-  };
+  return roundBox({ leftPt, topPt, widthPt: rightPt - leftPt, heightPt: bottomPt - topPt });
 }
 
 /** Puts regions where they are read, among the blocks of text, each with its caption beside it. */
