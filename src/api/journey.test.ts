@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { describeLectern } from '../../tests/lectern.ts';
 import { buildSampleBook } from '../../tests/sample-pdf.ts';
 import { Course } from '../course/course.ts';
-import { letterOf } from '../course/quiz.ts';
+import { correctAnswerOf } from '../course/quiz.ts';
 import { getQuiz } from '../store/quizzes.ts';
 
 const ShownQuiz = z.object({
@@ -59,7 +59,7 @@ describeLectern(
       expect(JSON.stringify(shown)).not.toMatch(/correct|explanation|"key"/);
       const stored = await getQuiz(running.lectern.store.db, Number(quizId));
       const answers = Object.fromEntries(
-        stored.questions.map(({ questionId, question }) => [String(questionId), letterOf(question.correct)]),
+        stored.questions.map(({ questionId, question }) => [String(questionId), correctAnswerOf(question)]),
       );
       const right = await running.json(`/api/quizzes/${quizId}/submissions`, jsonRequest({ answers }));
       expect(right).toMatchObject({ score: shown.total_questions, percentage: 100, passed: true });

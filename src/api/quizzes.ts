@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Citation } from '../course/course.ts';
-import { isCorrect, letterOf } from '../course/quiz.ts';
+import { correctAnswerOf, isCorrect } from '../course/quiz.ts';
 import { getQuiz, type StoredQuiz, saveSubmission } from '../store/quizzes.ts';
 import { errors } from './jobs.ts';
 import { ownerOf } from './owner.ts';
@@ -19,7 +19,7 @@ const ShownQuiz = z.object({
   questions: z.array(
     z.object({
       question_id: z.int(),
-      kind: z.enum(['choice', 'cloze']),
+      kind: z.enum(['choice', 'cloze', 'true_false', 'matching', 'ordering']),
       question_text: z.string(),
       options: z.array(z.string()),
       topic: z.string(),
@@ -109,7 +109,7 @@ function gradeQuiz(quiz: StoredQuiz, answers: Record<string, string>): z.infer<t
     return {
       question_id: questionId,
       given: given ?? null,
-      correct_answer: letterOf(question.correct),
+      correct_answer: correctAnswerOf(question),
       correct: given !== undefined && isCorrect(question, given),
       explanation: question.explanation,
       citations: question.citations,

@@ -25,20 +25,41 @@ export type KeyTerm = z.infer<typeof KeyTerm>;
 export const PageRange = z.object({ document_id: z.int(), from: z.int().positive(), to: z.int().positive() });
 export type PageRange = z.infer<typeof PageRange>;
 
+/** A worked example of the source; `title` is its heading or first words. Its text stands in the lesson's content. */
+export const WorkedExample = z.object({ title: z.string(), citations: z.array(z.string()) });
+export type WorkedExample = z.infer<typeof WorkedExample>;
+
+/** A question that the book puts to its reader, and the book's own answer; both Markdown. */
+export const LessonExercise = z.object({
+  text: z.string(),
+  answer: z.string().nullable(),
+  citations: z.array(z.string()),
+});
+export type LessonExercise = z.infer<typeof LessonExercise>;
+
 /** A lesson before it is stored. `content` is Markdown with [^c1] marks that name `citations`. */
 export const LessonDraft = z.object({
   title: z.string(),
+  /** One paragraph of verbatim sentences; empty, with no citation, where no sentence is fit. */
+  summary: KeyPoint.default({ text: '', citations: [] }),
   content: z.string(),
   objectives: z.array(z.string()),
   minutes: z.int().positive(),
   pages: z.array(PageRange),
   key_points: z.array(KeyPoint),
   key_terms: z.array(KeyTerm),
+  examples: z.array(WorkedExample).default([]),
+  exercises: z.array(LessonExercise).default([]),
   citations: z.array(Citation),
 });
 export type LessonDraft = z.infer<typeof LessonDraft>;
 
-export const Lesson = z.object({ lesson_id: z.int(), ...LessonDraft.shape });
+export const Lesson = z.object({
+  lesson_id: z.int(),
+  ...LessonDraft.shape,
+  /** Earlier lessons that the text refers back to. */
+  prerequisites: z.array(z.object({ lesson_id: z.int(), title: z.string() })),
+});
 export type Lesson = z.infer<typeof Lesson>;
 
 /** Why pages are in no lesson. */
@@ -73,6 +94,20 @@ export const Module = z.object({
   sub_topics: z.array(Lesson),
 });
 export type Module = z.infer<typeof Module>;
+
+/** A term of the course, where it is first defined and where else it is used. */
+export const GlossaryEntry = z.object({
+  term: z.string(),
+  /** What an acronym stands for. */
+  expansion: z.string().nullable(),
+  /** The defining sentence, verbatim. */
+  definition: z.string(),
+  citation: Citation,
+  /** `key` of the lesson that defines it, and of the others that use it, in the order of the course. */
+  lesson: z.string(),
+  used_in: z.array(z.string()),
+});
+export type GlossaryEntry = z.infer<typeof GlossaryEntry>;
 
 export const Course = z.object({
   course_id: z.int(),

@@ -15,6 +15,8 @@ export const LessonPlan = z.object({
   title: z.string(),
   spans: z.array(Span),
   words: z.int(),
+  /** Keys of earlier lessons that the text refers back to. */
+  prerequisites: z.array(z.string()).optional(),
 });
 export type LessonPlan = z.infer<typeof LessonPlan>;
 

@@ -1,28 +1,74 @@
 import { z } from 'zod';
 import { Citation } from './course.ts';
 
-/** Questions with options; `correct` is the index of the key. */
-const shared = {
+const Difficulty = z.enum(['easy', 'medium', 'hard']);
+export type Difficulty = z.infer<typeof Difficulty>;
+
+/** What every question has. */
+const asked = {
   question_text: z.string(),
-  options: z.array(z.string()).min(3).max(5),
-  correct: z.int().nonnegative(),
   explanation: z.string(),
   /** Title of the lesson that it belongs to. */
   topic: z.string(),
   /** `key` of that lesson in the plan. */
   lesson: z.string(),
+  difficulty: Difficulty.default('medium'),
+  /** 'book': the source itself puts this question to its reader. */
+  origin: z.enum(['made', 'book']).default('made'),
   citations: z.array(Citation).min(1),
 };
 
-const ChoiceQuestion = z.object({ kind: z.literal('choice'), ...shared });
+/** Questions with one key among options; `correct` is the index of the key. */
+const chosen = { ...asked, options: z.array(z.string()).min(3).max(5), correct: z.int().nonnegative() };
+
+const ChoiceQuestion = z.object({ kind: z.literal('choice'), ...chosen });
 /** A sentence with one blank "_____". The options are a word bank; typing `accepted` counts as well. */
 export const ClozeQuestion = z.object({
   kind: z.literal('cloze'),
-  ...shared,
+  ...chosen,
   accepted: z.array(z.string()).min(1),
 });
-export const Question = z.discriminatedUnion('kind', [ChoiceQuestion, ClozeQuestion]);
+/** A statement; the options are "true" and "false" in the course's language, in this order. */
+const TrueFalseQuestion = z.object({
+  kind: z.literal('true_false'),
+  ...asked,
+  options: z.array(z.string()).length(2),
+  correct: z.int().min(0).max(1),
+});
+/** To each of `prompts` belongs one of `options`: `pairs[i]` is the index of the option for prompt i. */
+const MatchingQuestion = z.object({
+  kind: z.literal('matching'),
+  ...asked,
+  prompts: z.array(z.string()).min(3).max(6),
+  options: z.array(z.string()).min(3).max(7),
+  pairs: z.array(z.int().nonnegative()),
+});
+/** Steps to be put in order: `order` holds the indexes of `options`, the first step first. */
+const OrderingQuestion = z.object({
+  kind: z.literal('ordering'),
+  ...asked,
+  options: z.array(z.string()).min(3).max(8),
+  order: z.array(z.int().nonnegative()),
+});
+export const Question = z.discriminatedUnion('kind', [
+  ChoiceQuestion,
+  ClozeQuestion,
+  TrueFalseQuestion,
+  MatchingQuestion,
+  OrderingQuestion,
+]);
 export type Question = z.infer<typeof Question>;
+export type QuestionKind = Question['kind'];
+/** Questions whose answer is one option. */
+export type OneKeyQuestion = Extract<Question, { correct: number }>;
+export type MatchingQuestion = z.infer<typeof MatchingQuestion>;
+export type OrderingQuestion = z.infer<typeof OrderingQuestion>;
+
+export const hasOneKey = (question: Question): question is OneKeyQuestion => 'correct' in question;
+
+/** The option that is the key; "" for a question that has more than one. */
+export const keyOf = (question: Question): string =>
+  hasOneKey(question) ? (question.options[question.correct] ?? '') : '';
 
 /** The blank of a cloze question as it is printed. */
 export const BLANK = '_____';
@@ -30,9 +76,21 @@ export const BLANK = '_____';
 /** "A" for 0, "B" for 1, ... */
 export const letterOf = (index: number): string => String.fromCharCode(65 + index);
 
-/** A quiz as it is made: module quizzes now, one for each week that has questions. */
+/** The right answer as it is given: "B", or "C,A,B" for matching (an option for each prompt) and ordering. */
+export function correctAnswerOf(question: Question): string {
+  switch (question.kind) {
+    case 'matching':
+      return question.pairs.map(letterOf).join(',');
+    case 'ordering':
+      return question.order.map(letterOf).join(',');
+    default:
+      return letterOf(question.correct);
+  }
+}
+
+/** A quiz as it is made: one for each week that has questions, and one over the course, whose week is 0. */
 export const QuizDraft = z.object({
-  week: z.int().positive(),
+  week: z.int().nonnegative(),
   title: z.string(),
   questions: z.array(Question),
 });
@@ -50,15 +108,21 @@ export interface QuizWithKey {
 }
 
 /**
- * Whether an answer is right. A letter names an option; for a cloze the word itself counts too,
- * whatever its case. Anything else is wrong, never an error.
+ * Whether an answer is right. A letter names an option; for a cloze the word itself counts too, whatever its case;
+ * matching and ordering take letters in a row, with or without what parts them. Anything else is wrong, never an
+ * error.
  */
 export function isCorrect(question: Question, given: string): boolean {
   const answer = given.trim();
+  if (answer === '') return false;
+  if (!hasOneKey(question))
+    return answer.toUpperCase().replace(/[\s,;>-]+/g, '') === correctAnswerOf(question).replaceAll(',', '');
   if (answer.toUpperCase() === letterOf(question.correct)) return true;
   switch (question.kind) {
     case 'choice':
-      return answer !== '' && answer === question.options[question.correct];
+      return answer === question.options[question.correct];
+    case 'true_false':
+      return answer.toLowerCase() === question.options[question.correct]?.toLowerCase();
     case 'cloze':
       return question.accepted.some((variant) => variant.toLowerCase() === answer.toLowerCase());
     default:

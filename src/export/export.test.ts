@@ -25,6 +25,7 @@ const course = Course.parse({
       sub_topics: [
         {
           lesson_id: 11,
+          prerequisites: [],
           title: 'Vectors & lists',
           content: `A vector is ordered.[^c1]\n\n\`\`\`\nx <- c(1, 2)\n\`\`\`\n\n${EVIL}`,
           objectives: ['Define a vector'],
@@ -52,6 +53,8 @@ const quiz: QuizWithKey = {
       options: ['set', 'vector', EVIL],
       correct: 1,
       explanation: 'Page 2: “A vector is ordered.”',
+      difficulty: 'medium',
+      origin: 'made',
       topic: 'Vectors & lists',
       lesson: 'm1-l1',
       citations: [citation],

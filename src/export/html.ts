@@ -1,5 +1,5 @@
 import type { Citation, Course, Lesson } from '../course/course.ts';
-import { letterOf, type QuizWithKey } from '../course/quiz.ts';
+import { correctAnswerOf, keyOf, type QuizWithKey } from '../course/quiz.ts';
 import { escapeHtml } from './escape-html.ts';
 import { renderLessonContent } from './lesson-html.ts';
 import { listPages } from './markdown.ts';
@@ -109,7 +109,7 @@ function renderCitation(course: Course, lesson: Lesson, citation: Citation, link
 function renderQuiz(quiz: QuizWithKey): string {
   const questions = quiz.questions.map((question) => {
     const options = question.options.map((option) => `<li>${escapeHtml(option)}</li>`);
-    const answer = `${letterOf(question.correct)}: ${escapeHtml(question.options[question.correct] ?? '')}. ${escapeHtml(question.explanation)}`;
+    const answer = `${correctAnswerOf(question)}: ${escapeHtml(keyOf(question))}. ${escapeHtml(question.explanation)}`;
     return `<li><p>${escapeHtml(question.question_text)}</p><ol class="options">${options.join('')}</ol><details><summary>Answer</summary><p>${answer}</p></details></li>`;
   });
   return `<section class="quiz"><h3>Quiz: ${escapeHtml(quiz.title)}</h3><ol>${questions.join('\n')}</ol></section>`;

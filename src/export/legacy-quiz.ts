@@ -1,4 +1,4 @@
-import { letterOf, type QuizWithKey } from '../course/quiz.ts';
+import { correctAnswerOf, type QuizWithKey } from '../course/quiz.ts';
 
 /** The names of the old service's quiz files, with the citations added. */
 export const buildLegacyQuiz = (quiz: QuizWithKey) => ({
@@ -9,7 +9,7 @@ export const buildLegacyQuiz = (quiz: QuizWithKey) => ({
     kind: question.kind,
     question_text: question.question_text,
     options: question.options,
-    correct_answer: letterOf(question.correct),
+    correct_answer: correctAnswerOf(question),
     explanation: question.explanation,
     topic: question.topic,
     citations: question.citations,

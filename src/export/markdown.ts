@@ -1,6 +1,6 @@
 import type { Citation, Course, Lesson, Module } from '../course/course.ts';
 import { PICTURE_MARKDOWN, type PictureLink, parsePictureLink } from '../course/picture.ts';
-import { letterOf, type QuizWithKey } from '../course/quiz.ts';
+import { correctAnswerOf, letterOf, type QuizWithKey } from '../course/quiz.ts';
 import { buildLegacyQuiz } from './legacy-quiz.ts';
 
 /** A file of an export: its path below the export's folder, and its text. */
@@ -143,7 +143,7 @@ function buildQuiz(quiz: QuizWithKey, filenames: ReadonlyMap<number, string>): s
       )
       .join('; ');
     parts.push(
-      `${index + 1}. **${letterOf(question.correct)}**: ${escapeMarkdown(oneLine(question.explanation))} (${cited})`,
+      `${index + 1}. **${correctAnswerOf(question)}**: ${escapeMarkdown(oneLine(question.explanation))} (${cited})`,
     );
   });
   return `${parts.join('\n\n')}\n`;

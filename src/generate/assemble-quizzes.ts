@@ -1,5 +1,5 @@
 import type { CoursePlan } from '../course/plan.ts';
-import type { Question, QuizDraft } from '../course/quiz.ts';
+import { hasOneKey, keyOf as keyTextOf, type Question, type QuizDraft } from '../course/quiz.ts';
 import { checkCourse, givesAway, isSorted, type KeyStatistics, keyStatistics } from './checks/course.ts';
 import type { Finding } from './checks/finding.ts';
 import { StemIndex } from './checks/stem-index.ts';
@@ -77,7 +77,7 @@ export function assembleQuizzes(
 }
 
 /** A term that was the answer once is a guess the second time. */
-const keyOf = ({ options, correct }: Question): string => (options[correct] ?? '').toLowerCase();
+const keyOf = (question: Question): string => keyTextOf(question).toLowerCase();
 
 /** The first of each list, then the second of each, and so on. */
 function inTurns<Item>(lists: readonly (readonly Item[])[]): Item[] {
@@ -110,7 +110,8 @@ function dealer(random: Random): (question: Question) => Question {
     return place;
   };
   return (question) => {
-    const key = question.options[question.correct] ?? '';
+    if (!hasOneKey(question)) return question;
+    const key = keyTextOf(question);
     if (isSorted(question)) {
       const options = [...question.options].sort(
         (left, right) => Number.parseFloat(left) - Number.parseFloat(right),

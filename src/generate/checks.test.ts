@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import type { ClozeQuestion, Question } from '../course/quiz.ts';
+import type { ClozeQuestion, OneKeyQuestion, Question } from '../course/quiz.ts';
 import { binomialTail, chiSquareTail } from './checks/chance.ts';
 import { checkContextOf, checkCourse, checkQuestion, isPublishable } from './checks.ts';
 import { blockOf, pageOf } from './fixture-pages.ts';
@@ -10,13 +10,15 @@ const page = pageOf(14, [blockOf(`Before it stands this. ${QUOTE} Arrays have di
 const context = checkContextOf([{ document_id: 1, page }], 'en');
 
 const shared = {
+  difficulty: 'medium' as const,
+  origin: 'made' as const,
   explanation: `Page 14: “${QUOTE}”`,
   topic: 'Factors',
   lesson: 'm1-l1',
   citations: [{ id: 'c1', document_id: 1, page: 14, quote: QUOTE, boxes: [] }],
 };
 
-const good: Question = {
+const good: OneKeyQuestion = {
   kind: 'choice',
   question_text: 'Which of these is a vector object used to specify a discrete classification?',
   options: ['factor', 'array', 'matrix', 'list'],
@@ -192,7 +194,7 @@ describe('checkQuestion', () => {
 });
 
 /** Questions on different subjects with their keys at these places. */
-const withKeysAt = (places: number[]): Question[] =>
+const withKeysAt = (places: number[]): OneKeyQuestion[] =>
   places.map((correct, index) => ({
     ...good,
     correct,

@@ -34,6 +34,8 @@ export function* clozeQuestions(
       correct: 0,
       accepted: variantsOf(answer),
       explanation: evidenceOf(citation, phrases),
+      difficulty: 'medium',
+      origin: 'made',
       topic: source.lesson.title,
       lesson: source.lesson.key,
       citations: [citation],

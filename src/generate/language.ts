@@ -34,7 +34,22 @@ export interface Phrases {
   answer: string;
   define: string;
   use: string;
+  /** More objectives, by what the section does: `{}` stands for its subject. */
+  apply: string;
+  compare: string;
+  solve: string;
+  interpret: string;
+  derive: string;
   and: string;
+  /** "True" and "False", and what introduces a statement to be judged: `{}` is the statement. */
+  trueLabel: string;
+  falseLabel: string;
+  trueFalse: string;
+  /** Explanation of a false statement: `{right}` is what the source says, `{page}` where. */
+  corrected: string;
+  /** Stem of a matching question; of an ordering question, where `{}` is what the steps are for. */
+  match: string;
+  order: string;
   /** Course description: `{modules}`, `{lessons}` and `{files}`. */
   description: string;
 }
@@ -81,6 +96,23 @@ export interface Language {
   part: RegExp;
   /** "none of the above" and its like. */
   catchAll: RegExp;
+  /** Words of prose (characters, where the script has no spaces) that are read in a minute. */
+  readPerMinute: number;
+  /** A stem that asks for what is not so: "not", "except". */
+  negative: RegExp;
+  /** Words that admit of no exception, as "always"; and words that admit of any, as "usually". */
+  absolute: RegExp;
+  vague: RegExp;
+  /** How the text refers to a numbered part: the group `number` is "3.2"; the group `kind`, where there is one, its noun. */
+  reference: RegExp;
+  /** Titles and labels that open a worked example. */
+  example: RegExp;
+  /** A title that announces a procedure, as "How to ..." or "Installing ...". */
+  procedure: RegExp;
+  /** A title that sets things beside each other, as "X versus Y". */
+  comparison: RegExp;
+  /** A title or sentence that announces a proof or derivation. */
+  proof: RegExp;
   /** Absent where no wording is known: then no questions are made and objectives are bare titles. */
   phrases?: Phrases;
 }

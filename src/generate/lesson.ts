@@ -24,12 +24,15 @@ export function writeLesson(plan: LessonPlan, sources: readonly LessonSource[]):
   const keyTerms = keyTermsOf(text, citations);
   return {
     title: cleaned(plan.title),
+    summary: { text: '', citations: [] },
     content,
     objectives: objectivesOf(text, keyTerms).map(cleaned),
     minutes: minutesOf(readingLoad(text)),
     pages: pagesOf(text),
     key_points: keyPoints,
     key_terms: keyTerms,
+    examples: [],
+    exercises: [],
     citations: citations.all,
   };
 }

@@ -1,5 +1,5 @@
 import type { Citation } from '../course/course.ts';
-import type { Question } from '../course/quiz.ts';
+import { keyOf, type Question } from '../course/quiz.ts';
 import { checkContextOf, checkQuestion, isPublishable } from './checks.ts';
 import { clozeQuestions } from './cloze-questions.ts';
 import { type LessonForQuiz, type QuestionContext, type QuizSource, quizSourceOf } from './lesson-source.ts';
@@ -41,7 +41,7 @@ export function writeCheckedQuestions(
   const keep = (citation: Citation | undefined, candidates: Iterable<Question>): void => {
     if (citation === undefined || used.has(citation.quote)) return;
     for (const question of candidates) {
-      const key = question.options[question.correct] ?? '';
+      const key = keyOf(question);
       if (keys.has(key)) continue;
       const findings = checkQuestion(question, checks);
       if (isPublishable(findings)) {

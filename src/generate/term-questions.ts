@@ -156,6 +156,8 @@ function choiceQuestion(
     options: [key, ...distractors],
     correct: 0,
     explanation: evidenceOf(citation, phrases),
+    difficulty: 'easy',
+    origin: 'made',
     topic: lesson.title,
     lesson: lesson.key,
     citations: [citation],

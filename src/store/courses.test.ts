@@ -59,12 +59,15 @@ const plan: CoursePlan = {
 };
 const draft = (title: string): LessonDraft => ({
   title,
+  summary: { text: '', citations: [] },
   content: 'Text [^c1]',
   objectives: [],
   minutes: 5,
   pages: [{ document_id: 1, from: 1, to: 2 }],
   key_points: [],
   key_terms: [],
+  examples: [],
+  exercises: [],
   citations: [{ id: 'c1', document_id: 1, page: 1, quote: 'Text', boxes: [[0, 0, 1, 1]] }],
 });
 const question = (text: string): Question => ({
@@ -72,6 +75,8 @@ const question = (text: string): Question => ({
   question_text: text,
   options: ['a', 'b', 'c'],
   correct: 1,
+  difficulty: 'medium',
+  origin: 'made',
   explanation: '',
   topic: 'Lesson a',
   lesson: 'a',

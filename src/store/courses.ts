@@ -17,6 +17,8 @@ const Row = z.object({
   quiz_id: z.int().nullable(),
   lesson_id: z.int().nullable(),
   draft: LessonDraft.nullable(),
+  key: z.string().nullable(),
+  requires: z.array(z.string()).nullable(),
 });
 
 /** A published course, whole. Two statements. */
@@ -35,7 +37,8 @@ export async function findCourse(db: Sql, courseId: number): Promise<Course | un
   if (head === undefined) return undefined;
   const rows = await db.query(
     Row,
-    `select module.week, module.title, module.summary, quiz.quiz_id, lesson.lesson_id, lesson.draft
+    `select module.week, module.title, module.summary, quiz.quiz_id, lesson.lesson_id, lesson.draft,
+       lesson.key, lesson.plan->'prerequisites' as requires
      from module
      left join quiz on quiz.course_id = module.course_id and quiz.week = module.week and quiz.quiz_type = 'module'
      left join lesson on lesson.course_id = module.course_id and lesson.week = module.week
@@ -53,10 +56,16 @@ export async function findCourse(db: Sql, courseId: number): Promise<Course | un
 
 function buildModules(rows: readonly z.infer<typeof Row>[]): Course['modules'] {
   const modules = new Map<number, Course['modules'][number]>();
-  for (const { week, title, summary, quiz_id, lesson_id, draft } of rows) {
+  const lessons = new Map(
+    rows.flatMap(({ key, lesson_id, draft }) =>
+      key === null || lesson_id === null || draft === null ? [] : [[key, { lesson_id, title: draft.title }]],
+    ),
+  );
+  for (const { week, title, summary, quiz_id, lesson_id, draft, requires } of rows) {
     const module = modules.get(week) ?? { week, title, summary, quiz_id, sub_topics: [] };
     modules.set(week, module);
-    if (lesson_id !== null && draft !== null) module.sub_topics.push({ lesson_id, ...draft });
+    const prerequisites = (requires ?? []).flatMap((key) => lessons.get(key) ?? []);
+    if (lesson_id !== null && draft !== null) module.sub_topics.push({ lesson_id, ...draft, prerequisites });
   }
   return [...modules.values()];
 }

@@ -1,5 +1,5 @@
 import { norm } from '../../course/norm.ts';
-import type { Question } from '../../course/quiz.ts';
+import { hasOneKey, keyOf, type OneKeyQuestion, type Question } from '../../course/quiz.ts';
 import { wordsOf } from '../words.ts';
 import { binomialTail, chiSquareTail } from './chance.ts';
 import { error, type Finding, warning } from './finding.ts';
@@ -27,7 +27,8 @@ export interface KeyStatistics {
 export const isSorted = ({ options }: Question): boolean => options.every(isNumeric);
 
 /** In: the questions in the order in which they are shown. */
-export function keyStatistics(questions: readonly Question[]): KeyStatistics {
+export function keyStatistics(all: readonly Question[]): KeyStatistics {
+  const questions = all.filter(hasOneKey);
   const shuffledOnes = questions.filter((question) => !isSorted(question));
   const longest = biasOf(questions, (key, others) => others.every((length) => key > length));
   const shortest = biasOf(questions, (key, others) => others.every((length) => key < length));
@@ -45,7 +46,7 @@ export function keyStatistics(questions: readonly Question[]): KeyStatistics {
 }
 
 /** Chi-square over all questions, those with three and four options each against their own chance. */
-function positionsP(questions: readonly Question[]): number {
+function positionsP(questions: readonly OneKeyQuestion[]): number {
   let statistic = 0;
   let degrees = 0;
   for (const size of [3, 4, 5]) {
@@ -72,7 +73,7 @@ function longestRun(positions: readonly number[]): number {
 }
 
 function biasOf(
-  questions: readonly Question[],
+  questions: readonly OneKeyQuestion[],
   test: (key: number, others: number[]) => boolean,
 ): { share: number; probability: number } {
   if (questions.length === 0) return { share: 0, probability: 1 };
@@ -101,7 +102,7 @@ function wordingOf(question: Question): Wording {
   if (known !== undefined) return known;
   const words = wordsOf(question.question_text);
   const wording = {
-    key: norm(question.options[question.correct] ?? ''),
+    key: norm(keyOf(question)),
     stem: norm(question.question_text),
     stemWords: new Set(words),
     longWords: words.filter((word) => word.length > 3),

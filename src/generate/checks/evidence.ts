@@ -1,5 +1,5 @@
 import { norm } from '../../course/norm.ts';
-import type { Question } from '../../course/quiz.ts';
+import { keyOf, type Question } from '../../course/quiz.ts';
 import { contentStems } from '../words.ts';
 import { type CheckContext, error, type Finding } from './finding.ts';
 
@@ -26,7 +26,7 @@ export function checkEvidence(question: Question, context: CheckContext): Findin
 
 /** Check 2: every number of the key, and most of its words, stand in the evidence or beside it. */
 export function checkSupport(question: Question, context: CheckContext): Finding[] {
-  const key = question.options[question.correct] ?? '';
+  const key = keyOf(question);
   const evidence = question.citations.map((citation) => surroundings(citation, context)).join(' ');
   const missing = (norm(key).match(/\d+(?:[.,]\d+)*/g) ?? []).filter((number) => !evidence.includes(number));
   if (missing.length > 0) return [error(2, `not in the evidence: ${missing.join(', ')}`)];

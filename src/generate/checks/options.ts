@@ -1,5 +1,5 @@
 import { norm } from '../../course/norm.ts';
-import type { Question } from '../../course/quiz.ts';
+import { hasOneKey, type Question } from '../../course/quiz.ts';
 import { jaccard, wordsOf } from '../words.ts';
 import { type CheckContext, error, type Finding, warning } from './finding.ts';
 
@@ -12,7 +12,9 @@ const MOST_OPTION_WORDS = 25;
 const MOST_STEM_WORDS = 60;
 
 /** Checks 3 and 4: one key that exists, among three to five options. */
-export function checkKeyAndCount({ correct, options }: Question): Finding[] {
+export function checkKeyAndCount(question: Question): Finding[] {
+  if (!hasOneKey(question)) return [];
+  const { correct, options } = question;
   const findings: Finding[] = [];
   if (!Number.isInteger(correct) || options[correct] === undefined)
     findings.push(error(3, `no option has index ${correct}`));
@@ -58,7 +60,9 @@ function rangeIn(text: string): [number, number] | undefined {
 }
 
 /** Checks 6 and 7: the key does not stand out by its length, and the options look alike. */
-export function checkLengths({ options, correct }: Question): Finding[] {
+export function checkLengths(question: Question): Finding[] {
+  if (!hasOneKey(question)) return [];
+  const { options, correct } = question;
   const findings: Finding[] = [];
   const key = options[correct]?.length ?? 0;
   const others = options.filter((_option, index) => index !== correct).map((option) => option.length);

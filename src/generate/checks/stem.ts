@@ -1,5 +1,5 @@
 import { norm } from '../../course/norm.ts';
-import { BLANK, type Question } from '../../course/quiz.ts';
+import { BLANK, hasOneKey, keyOf, type Question } from '../../course/quiz.ts';
 import { contentStems, wordsOf } from '../words.ts';
 import { type CheckContext, error, type Finding, holdsWords, warning } from './finding.ts';
 
@@ -10,11 +10,10 @@ const NO_SUBJECT = /^which of (?:the following|these)(?: statements?)? (?:is|are
 const DANGLING = /\b(?:the (?:text|author|passage) (?:says|states|mentions))/i;
 
 /** Check 12: the stem does not contain the key, nor a telling word that only the key repeats. */
-export function checkNoGiveaway(
-  { question_text, options, correct }: Question,
-  { language }: CheckContext,
-): Finding[] {
-  const key = options[correct] ?? '';
+export function checkNoGiveaway(question: Question, { language }: CheckContext): Finding[] {
+  if (!hasOneKey(question) || question.kind === 'true_false') return [];
+  const { question_text, options, correct } = question;
+  const key = keyOf(question);
   const stem = norm(question_text);
   if (key.length >= LEAST_KEY && holdsWords(stem, norm(key))) return [error(12, `the stem holds "${key}"`)];
   const others = new Set(
@@ -47,7 +46,7 @@ export function checkStandsAlone({ question_text }: Question, { language }: Chec
 /** Check 20: a cloze has one blank, not at its start; its answer is a word of meaning, verbatim in the evidence. */
 export function checkCloze(question: Question, { language }: CheckContext): Finding[] {
   if (question.kind !== 'cloze') return [];
-  const answer = question.options[question.correct] ?? '';
+  const answer = keyOf(question);
   const parts = question.question_text.split(BLANK);
   if (parts.length !== 2) return [error(20, `${parts.length - 1} blanks`)];
   const findings: Finding[] = [];

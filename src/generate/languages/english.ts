@@ -104,6 +104,19 @@ export const english: Language = {
   part: /^part\s+(?:[ivxlc]+|\d+|one|two|three|four|five|six|[a-z])\b/i,
   catchAll:
     /\b(?:(?:all|none|any|both) of (?:the|these) (?:above|below|options|answers)|(?:all|none) of (?:these|them)|both [a-e] and [a-e])\b/i,
+  readPerMinute: 228,
+  negative: /\b(?:not|except|never|cannot|n['’]t|least likely|incorrect|false)\b/i,
+  absolute: /\b(?:always|never|all|every|only|none|must|entirely|completely|solely|exclusively)\b/i,
+  vague:
+    /\b(?:usually|often|sometimes|may|might|generally|frequently|occasionally|typically|normally|seldom|rarely|mostly)\b/i,
+  reference:
+    /\b(?<kind>chapter|section|sect?\.|§|part|lecture|lesson|appendix|unit)\s*(?<number>[A-Z]?\d+(?:\.\d+)*|[A-Z](?:\.\d+)+)/giu,
+  example:
+    /^(?:(?:worked |simple |complete |numerical |an? )?examples?\b|case study\b|sample session\b|illustration\b|demonstration\b)/i,
+  procedure:
+    /^(?:how (?:to|do)\b|\p{Lu}\p{Ll}+ing (?!of\b)\p{L}|steps? (?:to|for)\b|procedures?\b|instructions?\b)/u,
+  comparison: /\b(?:vs\.?|versus|compar(?:ed|ison|ing)|differences? between|or .+\?)/i,
+  proof: /\b(?:proofs?|prove|derivations?|deriv(?:e|ing)|theorem|lemma|corollary)\b/i,
   phrases: {
     termOfNoun: ['Which term means “{}”?', 'Which of these is {}?', 'What is the name for {}?'],
     termOfPlural: ['Which term means “{}”?', 'Which of these are {}?', 'What is the name for {}?'],
@@ -117,6 +130,17 @@ export const english: Language = {
     answer: 'Answer the question “{}”',
     define: 'Define {}',
     use: 'Say what {} does',
+    apply: 'Apply {}',
+    compare: 'Compare {}',
+    solve: 'Solve the exercises on {}',
+    interpret: 'Interpret {}',
+    derive: 'Derive {}',
+    trueLabel: 'True',
+    falseLabel: 'False',
+    trueFalse: 'True or false: {}',
+    corrected: 'False. Page {page}: “{right}”',
+    match: 'Match each term with what it means.',
+    order: 'Put these steps in order: {}',
     and: ' and ',
     description: '{modules} modules with {lessons} lessons, made from {files}.',
   },

@@ -61,6 +61,20 @@ export const german: Language = {
   tellingArticle: /(?!)/,
   part: /^teil\s+(?:[ivxlc]+|\d+|[a-z])\b/i,
   catchAll: /(?:alle|keine) (?:der )?(?:oben|obigen|genannten)|sowohl [a-e] als auch [a-e]/i,
+  readPerMinute: 179,
+  negative: /(?<!\p{L})(?:nicht|kein(?:e[nmrs]?)?|außer|ausgenommen|niemals|falsch)(?!\p{L})/iu,
+  absolute:
+    /(?<!\p{L})(?:immer|nie(?:mals)?|alle[nmrs]?|jede[nmrs]?|nur|ausschließlich|stets|vollständig)(?!\p{L})/iu,
+  vague:
+    /(?<!\p{L})(?:meist(?:ens)?|oft|manchmal|häufig|gewöhnlich|normalerweise|selten|möglicherweise|eventuell|in der regel)(?!\p{L})/iu,
+  reference:
+    /(?<!\p{L})(?<kind>kapitel|abschnitt|kap\.|abschn\.|§|teil|anhang|vorlesung|lektion)\s*(?<number>[A-Z]?\d+(?:\.\d+)*|[A-Z](?:\.\d+)+)/giu,
+  example:
+    /^(?:(?:einfaches |vollständiges |ein )?beispiele?(?!\p{L})|fallstudie|rechenbeispiel|beispielsitzung)/iu,
+  procedure:
+    /^(?:wie (?:man|sie)\b|so \p{Ll}|schritte?\b|anleitung|vorgehen|\p{Lu}\p{Ll}+(?:en|ung) (?:von|des|der)\b)/u,
+  comparison: /(?:\bvs\.?|versus|vergleich|unterschiede? zwischen|gegenüberstellung|im gegensatz)/iu,
+  proof: /(?<!\p{L})(?:beweis|herleitung|satz von|lemma|korollar)/iu,
   phrases: {
     termOfNoun: ['Welcher Begriff ist hier beschrieben: „{}“?'],
     termOfPlural: ['Welcher Begriff ist hier beschrieben: „{}“?'],
@@ -74,6 +88,17 @@ export const german: Language = {
     answer: 'Die Frage beantworten: „{}“',
     define: 'Definieren: {}',
     use: 'Sagen, was {} bewirkt',
+    apply: 'Anwenden: {}',
+    compare: 'Vergleichen: {}',
+    solve: 'Die Übungen lösen: {}',
+    interpret: 'Deuten: {}',
+    derive: 'Herleiten: {}',
+    trueLabel: 'Richtig',
+    falseLabel: 'Falsch',
+    trueFalse: 'Richtig oder falsch? {}',
+    corrected: 'Falsch. Seite {page}: „{right}“',
+    match: 'Ordnen Sie jedem Begriff seine Bedeutung zu.',
+    order: 'Bringen Sie die Schritte in die richtige Reihenfolge: {}',
     and: ' und ',
     description: '{modules} Module mit {lessons} Lektionen aus {files}.',
   },

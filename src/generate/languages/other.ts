@@ -42,4 +42,13 @@ export const other: Language = {
   tellingArticle: NEVER,
   part: /^(?:part|часть|第[一二三四五六七八九十\d]+(?:部|编|篇))(?:\s|$)/iu,
   catchAll: NEVER,
+  readPerMinute: 200,
+  negative: NEVER,
+  absolute: NEVER,
+  vague: NEVER,
+  reference: /(?<!\p{L})(?<kind>chapter|section|глава|раздел|第|§)\s*(?<number>\d+(?:\.\d+)*)/giu,
+  example: NEVER,
+  procedure: NEVER,
+  comparison: NEVER,
+  proof: NEVER,
 };
