@@ -17,7 +17,8 @@ const ADDRESS =
 const LABEL =
   /^(?:ccs concepts|categories and subject descriptors|general terms|(?:additional )?key ?words(?: and phrases)?|index terms|subject headings|(?:acm )?reference format|schlüssel(?:wörter|begriffe)|mots[- ]clés|palabras clave|palavras-chave|parole chiave|trefwoorden|ключевые слова|关键词|關鍵詞|キーワード)\s*(?:$|[:：.—–-])/iu;
 const NOTICE =
-  /^(?:permission to (?:make|copy|reproduce|reprint)|(?:©|\(c\)|copyright)[\s©]*(?:\(c\) )?(?:\d{4}|is held|held by|by the)|this work is licensed under|licensed under (?:a|the) creative|(?:acm |e-?)?isbn\b|issn\b|doi:|(?:manuscript |article )?received:? .{0,30}\d{4}.{0,20}(?:;|,|accepted|revised))/iu;
+  /^(?:permission to (?:make|copy|reproduce|reprint)|(?:©|\(c\)|copyright)[\s©]*(?:\(c\) )?(?:\d{4}|is held|held by|by the)|this work is licensed under|licensed under (?:a|the) creative|(?:acm |e-?)?isbn\b|issn\b|doi:)/iu;
+const DATES = /^(?:manuscript |article )?received:? .{0,30}\d{4}.{0,20}(?:accepted|revised|;|,)/iu;
 
 // Sixteen authors with three lines each are the most that a first page was seen to hold.
 const MOST_BYLINES = 60;
@@ -45,6 +46,12 @@ export function findFrontMatter(page: Page, headings: readonly Heading[], title:
   const legal = legalOf(page, own, hasTitle ? first : 0);
   return { cover, legal: legal.filter((index) => !cover.includes(index)) };
 }
+
+/** When a paper was received and accepted, in a line of its own. */
+export const findDates = ({ blocks }: Page): number[] =>
+  blocks.flatMap((block, index) =>
+    block.kind === 'text' && wordsOf(block) < PROSE_WORDS && DATES.test(blockText(block)) ? [index] : [],
+  );
 
 /** The first block that is text of the document: a heading, the abstract or a paragraph. */
 function firstOfText(page: Page, headings: readonly Heading[], title: string): number {
@@ -106,7 +113,7 @@ function legalOf(page: Page, headings: readonly Heading[], first: number): numbe
     const text = blockText(block);
     const isLabel = LABEL.test(text) && block.kind !== 'code';
     if (index < first && !isLabel) return;
-    const isNotice = NOTICE.test(text) && block.kind === 'text';
+    const isNotice = (NOTICE.test(text) || DATES.test(text)) && block.kind === 'text';
     const isHeading = headings.some(({ blockIndex }) => blockIndex === index);
     if (isLabel || isNotice) {
       found.push(index);

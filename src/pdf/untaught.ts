@@ -1,10 +1,13 @@
 import type { Block, Heading, Page, Structure, UntaughtPart } from '../course/document.ts';
 import type { Contents } from './contents.ts';
-import { findFrontMatter } from './front-matter.ts';
+import { findDates, findFrontMatter } from './front-matter.ts';
 import { isReferencesTitle, looksLikeReferences } from './references.ts';
 
 /** Blocks of one page, by index, that are left out for one reason. */
 type BlocksOfPage = Omit<UntaughtPart, 'role'>;
+
+// Journals print when a paper was received at its start or its end.
+const LAST_PAGES = 2;
 
 /** What is known of the document when its parts are told apart. */
 interface UntaughtEvidence {
@@ -30,6 +33,8 @@ export function findUntaught({ pages, headings, contents, title }: UntaughtEvide
     for (const role of ['cover', 'legal'] as const)
       parts.push({ page: 1, blocks: front[role].filter((index) => !taken.has(index)), role });
   }
+  for (const page of pages.slice(-LAST_PAGES))
+    if (page.pageNumber > 1) parts.push({ page: page.pageNumber, blocks: findDates(page), role: 'legal' });
   for (const part of referenceParts(pages, headings)) parts.push({ ...part, role: 'bibliography' });
   const found = parts.filter(({ blocks }) => blocks.length > 0);
   return leavesText(pages, found) ? found : [];
