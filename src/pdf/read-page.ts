@@ -1,4 +1,5 @@
 import type { Page, Problem } from '../course/document.ts';
+import { dropHidden } from './hidden-text.ts';
 import { buildBlocks } from './page-blocks.ts';
 import { readFrame } from './page-frame.ts';
 import { readGraphics } from './page-graphics.ts';
@@ -17,8 +18,9 @@ export function readPage(pdfium: Pdfium, document: number, pageNumber: number, p
     return { pageNumber, widthPt: 612, heightPt: 792, blocks: [], pictureShare: 1 };
   }
   const frame = readFrame(pdfium, pagePointer);
-  const { runs, lostChars, undecodableChars } = readWords(pdfium, textPage, frame);
+  const { runs: printed, lostChars, undecodableChars, unseenChars } = readWords(pdfium, textPage, frame);
   const graphics = readGraphics(pdfium, pagePointer, frame);
+  const { runs, hiddenChars } = dropHidden(pdfium, pagePointer, frame, graphics, printed);
   wasm.FPDFText_ClosePage(textPage);
   wasm.FPDF_ClosePage(pagePointer);
   if (lostChars > 0) {
@@ -35,5 +37,6 @@ export function readPage(pdfium: Pdfium, document: number, pageNumber: number, p
   };
   if (lostChars > 0) page.lostChars = lostChars;
   if (undecodableChars > 0) page.undecodableChars = undecodableChars;
+  if (hiddenChars + unseenChars > 0) page.hiddenChars = hiddenChars + unseenChars;
   return page;
 }
