@@ -47,6 +47,7 @@ const FUNCTIONS = [
   'FPDFText_CountChars',
   'FPDFText_GetText',
   'FPDFText_GetUnicode',
+  'FPDFText_IsGenerated',
   'FPDFText_IsHyphen',
   'FPDFText_HasUnicodeMapError',
   'FPDFText_GetTextObject',
