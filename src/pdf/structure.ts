@@ -10,7 +10,8 @@ import { withFontHeadings } from './joined-headings.ts';
 import { findDirection, findLanguage } from './language.ts';
 import { rolesOf } from './page-roles.ts';
 import { plainHeadings } from './plain-headings.ts';
-import { headingsOfSlides, isSlideDeck } from './slides.ts';
+import { findSlideRepeats } from './slide-repeats.ts';
+import { headingsOfSlides, isSlideDeck, type SlideHeadings, withSlideTitles } from './slides.ts';
 import { TitleIndex } from './title-index.ts';
 import { headingsFromTopics } from './topics.ts';
 import { contentsParts, findUntaught, withUntaught } from './untaught.ts';
@@ -29,9 +30,10 @@ export function buildStructure(info: DocumentInfo, pages: readonly Page[], filen
   const index = new TitleIndex(pages, furniture);
   const title = findTitle(info, pages, furniture, filename);
   const language = findLanguage(info.language, pages);
-  const found = findHeadings(info, pages, { slides, furniture, contents, index, title });
+  const deck = slides ? headingsOfSlides(pages, furniture) : undefined;
+  const found = findHeadings(info, pages, { deck, furniture, contents, index, title });
   const { headings, source } = slides ? found : withTopics(found, { pages, furniture, contents, language });
-  const untaught = slides ? [] : findUntaught({ pages, headings, contents, title });
+  const untaught = slides ? [] : findUntaught({ pages, headings, contents, title, furniture });
   const left = withUntaught(furniture, untaught);
   const exercises = findExercises(pages, headings, left);
   return {

@@ -21,7 +21,7 @@ describe('what is not for teaching on a page with other text', () => {
       madePage(2, ['The end of it.', 'References', ENTRY, ENTRY, 'A Tables', 'Words.']),
     ];
     const headings = [heading('References', 1), heading('A Tables', 4)];
-    expect(findUntaught({ pages, headings, contents: none, title: '' })).toEqual([
+    expect(findUntaught({ pages, headings, contents: none, title: '', furniture: {} })).toEqual([
       { page: 2, blocks: [1, 2, 3], role: 'bibliography' },
     ]);
   });
@@ -32,14 +32,14 @@ describe('what is not for teaching on a page with other text', () => {
       madePage(2, ['References', 'A reference is bound to an object for as long as both of them live.']),
     ];
     const headings = [heading('References', 0)];
-    expect(findUntaught({ pages, headings, contents: none, title: '' })).toEqual([]);
+    expect(findUntaught({ pages, headings, contents: none, title: '', furniture: {} })).toEqual([]);
   });
 
   it('is nothing in a file that holds nothing else', () => {
     const pages = [madePage(2, ['References', ENTRY, ENTRY])];
-    expect(findUntaught({ pages, headings: [heading('References', 0)], contents: none, title: '' })).toEqual(
-      [],
-    );
+    expect(
+      findUntaught({ pages, headings: [heading('References', 0)], contents: none, title: '', furniture: {} }),
+    ).toEqual([]);
   });
 
   it('is a table of contents that begins its page and ends above a paragraph', () => {
@@ -50,7 +50,7 @@ describe('what is not for teaching on a page with other text', () => {
     const page = madePage(1, ['Contents', ...entries, text.trim()]);
     const contents = findContents([page], {});
     expect(contents.pageNumbers.size).toBe(0);
-    expect(findUntaught({ pages: [page], headings: [], contents, title: '' })).toEqual([
+    expect(findUntaught({ pages: [page], headings: [], contents, title: '', furniture: {} })).toEqual([
       { page: 1, blocks: [0, 1, 2, 3, 4], role: 'contents' },
     ]);
   });

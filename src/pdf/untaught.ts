@@ -15,6 +15,8 @@ interface UntaughtEvidence {
   headings: readonly Heading[];
   contents: Pick<Contents, 'pageNumbers' | 'blocks'>;
   title: string;
+  /** Running heads and feet, which are no part of what is found. */
+  furniture: Structure['furniture'];
 }
 
 /**
@@ -23,7 +25,13 @@ interface UntaughtEvidence {
  *
  * Out: nothing where no word would be left; a block has one role.
  */
-export function findUntaught({ pages, headings, contents, title }: UntaughtEvidence): UntaughtPart[] {
+export function findUntaught({
+  pages,
+  headings,
+  contents,
+  title,
+  furniture,
+}: UntaughtEvidence): UntaughtPart[] {
   const parts: UntaughtPart[] = contentsParts(contents).map((part) => ({ ...part, role: 'contents' }));
   const [first] = pages;
   if (first?.pageNumber === 1 && !contents.pageNumbers.has(1)) {
@@ -36,7 +44,12 @@ export function findUntaught({ pages, headings, contents, title }: UntaughtEvide
   for (const page of pages.slice(-LAST_PAGES))
     if (page.pageNumber > 1) parts.push({ page: page.pageNumber, blocks: findDates(page), role: 'legal' });
   for (const part of referenceParts(pages, headings)) parts.push({ ...part, role: 'bibliography' });
-  const found = parts.filter(({ blocks }) => blocks.length > 0);
+  const found = parts
+    .map(({ page, blocks, role }): UntaughtPart => {
+      const own = blocks.filter((index) => furniture[page]?.includes(index) !== true);
+      return { page, blocks: own, role };
+    })
+    .filter(({ blocks }) => blocks.length > 0);
   return leavesText(pages, found) ? found : [];
 }
 
