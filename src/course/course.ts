@@ -28,6 +28,7 @@ export type PageRange = z.infer<typeof PageRange>;
 /** A lesson before it is stored. `content` is Markdown with [^c1] marks that name `citations`. */
 export const LessonDraft = z.object({
   title: z.string(),
+  /** Markdown; all other texts of a lesson are plain. */
   content: z.string(),
   objectives: z.array(z.string()),
   minutes: z.int().positive(),
