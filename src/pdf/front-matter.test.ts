@@ -44,6 +44,12 @@ describe('the first page of a paper', () => {
     expect(found).toEqual({ cover: [], legal: [] });
   });
 
+  it('keeps a title that heads its text, and an abstract in another language', () => {
+    const page = madePage(1, [{ text: 'Les pages', sizePt: 17 }, 'Ada Writer', 'Résumé', PROSE, PROSE]);
+    const title: Heading = { level: 1, title: 'Les pages', pageNumber: 1, blockIndex: 0, blockCount: 1 };
+    expect(findFrontMatter(page, [title], 'Les pages')).toEqual({ cover: [1], legal: [] });
+  });
+
   it('is taught whole when no text follows', () => {
     const page = madePage(1, [{ text: 'On the Reading of Pages', sizePt: 17 }, 'Ada Writer']);
     expect(findFrontMatter(page, [], 'On the Reading of Pages')).toEqual({ cover: [], legal: [] });

@@ -11,7 +11,7 @@ export interface FrontMatter {
 }
 
 const ABSTRACT =
-  /^(?:abstract|summary|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|sommario|samenvatting|аннотация|реферат|摘要|概要|要旨|초록)\b/iu;
+  /^(?:abstract|summary|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|sommario|samenvatting|аннотация|реферат|摘要|概要|要旨|초록)(?!\p{L})/iu;
 const ADDRESS =
   /@|universi|institut|department|laborator|facult|college|academy|hospital|school of|\b(?:inc|ltd|gmbh)\b|\b\d{5}\b/iu;
 const LABEL =
@@ -42,7 +42,8 @@ export function findFrontMatter(page: Page, headings: readonly Heading[], title:
     .reduce((sum, block) => sum + (isProse(block) ? wordsOf(block) : 0), 0);
   if (proseWords < LEAST_PROSE_WORDS) return { cover: [], legal: [] };
   const hasTitle = first > 0 && first <= MOST_BYLINES && opensWithTitle(page, first, title);
-  const cover = hasTitle ? coverOf(page, first) : [];
+  const printed = new Set(own.map(({ blockIndex }) => blockIndex));
+  const cover = hasTitle ? coverOf(page, first).filter((index) => !printed.has(index)) : [];
   const legal = legalOf(page, own, hasTitle ? first : 0);
   return { cover, legal: legal.filter((index) => !cover.includes(index)) };
 }

@@ -13,10 +13,13 @@ export function isReferencesTitle(title: string): boolean {
 
 // An entry has some thirty words and a year, an address or both; a chapter on references in C++ has few of them.
 const MOST_WORDS_A_SIGN = 50;
+// A manual of a citation style shows its sources as code.
+const MOST_CODE_BLOCKS = 2;
 const SIGN = /\b(?:1[5-9]|20)\d\d[a-z]?\b|https?:|\bdoi\b|\bpp\.|\barXiv\b/giu;
 
 /** Whether the text of blocks is made of entries with years and addresses. */
 export function looksLikeReferences(blocks: readonly Block[]): boolean {
+  if (blocks.filter(({ kind }) => kind === 'code').length > MOST_CODE_BLOCKS) return false;
   let words = 0;
   let signs = 0;
   for (const block of blocks) {
@@ -25,4 +28,13 @@ export function looksLikeReferences(blocks: readonly Block[]): boolean {
     signs += text.match(SIGN)?.length ?? 0;
   }
   return signs > 0 && words <= signs * MOST_WORDS_A_SIGN;
+}
+
+const LEAST_WORDS_AFTER = 6;
+
+/** Whether a block is a sentence without any number, as follows the last entry of a list. */
+export function endsReferences(block: Block | undefined): boolean {
+  if (block === undefined || block.kind !== 'text') return false;
+  const text = blockText(block);
+  return text.split(' ').length >= LEAST_WORDS_AFTER && !/\d/.test(text) && /^\p{Lu}.*[.:?!]$/su.test(text);
 }

@@ -15,12 +15,19 @@ const heading = (title: string, blockIndex: number, pageNumber = 2): Heading => 
 });
 
 describe('what is not for teaching on a page with other text', () => {
-  it('is a list of references up to the next heading', () => {
+  it('is a list of references, without the text between it and the next heading', () => {
     const pages = [
       madePage(1, ['Words of the first page.']),
-      madePage(2, ['The end of it.', 'References', ENTRY, ENTRY, 'A Tables', 'Words.']),
+      madePage(2, [
+        'The end of it.',
+        'References',
+        ENTRY,
+        ENTRY,
+        'And so it is done in other books too.',
+        'A Tables',
+      ]),
     ];
-    const headings = [heading('References', 1), heading('A Tables', 4)];
+    const headings = [heading('References', 1), heading('A Tables', 5)];
     expect(findUntaught({ pages, headings, contents: none, title: '', furniture: {} })).toEqual([
       { page: 2, blocks: [1, 2, 3], role: 'bibliography' },
     ]);

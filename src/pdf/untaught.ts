@@ -1,7 +1,7 @@
 import type { Block, Heading, Page, Structure, UntaughtPart } from '../course/document.ts';
 import type { Contents } from './contents.ts';
 import { findDates, findFrontMatter } from './front-matter.ts';
-import { isReferencesTitle, looksLikeReferences } from './references.ts';
+import { endsReferences, isReferencesTitle, looksLikeReferences } from './references.ts';
 
 /** Blocks of one page, by index, that are left out for one reason. */
 type BlocksOfPage = Omit<UntaughtPart, 'role'>;
@@ -93,6 +93,8 @@ function referenceParts(pages: readonly Page[], headings: readonly Heading[]): B
         page.pageNumber >= heading.pageNumber && page.pageNumber <= (next?.pageNumber ?? Infinity);
       if (!isWithin || to <= from) continue;
       const indexes = range(from, to).filter((index) => !FLOATS.has(page.blocks[index]?.kind ?? 'figure'));
+      // What is said after the last entry is text again.
+      while (to < page.blocks.length && endsReferences(page.blocks[indexes.at(-1) ?? -1])) indexes.pop();
       parts.push({ page: page.pageNumber, blocks: indexes });
       listed.push(...indexes.flatMap((index) => page.blocks[index] ?? []));
     }
