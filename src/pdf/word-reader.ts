@@ -5,6 +5,7 @@ import { type Ink, readInk } from './hidden-text.ts';
 import { type PageFrame, shownX, shownY } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
 import { placeOfScript, type RaisedMark, raisedMarks, scriptText } from './scripts.ts';
+import { isSyllabic } from './syllables.ts';
 import type { Word } from './words.ts';
 
 /** Reads words of one page, given by their characters. */
@@ -72,7 +73,7 @@ export function wordReader(pdfium: Pdfium, textPage: number, frame: PageFrame): 
     const object = wasm.FPDFText_GetTextObject(textPage, first);
     const look = lookAt(first, object);
     const mixed = last > first && wasm.FPDFText_GetTextObject(textPage, last) !== object;
-    if (!mixed || !look.level || text.length !== last - first + 1) {
+    if (!mixed || !look.level || text.length !== last - first + 1 || isSyllabic(text.charCodeAt(0))) {
       put(words, plain(text, look), readBox(edges, first, last));
       return;
     }
@@ -271,5 +272,7 @@ function readObject(
   const level = (mirrored ? Math.abs(ahead) : ahead) > Math.abs(down) * 5;
   const turn = level ? 0 : Math.abs(down) > Math.abs(ahead) ? (down > 0 ? 1 : 3) : ahead < 0 ? 2 : 0;
   const ink = object === 0 ? undefined : readInk(pdfium, object);
+  // The fonts of OCR layers have no letters, all of one width.
+  if (ink === 'none' && look.monospace) look = PLAIN;
   return { sizePt: fontSize * Math.hypot(c, d), baselinePt, level, turn, look, ink };
 }
