@@ -81,6 +81,19 @@ describe('blocks of a page', () => {
     ]);
   });
 
+  it('keeps the one line that hangs under a definition, where the first stops in a sentence', () => {
+    expect(
+      blocksOf(
+        line('flags.mk sets the flags of builds,', 100),
+        line('and those of linkers.', 112, { leftPt: 20 }),
+        line('vendor.mk sets the names of vendors', 124),
+      ),
+    ).toEqual([
+      'text: flags.mk sets the flags of builds, and those of linkers.',
+      'text: vendor.mk sets the names of vendors',
+    ]);
+  });
+
   it('goes on in a line that cites at its start', () => {
     expect(
       blocksOf(line('as was found in the book of', 100), line('[4] and in those that followed', 112)),

@@ -74,6 +74,11 @@ function markerOf(line: PrintedLine, before: PrintedLine | undefined, column: Co
   const [first, second] = line.words;
   if (first === undefined || second === undefined) return undefined;
   if (BULLET.test(first.text)) return first.text;
+  // The number in a ball or box, smaller than the text beside it.
+  if (column.slide && /^\d{1,2}\.$/.test(first.text) && first.sizePt < 0.85 * second.sizePt)
+    return first.text;
+  // Numbers after each other are values.
+  if (/^\d+\.$/.test(first.text) && /^\d+\.$/.test(second.text)) return undefined;
   // A bold number is that of a heading.
   if (line.weight >= 600 || !NUMBERED.test(first.text)) return undefined;
   if (before === undefined) return first.text;
@@ -134,10 +139,16 @@ function begins(
   if (hangsUnderTitle(current, line)) return false;
   if (shiftPt > indentPt) {
     const hangs = after !== undefined && Math.abs(column.startPt(after) - column.startPt(line)) < indentPt;
-    return !(hangs && current.lines.length === 1);
+    return !((hangs || isOpen(before, line)) && current.lines.length === 1);
   }
   return shiftPt < -indentPt && current.lines.length > 1;
 }
+
+/** Whether a line that filled its column stops inside a sentence, and the next one is set alike: that one hangs. */
+const isOpen = (before: PrintedLine, { weight, sizePt }: PrintedLine): boolean =>
+  /[\p{L}\p{N},]$/u.test(before.words.at(-1)?.text ?? '') &&
+  before.weight === weight &&
+  Math.abs(before.sizePt - sizePt) < 0.05 * sizePt;
 
 const ENTRY_LABEL = /^\[([\p{L}\d+:.-]{1,12})\]$/u;
 
