@@ -3,7 +3,7 @@ import type { DocumentInfo } from '../../src/course/document.ts';
 import { toJson } from '../../src/course/json.ts';
 import { ReadingReport } from '../../src/course/reading-report.ts';
 import type { OcrThreads } from '../../src/flows/ocr-threads.ts';
-import { type ReadPart, readRange } from '../../src/flows/read-range.ts';
+import { newBudget, type ReadPart, readRange } from '../../src/flows/read-range.ts';
 import type { Threads } from '../../src/flows/threads.ts';
 
 /** How a file ended. `fault` is what must not happen: an end without a clear reason, or past a limit. */
@@ -73,7 +73,7 @@ async function read(
     path,
     timeoutMs: limits.timeoutMs,
     signal: new AbortController().signal,
-    budget: { killedPages: 0 },
+    budget: newBudget(),
   };
   const parts: ReadPart[] = [];
   const problems: { code: string; detail: string; page?: number }[] = [];

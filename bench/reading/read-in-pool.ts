@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { toJson } from '../../src/course/json.ts';
 import { decodePages } from '../../src/course/page-codec.ts';
 import { inParallel } from '../../src/flows/in-parallel.ts';
-import { type ReadPart, readRange } from '../../src/flows/read-range.ts';
+import { newBudget, type ReadPart, readRange } from '../../src/flows/read-range.ts';
 import { openThreads } from '../../src/flows/threads.ts';
 
 // A process of its own: `read-in-pool.ts FILE THREADS ROUNDS` reads a file as a job does, in worker threads, and
@@ -21,7 +21,7 @@ async function readPages(): Promise<ReadPart[]> {
     path,
     timeoutMs: 8000,
     signal: new AbortController().signal,
-    budget: { killedPages: 0 },
+    budget: newBudget(),
   };
   const ranges = Array.from({ length: Math.ceil(pageCount / RANGE_PAGES) }, (_, at) => at * RANGE_PAGES + 1);
   await inParallel(ranges, threads.window, async (from) => {

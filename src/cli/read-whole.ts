@@ -4,7 +4,7 @@ import type { DocumentInfo, Page, Problem, Structure } from '../course/document.
 import { toJson } from '../course/json.ts';
 import { decodePages } from '../course/page-codec.ts';
 import { openOcrThreads } from '../flows/ocr-threads.ts';
-import { type ReadPart, readRange } from '../flows/read-range.ts';
+import { newBudget, type ReadPart, readRange } from '../flows/read-range.ts';
 import { openThreads, type Threads } from '../flows/threads.ts';
 import type { ScanHints } from '../pdf/ocr-page.ts';
 
@@ -65,7 +65,7 @@ export async function readWhole(config: Config, path: string, bookmarks: boolean
         'pdf_too_many_pages',
         `${path} has ${info.pageCount} pages; the limit is ${config.MAX_PAGES}.`,
       );
-    const limits = { timeoutMs: config.PDF_TIMEOUT_MS, signal, budget: { killedPages: 0 } };
+    const limits = { timeoutMs: config.PDF_TIMEOUT_MS, signal, budget: newBudget() };
     const { parts, problems } = await readRange({ threads, path, ...limits }, 1, info.pageCount);
     const scans = config.OCR ? parts.filter((part) => part.scan === true) : [];
     await readScans(config, threads, path, scans, problems);

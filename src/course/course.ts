@@ -42,6 +42,7 @@ export const LessonDraft = z.object({
   title: z.string(),
   /** One paragraph of verbatim sentences; empty, with no citation, where no sentence is fit. */
   summary: KeyPoint.default({ text: '', citations: [] }),
+  /** Markdown; all other texts of a lesson are plain. */
   content: z.string(),
   objectives: z.array(z.string()),
   minutes: z.int().positive(),

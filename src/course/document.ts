@@ -95,6 +95,8 @@ export interface Page {
   lostChars?: number;
   /** Characters for which the file gives no Unicode, which are not in the text. */
   undecodableChars?: number;
+  /** Characters that nobody can see on the page: white on white, too small, beside it; they are not in the text. */
+  hiddenChars?: number;
 }
 
 /** What was lost on the way, as data: one bad page must not lose a book, and must not be hidden. */
@@ -154,6 +156,13 @@ export type PageRole =
   | 'blank'
   | 'unreadable';
 
+/** Blocks of one page, by index, ascending, with the role that a page of nothing else would have. */
+export interface UntaughtPart {
+  page: number;
+  blocks: number[];
+  role: 'cover' | 'contents' | 'legal' | 'bibliography';
+}
+
 /** Blocks from `from` up to, not including, `to`: before block `block` (from 0) of page `page` (from 1). */
 export interface BlockRange {
   from: { page: number; block: number };
@@ -180,6 +189,8 @@ export interface Structure {
   furniture: Record<number, number[]>;
   /** By index (page number - 1). */
   roles: PageRole[];
+  /** Blocks of pages with other text that are not for teaching; `furniture` holds them too. Absent when none are. */
+  untaught?: UntaughtPart[];
   /** In reading order; absent when the book has none. */
   exercises?: Exercise[];
 }

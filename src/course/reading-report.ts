@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { blockText } from './block-text.ts';
-import type { Block, DocumentInfo, Page, PageRole, Problem, Structure } from './document.ts';
+import type { Block, DocumentInfo, Page, PageRole, Problem, Structure, UntaughtPart } from './document.ts';
 
 const BLOCK_KINDS = [
   'text',
@@ -35,9 +35,9 @@ type BlockCounts = z.infer<typeof BlockCounts>;
 
 /** Something of a page that no lesson shows, and why. */
 export const LeftOutPart = z.object({
-  what: z.enum(['furniture', 'page', 'picture', 'over_limit', 'undecodable', 'problem']),
+  what: z.enum(['furniture', 'section', 'page', 'picture', 'over_limit', 'undecodable', 'hidden', 'problem']),
   detail: z.string(),
-  /** furniture: words; picture: pictures; over_limit, undecodable: characters. */
+  /** furniture, section: words; picture: pictures; over_limit, undecodable, hidden: characters. */
   count: z.int().positive().optional(),
 });
 export type LeftOutPart = z.infer<typeof LeftOutPart>;
@@ -112,6 +112,7 @@ export function buildReadingReport(evidence: ReadingEvidence): ReadingReport {
       pageNumber,
       role: structure?.roles[index],
       furniture: structure?.furniture[pageNumber] ?? [],
+      untaught: structure?.untaught?.filter((part) => part.page === pageNumber) ?? [],
       problems: problems.get(pageNumber) ?? [],
     });
     return label === undefined || label === String(pageNumber) ? report : { ...report, label };
@@ -139,7 +140,16 @@ function sumUp(reports: readonly PageReport[]): Sums {
   const blocks: BlockCounts = {};
   let words = 0;
   let sure = 0;
-  const left = { page: 0, furniture: 0, picture: 0, over_limit: 0, undecodable: 0, problem: 0 };
+  const left = {
+    page: 0,
+    section: 0,
+    furniture: 0,
+    picture: 0,
+    over_limit: 0,
+    undecodable: 0,
+    hidden: 0,
+    problem: 0,
+  };
   for (const report of reports) {
     read_as[report.read_as] += 1;
     words += report.words;
@@ -166,10 +176,18 @@ interface PageEvidence {
   pageNumber: number;
   role: PageRole | undefined;
   furniture: readonly number[];
+  untaught: readonly UntaughtPart[];
   problems: readonly PageProblem[];
 }
 
-function reportPage({ page, pageNumber, role: known, furniture, problems }: PageEvidence): PageReport {
+function reportPage({
+  page,
+  pageNumber,
+  role: known,
+  furniture,
+  untaught,
+  problems,
+}: PageEvidence): PageReport {
   const blocks: BlockCounts = {};
   const left: LeftOutPart[] = [];
   let words = 0;
@@ -184,12 +202,15 @@ function reportPage({ page, pageNumber, role: known, furniture, problems }: Page
     const strange = countUndecodable(text);
     chars += text.length - strange;
     undecodable += strange;
-    if (furniture.includes(index)) left.push({ what: 'furniture', detail: text, ...counted(count) });
+    const isPart = untaught.some((part) => part.blocks.includes(index));
+    if (furniture.includes(index) && !isPart)
+      left.push({ what: 'furniture', detail: text, ...counted(count) });
     if (block.kind === 'figure' && count === 0) pictures += 1;
   });
   const readAs = readAsOf(page, words, problems);
   const role = known ?? ROLES_WITHOUT_STRUCTURE[readAs];
   if (role !== 'body') left.push({ what: 'page', detail: ROLE_REASONS[role] });
+  else for (const part of untaught) left.push(partLeftOut(part, page));
   // Without regions a picture is known only by its share of a page that has few words.
   if (pictures === 0 && page !== undefined && page.pictureShare >= PICTURE_SHARE && words === 0) pictures = 1;
   if (pictures > 0) left.push({ what: 'picture', detail: 'No text was read in it.', count: pictures });
@@ -202,11 +223,21 @@ function reportPage({ page, pageNumber, role: known, furniture, problems }: Page
       detail: 'The file does not say which letters these signs are.',
       count: undecodable,
     });
+  const hidden = page?.hiddenChars ?? 0;
+  if (hidden > 0)
+    left.push({ what: 'hidden', detail: 'Characters that nobody can see on the page.', count: hidden });
   for (const { code, detail } of problems) left.push({ what: 'problem', detail: `${code}: ${detail}` });
   const share = chars / Math.max(1, chars + lost + undecodable);
   const confidence = confidenceOf(readAs, page?.ocrConfidence ?? 100, share);
   return { page: pageNumber, read_as: readAs, confidence, role, words, blocks, left_out: left };
 }
+
+function partLeftOut({ blocks, role }: UntaughtPart, page: Page | undefined): LeftOutPart {
+  const words = blocks.reduce((sum, index) => sum + wordsOf(page?.blocks[index] ?? NO_BLOCK), 0);
+  return { what: 'section', detail: PART_REASONS[role], ...counted(words) };
+}
+
+const NO_BLOCK: Pick<Block, 'lines' | 'marker'> = { lines: [] };
 
 const ROLES_WITHOUT_STRUCTURE: Readonly<Record<ReadAs, PageRole>> = {
   text: 'body',
@@ -236,7 +267,7 @@ function confidenceOf(readAs: ReadAs, ofWords: number, share: number): number | 
 }
 
 /** Counted from the edges of the printed tokens: a pattern over the text would take ten times as long. */
-const wordsOf = (block: Block): number =>
+const wordsOf = (block: Pick<Block, 'lines' | 'marker'>): number =>
   block.lines.reduce((sum, line) => sum + line.edgesPt.length / 2, 0) + (block.marker === undefined ? 0 : 1);
 
 const REPLACEMENT = 0xfffd;
@@ -259,4 +290,11 @@ const ROLE_REASONS: Readonly<Record<Exclude<PageRole, 'body'>, string>> = {
   bibliography: 'The page lists references.',
   blank: 'The page holds nothing but, at most, running heads.',
   unreadable: 'No text could be read on the page.',
+};
+
+const PART_REASONS: Readonly<Record<UntaughtPart['role'], string>> = {
+  cover: 'Title and authors.',
+  contents: 'A printed table of contents.',
+  legal: 'Notices and keywords.',
+  bibliography: 'A list of references.',
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Course } from '../course/course.ts';
 import type { QuizWithKey } from '../course/quiz.ts';
 import { renderCourse } from './html.ts';
-import { exportMarkdown, listPages, listPictures, picturePath, slugify } from './markdown.ts';
+import { escapeMarkdown, exportMarkdown, listPages, listPictures, picturePath, slugify } from './markdown.ts';
 
 const EVIL = '<script>alert(1)</script> [x](javascript:alert(1)) ![y](http://evil.example/p.png)';
 
@@ -78,6 +78,24 @@ describe('a course as Markdown', () => {
     const lesson = files.get('01-first-steps/01-vectors-lists.md');
     expect(lesson).toContain('A vector is ordered.[^c1]');
     expect(lesson).toMatch(/\[\^c1\]: .*page 2: “A vector is ordered\.”/);
+  });
+
+  it('speaks the language of the course', () => {
+    const german = { ...course, language: 'de-CH' };
+    const lesson = exportMarkdown(german, [quiz]).find(({ path }) => path.includes('vectors-lists'))?.text;
+    expect(lesson).toContain('## Das Wichtigste');
+    expect(lesson).toContain('Seiten 2-3');
+    expect(renderCourse(german, [quiz], { stylesheet: '/s.css' })).toContain('<h4>Begriffe</h4>');
+    expect(renderCourse({ ...course, language: 'tlh' }, [], { stylesheet: '/s.css' })).toContain(
+      'Key points',
+    );
+  });
+
+  it('shows plain text as it is', () => {
+    expect(escapeMarkdown('Say what `x` and a_b_c do, _not_ #1')).toBe(
+      'Say what \\`x\\` and a_b_c do, \\_not\\_ #1',
+    );
+    expect(escapeMarkdown('# 1')).toBe('\\# 1');
   });
 
   it('tells where every page went', () => {

@@ -3,6 +3,7 @@ import { correctAnswerOf, keyOf, type QuizWithKey } from '../course/quiz.ts';
 import { escapeHtml } from './escape-html.ts';
 import { renderLessonContent } from './lesson-html.ts';
 import { listPages } from './markdown.ts';
+import { type Wording, wordingOf } from './wording.ts';
 
 /** Where a course read as HTML finds its style and the pictures of its pages. */
 export interface HtmlLinks {
@@ -42,14 +43,15 @@ ${renderCoverage(course)}
 }
 
 function renderContents(course: Course): string {
+  const words = wordingOf(course.language);
   const modules = course.modules.map((module) => {
     const lessons = module.sub_topics.map(
       (lesson) =>
-        `<li><a href="#l${lesson.lesson_id}">${escapeHtml(lesson.title)}</a> <small>${lesson.minutes} min</small></li>`,
+        `<li><a href="#l${lesson.lesson_id}">${escapeHtml(lesson.title)}</a> <small>${lesson.minutes} ${words.minutes}</small></li>`,
     );
     return `<li><details><summary>${escapeHtml(module.title)}</summary><ol>${lessons.join('')}</ol></details></li>`;
   });
-  return `<nav class="contents" aria-label="Contents"><h2>Contents</h2><ol>${modules.join('\n')}</ol></nav>`;
+  return `<nav class="contents" aria-label="${words.contents}"><h2>${words.contents}</h2><ol>${modules.join('\n')}</ol></nav>`;
 }
 
 function renderModule(
@@ -63,11 +65,12 @@ function renderModule(
 <h2>${module.week}. ${escapeHtml(module.title)}</h2>
 <p>${escapeHtml(module.summary)}</p>
 ${module.sub_topics.map((lesson) => renderLesson(course, lesson, links)).join('\n')}
-${quiz === undefined ? '' : renderQuiz(quiz)}
+${quiz === undefined ? '' : renderQuiz(quiz, wordingOf(course.language))}
 </section>`;
 }
 
 function renderLesson(course: Course, lesson: Lesson, links: HtmlLinks): string {
+  const words = wordingOf(course.language);
   const marks = (ids: readonly string[]): string =>
     ids
       .map(
@@ -82,15 +85,17 @@ function renderLesson(course: Course, lesson: Lesson, links: HtmlLinks): string 
     (term) =>
       `<dt>${escapeHtml(term.term)}</dt><dd>${escapeHtml(term.definition)}${marks(term.citations)}</dd>`,
   );
-  const pages = lesson.pages.map(({ from, to }) => (from === to ? `page ${from}` : `pages ${from}–${to}`));
+  const pages = lesson.pages.map(({ from, to }) =>
+    from === to ? `${words.page} ${from}` : `${words.pages} ${from}–${to}`,
+  );
   return `<article class="lesson" id="l${lesson.lesson_id}">
 <h3>${escapeHtml(lesson.title)}</h3>
-<p class="meta">${lesson.minutes} min · ${pages.join(', ')}</p>
-${lesson.objectives.length === 0 ? '' : `<p class="goal">After this lesson you can</p><ul class="objectives">${lesson.objectives.map((o) => `<li>${escapeHtml(o)}</li>`).join('')}</ul>`}
+<p class="meta">${lesson.minutes} ${words.minutes} · ${pages.join(', ')}</p>
+${lesson.objectives.length === 0 ? '' : `<p class="goal">${words.goal}</p><ul class="objectives">${lesson.objectives.map((o) => `<li>${escapeHtml(o)}</li>`).join('')}</ul>`}
 <div class="content">${renderLessonContent(lesson.content, lesson.lesson_id)}</div>
-${points.length === 0 ? '' : `<section class="points"><h4>Key points</h4><ul>${points.join('')}</ul></section>`}
-${terms.length === 0 ? '' : `<section class="terms"><h4>Key terms</h4><dl>${terms.join('')}</dl></section>`}
-<details class="sources"><summary>Sources (${lesson.citations.length})</summary><ol>
+${points.length === 0 ? '' : `<section class="points"><h4>${words.keyPoints}</h4><ul>${points.join('')}</ul></section>`}
+${terms.length === 0 ? '' : `<section class="terms"><h4>${words.keyTerms}</h4><dl>${terms.join('')}</dl></section>`}
+<details class="sources"><summary>${words.sources} (${lesson.citations.length})</summary><ol>
 ${lesson.citations.map((citation) => renderCitation(course, lesson, citation, links)).join('\n')}
 </ol></details>
 </article>`;
@@ -99,20 +104,21 @@ ${lesson.citations.map((citation) => renderCitation(course, lesson, citation, li
 function renderCitation(course: Course, lesson: Lesson, citation: Citation, links: HtmlLinks): string {
   const filename =
     course.documents.find((document) => document.document_id === citation.document_id)?.filename ?? '';
-  const place = `${escapeHtml(filename)}, page ${citation.page}`;
+  const words = wordingOf(course.language);
+  const place = `${escapeHtml(filename)}, ${words.page} ${citation.page}`;
   const picture = links.picture?.(citation.document_id, citation.page);
   const where = picture === undefined ? place : `<a href="${escapeHtml(picture)}">${place}</a>`;
-  const scan = citation.ocr === true ? ' <small>(read from a scan)</small>' : '';
+  const scan = citation.ocr === true ? ` <small>(${words.fromScan})</small>` : '';
   return `<li id="l${lesson.lesson_id}-${escapeHtml(citation.id)}"><q>${escapeHtml(citation.quote)}</q> <cite>${where}</cite>${scan}</li>`;
 }
 
-function renderQuiz(quiz: QuizWithKey): string {
+function renderQuiz(quiz: QuizWithKey, words: Wording): string {
   const questions = quiz.questions.map((question) => {
     const options = question.options.map((option) => `<li>${escapeHtml(option)}</li>`);
     const answer = `${correctAnswerOf(question)}: ${escapeHtml(keyOf(question))}. ${escapeHtml(question.explanation)}`;
-    return `<li><p>${escapeHtml(question.question_text)}</p><ol class="options">${options.join('')}</ol><details><summary>Answer</summary><p>${answer}</p></details></li>`;
+    return `<li><p>${escapeHtml(question.question_text)}</p><ol class="options">${options.join('')}</ol><details><summary>${words.answer}</summary><p>${answer}</p></details></li>`;
   });
-  return `<section class="quiz"><h3>Quiz: ${escapeHtml(quiz.title)}</h3><ol>${questions.join('\n')}</ol></section>`;
+  return `<section class="quiz"><h3>${words.quiz}: ${escapeHtml(quiz.title)}</h3><ol>${questions.join('\n')}</ol></section>`;
 }
 
 function renderCoverage(course: Course): string {

@@ -2,6 +2,7 @@ import type { Citation, Course, Lesson, Module } from '../course/course.ts';
 import { PICTURE_MARKDOWN, type PictureLink, parsePictureLink } from '../course/picture.ts';
 import { correctAnswerOf, letterOf, type QuizWithKey } from '../course/quiz.ts';
 import { buildLegacyQuiz } from './legacy-quiz.ts';
+import { type Wording, wordingOf } from './wording.ts';
 
 /** A file of an export: its path below the export's folder, and its text. */
 export interface ExportedFile {
@@ -31,14 +32,19 @@ const withOwnPictures = (content: string): string =>
 /** The course as a folder of Markdown with footnotes, and `course.json`. The files of `listPictures` go with it. */
 export function exportMarkdown(course: Course, quizzes: readonly QuizWithKey[]): ExportedFile[] {
   const filenames = new Map(course.documents.map((document) => [document.document_id, document.filename]));
-  const files: ExportedFile[] = [{ path: 'README.md', text: buildContents(course) }];
+  const words = wordingOf(course.language);
+  const files: ExportedFile[] = [{ path: 'README.md', text: buildContents(course, words) }];
   for (const module of course.modules) {
     const folder = moduleFolder(module);
     module.sub_topics.forEach((lesson, index) => {
-      files.push({ path: `${folder}/${lessonFile(lesson, index)}`, text: buildLesson(lesson, filenames) });
+      files.push({
+        path: `${folder}/${lessonFile(lesson, index)}`,
+        text: buildLesson(lesson, filenames, words),
+      });
     });
     const quiz = quizzes.find((candidate) => candidate.quiz_id === module.quiz_id);
-    if (quiz !== undefined) files.push({ path: `${folder}/quiz.md`, text: buildQuiz(quiz, filenames) });
+    if (quiz !== undefined)
+      files.push({ path: `${folder}/quiz.md`, text: buildQuiz(quiz, filenames, words) });
   }
   const json = { ...course, quizzes: quizzes.map(buildLegacyQuiz) };
   files.push({ path: 'course.json', text: `${JSON.stringify(json, null, 2)}\n` });
@@ -63,21 +69,24 @@ const moduleFolder = (module: Module): string => `${twoDigits(module.week)}-${sl
 const lessonFile = (lesson: Lesson, index: number): string =>
   `${twoDigits(index + 1)}-${slugify(lesson.title)}.md`;
 
-function buildContents(course: Course): string {
+function buildContents(course: Course, words: Wording): string {
   const { coverage } = course;
   const lines = [`# ${escapeMarkdown(course.course_title)}`, '', escapeMarkdown(course.description), ''];
   for (const module of course.modules) {
     lines.push(`## ${module.week}. ${escapeMarkdown(module.title)}`, '', escapeMarkdown(module.summary), '');
     module.sub_topics.forEach((lesson, index) => {
       const path = `${moduleFolder(module)}/${lessonFile(lesson, index)}`;
-      lines.push(`- [${escapeMarkdown(lesson.title)}](${encodeURI(path)}) (${lesson.minutes} min)`);
+      lines.push(
+        `- [${escapeMarkdown(lesson.title)}](${encodeURI(path)}) (${lesson.minutes} ${words.minutes})`,
+      );
     });
-    if (module.quiz_id !== null) lines.push(`- [Quiz](${encodeURI(`${moduleFolder(module)}/quiz.md`)})`);
+    if (module.quiz_id !== null)
+      lines.push(`- [${words.quiz}](${encodeURI(`${moduleFolder(module)}/quiz.md`)})`);
     lines.push('');
   }
-  lines.push('## Sources', '');
+  lines.push(`## ${words.sources}`, '');
   for (const document of course.documents)
-    lines.push(`- ${escapeMarkdown(document.filename)}, ${document.pages} pages`);
+    lines.push(`- ${escapeMarkdown(document.filename)}, ${document.pages} ${words.pages}`);
   lines.push('', `${coverage.in_lessons} of ${coverage.pages} pages are in lessons.`, '');
   for (const { document_id, pages, reason } of coverage.left_out) {
     const filename =
@@ -100,46 +109,48 @@ export function listPages(pages: readonly number[]): string {
   return runs.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
 }
 
-function buildLesson(lesson: Lesson, filenames: ReadonlyMap<number, string>): string {
+function buildLesson(lesson: Lesson, filenames: ReadonlyMap<number, string>, words: Wording): string {
   const pages = lesson.pages.map(
     ({ document_id, from, to }) =>
-      `${escapeMarkdown(filenames.get(document_id) ?? '')}, ${from === to ? `page ${from}` : `pages ${from}-${to}`}`,
+      `${escapeMarkdown(filenames.get(document_id) ?? '')}, ${from === to ? `${words.page} ${from}` : `${words.pages} ${from}-${to}`}`,
   );
   const marks = (ids: readonly string[]): string => ids.map((id) => `[^${id}]`).join('');
-  const parts = [`# ${escapeMarkdown(lesson.title)}`, `*${lesson.minutes} min; ${pages.join('; ')}*`];
+  const parts = [
+    `# ${escapeMarkdown(lesson.title)}`,
+    `*${lesson.minutes} ${words.minutes}; ${pages.join('; ')}*`,
+  ];
   if (lesson.objectives.length > 0)
-    parts.push(
-      `**After this lesson you can**\n\n${lesson.objectives.map((o) => `- ${escapeMarkdown(o)}`).join('\n')}`,
-    );
+    parts.push(`**${words.goal}**\n\n${lesson.objectives.map((o) => `- ${escapeMarkdown(o)}`).join('\n')}`);
   parts.push(withOwnPictures(lesson.content));
   if (lesson.key_points.length > 0)
     parts.push(
-      `## Key points\n\n${lesson.key_points.map((p) => `- ${escapeMarkdown(p.text)}${marks(p.citations)}`).join('\n')}`,
+      `## ${words.keyPoints}\n\n${lesson.key_points.map((p) => `- ${escapeMarkdown(p.text)}${marks(p.citations)}`).join('\n')}`,
     );
   if (lesson.key_terms.length > 0)
     parts.push(
-      `## Key terms\n\n${lesson.key_terms
+      `## ${words.keyTerms}\n\n${lesson.key_terms
         .map((t) => `- **${escapeMarkdown(t.term)}**: ${escapeMarkdown(t.definition)}${marks(t.citations)}`)
         .join('\n')}`,
     );
-  parts.push(lesson.citations.map((citation) => buildFootnote(citation, filenames)).join('\n'));
+  parts.push(lesson.citations.map((citation) => buildFootnote(citation, filenames, words)).join('\n'));
   return `${parts.join('\n\n').trimEnd()}\n`;
 }
 
-const buildFootnote = (citation: Citation, filenames: ReadonlyMap<number, string>): string =>
-  `[^${citation.id}]: ${escapeMarkdown(filenames.get(citation.document_id) ?? '')}, page ${citation.page}${citation.ocr === true ? ' (read from a scan)' : ''}: “${escapeMarkdown(oneLine(citation.quote))}”`;
+const buildFootnote = (citation: Citation, filenames: ReadonlyMap<number, string>, words: Wording): string =>
+  `[^${citation.id}]: ${escapeMarkdown(filenames.get(citation.document_id) ?? '')}, ${words.page} ${citation.page}${citation.ocr === true ? ` (${words.fromScan})` : ''}: “${escapeMarkdown(oneLine(citation.quote))}”`;
 
-function buildQuiz(quiz: QuizWithKey, filenames: ReadonlyMap<number, string>): string {
-  const parts = [`# Quiz: ${escapeMarkdown(quiz.title)}`];
+function buildQuiz(quiz: QuizWithKey, filenames: ReadonlyMap<number, string>, words: Wording): string {
+  const parts = [`# ${words.quiz}: ${escapeMarkdown(quiz.title)}`];
   quiz.questions.forEach((question, index) => {
     const options = question.options.map((option, at) => `   - ${letterOf(at)}) ${escapeMarkdown(option)}`);
     parts.push(`${index + 1}. ${escapeMarkdown(question.question_text)}\n\n${options.join('\n')}`);
   });
-  parts.push('## Answers');
+  parts.push(`## ${words.answers}`);
   quiz.questions.forEach((question, index) => {
     const cited = question.citations
       .map(
-        (citation) => `${escapeMarkdown(filenames.get(citation.document_id) ?? '')}, page ${citation.page}`,
+        (citation) =>
+          `${escapeMarkdown(filenames.get(citation.document_id) ?? '')}, ${words.page} ${citation.page}`,
       )
       .join('; ');
     parts.push(
@@ -151,6 +162,8 @@ function buildQuiz(quiz: QuizWithKey, filenames: ReadonlyMap<number, string>): s
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
-/** Plain text as Markdown that shows it unchanged. */
+/** Plain text as Markdown that shows it unchanged. An underscore inside a word is no emphasis and stays readable. */
 export const escapeMarkdown = (text: string): string =>
-  text.replace(/[\\`*_[\]<>#|~$]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(?=\s)/gm, '$1\\$2');
+  text
+    .replace(/[\\`*[\]<>|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replace(/^(\s*)(#+|[-+]|\d+[.)])(?=\s)/gm, '$1\\$2');

@@ -98,6 +98,8 @@ function describePart({ what, detail, count }: LeftOutPart): string {
   switch (what) {
     case 'furniture':
       return `“${detail.length > MAX_SHOWN_CHARS ? `${detail.slice(0, MAX_SHOWN_CHARS)}…` : detail}”`;
+    case 'section':
+      return `${detail} (${count ?? 0} words)`;
     case 'page':
     case 'problem':
       return detail;
@@ -107,6 +109,8 @@ function describePart({ what, detail, count }: LeftOutPart): string {
       return `${count ?? 0} characters over the limit of a page`;
     case 'undecodable':
       return `${count ?? 0} signs whose letters the file does not tell`;
+    case 'hidden':
+      return `${count ?? 0} characters that nobody can see on the page`;
     default:
       return what satisfies never;
   }

@@ -5,7 +5,7 @@ import { getAnatomy, type StoredDocument, savePageRanges, saveStructure } from '
 import { finishUnits } from '../store/steps.ts';
 import { inParallel } from './in-parallel.ts';
 import { failDocument } from './open-documents.ts';
-import { type ReadBudget, readRange } from './read-range.ts';
+import { newBudget, type ReadBudget, readRange } from './read-range.ts';
 import { prepareScans, readScan } from './read-scan.ts';
 import { listAllPages } from './sources.ts';
 import { progressOfReading, type ReadingProgress, type Work } from './work.ts';
@@ -59,7 +59,7 @@ export async function readDocuments(
       (range) => !done.has(unitOf(document.documentId, range)),
     );
     const scans = findScans(work, document, done, progress);
-    const budget = { killedPages: 0 };
+    const budget = newBudget();
     const reading: Reading = { document, budget, left: ranges.length, problems: [], scans };
     units.push(...ranges.map((range) => ({ reading, ...range })));
     return reading;

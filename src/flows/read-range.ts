@@ -1,6 +1,7 @@
 import { Failure } from '../base/failure.ts';
 import type { Page, Problem } from '../course/document.ts';
 import { encodePages } from '../course/page-codec.ts';
+import { newAllowance } from './read-allowance.ts';
 import type { Threads } from './threads.ts';
 
 /** Pages `from` to `to`, compressed, none missing: a page that could not be read is there without text. */
@@ -16,7 +17,11 @@ export interface ReadPart {
 export interface ReadBudget {
   /** Pages that took a thread down. Past the limit the rest is given up untried. */
   killedPages: number;
+  /** What its other pages have cost, as `openAllowance` counts it. */
+  allowance: SharedArrayBuffer;
 }
+
+export const newBudget = (): ReadBudget => ({ killedPages: 0, allowance: newAllowance() });
 
 // Five pages at PDF_TIMEOUT_MS of 8 s keep the worst file under a minute.
 const MAX_KILLED_PAGES = 5;
@@ -84,7 +89,11 @@ async function watched(input: RangeInput, from: number, to: number, current: Sha
   }, WATCH_EVERY_MS);
   try {
     const signal = AbortSignal.any([input.signal, stuck.signal]);
-    return await input.threads.run('readPages', { path: input.path, from, to, current }, signal);
+    return await input.threads.run(
+      'readPages',
+      { path: input.path, from, to, current, allowance: input.budget.allowance },
+      signal,
+    );
   } finally {
     clearInterval(watch);
   }

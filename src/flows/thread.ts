@@ -26,6 +26,7 @@ import { chunkPages } from '../search/chunk.ts';
 import type { WrittenLesson } from '../store/lessons.ts';
 import type { NewQuiz } from '../store/quizzes.ts';
 import { cutParts } from './cut-parts.ts';
+import { watchPages } from './read-allowance.ts';
 import type { ReadPart } from './read-range.ts';
 import { asTask } from './task-reply.ts';
 import { collectGarbage, prepareEngine, withDocument } from './thread-documents.ts';
@@ -72,14 +73,18 @@ export const openPdf = asTask(
   (input: { path: string }): Promise<DocumentInfo> => withDocument(input.path, (document) => document.info()),
 );
 
-/** `current` holds the page in hand, for the watchdog. */
+/** `current` holds the page in hand, for the watchdog; `allowance` is what the whole document may still cost. */
 export const readPages = asTask(
-  (input: { path: string; from: number; to: number; current: SharedArrayBuffer }) => {
-    const current = new Int32Array(input.current);
+  (input: {
+    path: string;
+    from: number;
+    to: number;
+    current: SharedArrayBuffer;
+    allowance: SharedArrayBuffer;
+  }) => {
+    const watch = watchPages(input.current, input.allowance);
     return withDocument(input.path, (document): { parts: ReadPart[]; problems: Problem[] } => {
-      const { pages, problems } = document.readPages(input.from, input.to, (pageNumber) => {
-        Atomics.store(current, 0, pageNumber);
-      });
+      const { pages, problems } = document.readPages(input.from, input.to, watch);
       const failed = new Set(problems.map((problem) => problem.page));
       const isScan = (page: Page): boolean => !failed.has(page.pageNumber) && needsOcr(page);
       return { parts: cutParts(pages, isScan), problems };

@@ -44,6 +44,16 @@ describe('writeLesson', () => {
     expect(draft.pages).toEqual([{ document_id: 1, from: 1, to: 2 }]);
   });
 
+  it('joins a paragraph that breaks after the full stop of an abbreviation', () => {
+    const draft = lessonOf([
+      [
+        blockOf('The parts of a page (lines, words,\nletters, etc.)'),
+        blockOf('are read in the order of the columns.'),
+      ],
+    ]);
+    expect(draft.content).toContain('letters, etc.) are read in the order of the columns. [^c1]');
+  });
+
   it('joins a word that a column break parts, and keeps the hyphen of a compound', () => {
     const word = lessonOf([
       [blockOf('The length of a vector is the result of a small calcu-'), blockOf('lation by hand.')],

@@ -116,8 +116,8 @@ function resolved(text: string, marks: readonly MarkedRun[]): MarkedRun[] {
 function rendered(text: string, kind: MarkedRun['kind']): string {
   const [, before = '', core = '', after = ''] = OUTER.exec(text) ?? ['', '', text, ''];
   if (core.trim() === '') return escaped(text);
-  // Brackets that belong to the code, as in "c()" or "x[1]", stay with it.
-  const { inner, rest } = kind === 'code' ? balanced(core, after) : { inner: core, rest: after };
+  // Brackets that belong to what is marked, as in "c()", "x[1]" or "dpkg(1)", stay with it.
+  const { inner, rest } = balanced(core, after);
   const middle =
     kind === 'code' ? inlineCode(inner) : kind === 'bold' ? `**${escaped(inner)}**` : `*${escaped(inner)}*`;
   return escaped(before) + middle + escaped(rest);

@@ -4,13 +4,15 @@ import { definitionIn, isCodeName } from './definitions.ts';
 import { fillIn, type Phrases } from './language.ts';
 import type { LessonText } from './lesson-text.ts';
 import { lowerInText } from './lower-case.ts';
-import { inlineCode } from './markdown.ts';
 import { cleanTitle } from './sections.ts';
 
 const MOST_OBJECTIVES = 5;
 const MOST_OF_HEADINGS = 3;
 
-/** What a learner can do after the lesson, from its headings and terms; bare titles where no wording is known. */
+/**
+ * What a learner can do after the lesson, from its headings and terms; bare titles where no wording is known. Plain
+ * text, as titles, key points and terms are: only a lesson's content is Markdown.
+ */
 export function objectivesOf(text: LessonText, terms: readonly KeyTerm[]): string[] {
   const { phrases } = text.language;
   const all = [...text.title.split('; ').map(cleanTitle), ...headingTitles(text)];
@@ -52,25 +54,14 @@ function termObjectives(terms: readonly KeyTerm[], text: LessonText, phrases: Ph
     ({ term, definition }) => isCodeName(term) || definitionIn(definition, text.language)?.form === 'verb',
   );
   const is = terms.filter((term) => !does.includes(term));
+  const names = (some: readonly KeyTerm[], most: number): string =>
+    listed(
+      some.slice(0, most).map(({ term }) => term),
+      phrases,
+    );
   const objectives: string[] = [];
-  if (is.length > 0)
-    objectives.push(
-      fillIn(phrases.define, {
-        '': listed(
-          is.slice(0, 3).map(({ term }) => term),
-          phrases,
-        ),
-      }),
-    );
-  if (does.length > 0)
-    objectives.push(
-      fillIn(phrases.use, {
-        '': listed(
-          does.slice(0, 1).map(({ term }) => inlineCode(term)),
-          phrases,
-        ),
-      }),
-    );
+  if (is.length > 0) objectives.push(fillIn(phrases.define, { '': names(is, 3) }));
+  if (does.length > 0) objectives.push(fillIn(phrases.use, { '': names(does, 1) }));
   return objectives;
 }
 

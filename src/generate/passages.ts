@@ -211,7 +211,10 @@ function isContinuation(candidate: Passage, last: Part, part: Part, isNextPage: 
   const ratio = part.block.sizePt / (last.block.sizePt || 1);
   if (ratio < FOOTNOTE_SIZE || ratio > 1 / FOOTNOTE_SIZE) return false;
   if (last.block.lines.at(-1)?.joinsNext) return true;
-  if (SENTENCE_END.test(candidate.text) || candidate.text.length < 30) return false;
+  if (candidate.text.length < 30) return false;
+  // "etc.)" in a full line ends no sentence where small letters go on.
+  if (SENTENCE_END.test(candidate.text))
+    return candidate.kind === 'paragraph' && isFullLine(last) && /^\p{Ll}{2}/u.test(part.text);
   if (/^\p{Ll}/u.test(part.text)) return true;
   if (!isNextPage || !/^[\p{Lo}\p{N}(“"']/u.test(part.text)) return false;
   return candidate.kind === 'paragraph' && isFullLine(last);

@@ -128,13 +128,17 @@ function headingsByPage(structure: Structure, taught: readonly Page[]): Map<numb
   for (const heading of structure.headings) {
     const isEmpty = structure.roles[heading.pageNumber - 1] === 'blank';
     const pageNumber = isEmpty ? heading.pageNumber + 1 : heading.pageNumber;
-    if (!numbers.has(pageNumber)) continue;
+    if (!numbers.has(pageNumber) || isUntaught(structure, heading)) continue;
     const list = byPage.get(pageNumber) ?? [];
     list.push(pageNumber === heading.pageNumber ? heading : { ...heading, blockIndex: 0, blockCount: 0 });
     byPage.set(pageNumber, list);
   }
   return byPage;
 }
+
+/** The heading of references, or an entry of contents, heads nothing that is taught. */
+const isUntaught = ({ untaught = [] }: Structure, { pageNumber, blockIndex = -1 }: Heading): boolean =>
+  untaught.some(({ page, blocks }) => page === pageNumber && blocks.includes(blockIndex));
 
 function placeHeadings(pieces: readonly Piece[], first: number, headings: readonly Heading[]): void {
   for (const heading of headings) {

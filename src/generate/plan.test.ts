@@ -27,6 +27,21 @@ const titles = (source: SourceDocument): string[][] =>
   ]);
 
 describe('planCourse', () => {
+  it('names no lesson after references that are not taught', () => {
+    const blocks = [
+      blockOf(proseOf(900)),
+      blockOf('References'),
+      blockOf('[1] A book.'),
+      blockOf(proseOf(900)),
+    ];
+    const source = sourceOf([pageOf(1, blocks)], {
+      headings: [{ level: 1, title: 'References', pageNumber: 1, blockIndex: 1 }],
+      furniture: { 1: [1, 2] },
+      untaught: [{ page: 1, blocks: [1, 2], role: 'bibliography' }],
+    });
+    expect(titles(source).flat().join()).not.toContain('References');
+  });
+
   it('makes chapters modules and sections lessons', () => {
     const source = bookOf([
       { level: 1, title: '1 Birds', words: 20 },

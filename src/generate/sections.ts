@@ -32,7 +32,7 @@ export function sectionsOf(pieces: readonly Piece[]): Section[] {
 }
 
 const NUMBER =
-  /^(?:(?:chapter|kapitel|chapitre|cap[íi]tulo|section|lecture|глава)\s+)?(?:\d+|[A-Z](?=\.\d)|[IVX]+(?=[.:)]\s))(?:\.\d+)*[.:)]?(?:\s*[—–-]\s+|\s+)(?=\S)/iu;
+  /^(?:(?:chapter|kapitel|chapitre|cap[íi]tulo|section|lecture|глава)\s+)?(?:\d+|[A-Z](?=\.\d)|[IVX]+(?=[.:)]\s|\.\d))(?:\.\d+)*[.:)]?(?:\s*[—–-]\s+|\s+)(?=\S)/iu;
 const CHAPTER_ZH = /^第\s*[\d一二三四五六七八九十百]+\s*[章节節]\s*/u;
 
 /** A title without its printed number; "2.1 Vectors" is "Vectors". */

@@ -8,6 +8,12 @@ export interface BuiltLine {
   bold?: boolean;
   /** Empty space above the line, in points. */
   gapPt?: number;
+  /** From 0, black, to 1, white. */
+  gray?: number;
+  /** The gray of a box behind the line; none is drawn without it. */
+  boxGray?: number;
+  /** Placed and not painted, as the layer of text over a scan. */
+  invisible?: true;
 }
 
 const PAGE = { widthPt: 595, heightPt: 842, marginPt: 72 };
@@ -22,9 +28,12 @@ const escapeText = (text: string): string => text.replace(/[\\()]/g, '\\$&');
 
 function drawPage(lines: readonly BuiltLine[]): string {
   let topPt = PAGE.heightPt - PAGE.marginPt;
-  const drawn = lines.map(({ text, sizePt = 11, bold = false, gapPt = 0 }) => {
+  const drawn = lines.map(({ text, sizePt = 11, bold = false, gapPt = 0, gray = 0, boxGray, invisible }) => {
     topPt -= sizePt * LEADING + gapPt;
-    return `BT /${bold ? 'F2' : 'F1'} ${sizePt} Tf ${PAGE.marginPt} ${topPt.toFixed(2)} Td (${escapeText(text)}) Tj ET`;
+    const below = (topPt - 0.3 * sizePt).toFixed(2);
+    const box =
+      boxGray === undefined ? '' : `${boxGray} g ${PAGE.marginPt} ${below} 400 ${LEADING * sizePt} re f `;
+    return `${box}${gray} g BT ${invisible ? 3 : 0} Tr /${bold ? 'F2' : 'F1'} ${sizePt} Tf ${PAGE.marginPt} ${topPt.toFixed(2)} Td (${escapeText(text)}) Tj ET`;
   });
   return drawn.join('\n');
 }

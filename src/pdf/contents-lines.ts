@@ -15,9 +15,10 @@ export interface ContentsEntry {
 }
 
 /** One row of a page of contents, its pieces put together again. */
-interface Row {
+export interface Row {
   text: string;
-  blockIndex: number;
+  /** Where its pieces stand. */
+  blockIndexes: number[];
   leftPt: number;
   rightPt: number;
   topPt: number;
@@ -45,19 +46,20 @@ export function readRows(page: Page, furniture: ReadonlySet<number>): Row[] {
     block.lines.forEach((line, at) => {
       if (line.text.trim() === '') return;
       const marker = at === 0 && block.marker !== undefined ? `${block.marker} ` : '';
-      const row = { ...rowOf(line, marker, block.sizePt, block.weight), blockIndex };
+      const row = { ...rowOf(line, marker, block.sizePt, block.weight), blockIndexes: [blockIndex] };
       const before = rows.at(-1);
       if (before !== undefined && isSameRow(before, row)) {
         before.gapPt = row.text.includes(' ') ? row.gapPt : row.leftPt - before.rightPt;
         before.text = `${before.text} ${row.text}`;
         before.rightPt = row.rightPt;
+        before.blockIndexes.push(blockIndex);
       } else rows.push(row);
     });
   });
   return rows;
 }
 
-function rowOf(line: Line, marker: string, sizePt: number, weight: number): Omit<Row, 'blockIndex'> {
+function rowOf(line: Line, marker: string, sizePt: number, weight: number): Omit<Row, 'blockIndexes'> {
   const { edgesPt, box } = line;
   return {
     text: `${marker}${line.text}`.replace(/\s+/g, ' ').trim(),

@@ -1,5 +1,5 @@
 import type { Page } from '../course/document.ts';
-import { type ContentsEntry, entriesOf, isEntry, readRows } from './contents-lines.ts';
+import { type ContentsEntry, entriesOf, isEntry, type Row, readRows } from './contents-lines.ts';
 
 export interface Contents {
   pageNumbers: Set<number>;
@@ -18,6 +18,8 @@ const EARLY_SHARE = 0.12;
 const EARLY_PAGES = 24;
 const LATE_PAGES = 8;
 const TITLE_ROWS = 4;
+// A title over three lines has fewer words, a paragraph has more.
+const LEAST_TEXT_WORDS = 40;
 // Two columns that are read across, or short contents before the full ones, make a page number fall.
 const MOST_FALLS = 0.2;
 
@@ -73,22 +75,42 @@ function readContents(
     // An index is in the order of its words, and a second table of contents has a title.
     if (at < 0 && (!isAscending(all) || (!follows && contents.entries.length > 0))) continue;
     lastPage = page.pageNumber;
-    // Contents that begin below other text do not make the page one of contents.
-    if (named || follows || at < 0 || share * below.length > 0.5 * rows.length)
-      contents.pageNumbers.add(page.pageNumber);
+    const own = below.slice(0, endOf(below));
     for (const part of partsOf(below)) {
       if (part.title !== undefined) inList = isListTitle(part.title);
       if (!inList && contents.entries.length < MOST_ENTRIES) contents.entries.push(...entriesOf(part.rows));
     }
-    const end = below.findLastIndex((row) => isEntry(row));
-    for (const { blockIndex } of below.slice(0, end + 1))
+    const text = [...rows.slice(0, rows.length - below.length), ...below.slice(own.length)];
+    // Contents that stand above or below other text do not make the page one of contents.
+    if (wordsOf(text) < LEAST_TEXT_WORDS) contents.pageNumbers.add(page.pageNumber);
+    for (const blockIndex of own.flatMap(({ blockIndexes }) => blockIndexes))
       contents.blocks.add(`${page.pageNumber}:${blockIndex}`);
   }
   return contents;
 }
 
+/** Where the entries end: before a paragraph, or after the last of them. */
+function endOf(rows: readonly Row[]): number {
+  let end = 0;
+  let between: Row[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (isEntry(row) || isContentsTitle(row.text)) {
+      end = index + 1;
+      between = [];
+      continue;
+    }
+    between.push(row);
+    if (wordsOf(between) >= LEAST_TEXT_WORDS) break;
+  }
+  return end;
+}
+
+/** Words in rows that do not end in a page number. */
+const wordsOf = (rows: readonly Row[]): number =>
+  rows.reduce((sum, { text }) => sum + (/\p{N}$/u.test(text) ? 0 : text.split(' ').length), 0);
+
 /** The rows of a page under each title of contents or of a list. */
-function partsOf<Row extends { text: string }>(rows: readonly Row[]): { title?: string; rows: Row[] }[] {
+function partsOf(rows: readonly Row[]): { title?: string; rows: Row[] }[] {
   const parts: { title?: string; rows: Row[] }[] = [{ rows: [] }];
   for (const row of rows) {
     if (isContentsTitle(row.text)) parts.push({ title: row.text, rows: [] });

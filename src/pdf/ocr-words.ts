@@ -1,5 +1,6 @@
 import { PLAIN } from './font-look.ts';
 import type { OcrLine, OcrWord } from './ocr-engine.ts';
+import { alignBullets, joinCutLines } from './ocr-lines.ts';
 import type { Word, WordRun } from './words.ts';
 
 // From the top of "d" to the bottom of "p" is 0.89 of the size in Computer Modern and 0.93 in Helvetica.
@@ -46,7 +47,8 @@ export function meanConfidence(words: readonly { text: string; confidence: numbe
 }
 
 /** Takes away what was read into specks, ornaments and pictures. */
-export function dropRubbish(lines: readonly OcrLine[]): OcrLine[] {
+export function dropRubbish(read: readonly OcrLine[]): OcrLine[] {
+  const lines = joinCutLines(read);
   const textHeight = commonestHeight(lines);
   const kept: OcrLine[] = [];
   for (const line of lines) {
@@ -57,7 +59,7 @@ export function dropRubbish(lines: readonly OcrLine[]): OcrLine[] {
     const words = joinCalls(withBullet(line), line.height).filter((word) => isWord(word, isText));
     if (words.some(({ text }) => SAYS_SOMETHING.test(text))) kept.push({ ...line, words });
   }
-  return kept;
+  return alignBullets(kept);
 }
 
 /** The height of the lines that were read surely, by their characters; not a number when there are none. */

@@ -7,8 +7,15 @@ import type { GrayBitmap } from './ocr-bitmap.ts';
 import { renderScan } from './ocr-render.ts';
 import { openSource, type PdfSource } from './pdf-source.ts';
 import { isTrap, type Pdfium } from './pdfium.ts';
-import { readPage } from './read-page.ts';
+import { readPage, unreadPage } from './read-page.ts';
 import { type Bitmap, type RenderOptions, renderPage } from './render-page.ts';
+
+/** Who looks on while pages are read. */
+export interface PageWatch {
+  /** Called before each page, so that a watchdog knows which one never ends. Out: whether to read it. */
+  begin(pageNumber: number): boolean;
+  end(page: Page): void;
+}
 
 /** An open PDF. Its calls block; they run in a worker thread, whose owner ends one that takes too long. */
 export interface PdfDocument {
@@ -16,11 +23,11 @@ export interface PdfDocument {
   /**
    * Reads pages `from` to `to`, both included.
    *
-   * In: `onPage` is called before each page is begun, so that a watchdog knows which page never ends.
-   * Out: every page of the range; one that cannot be read has no blocks and a `page_unreadable` problem.
+   * Out: every page of the range; one that cannot be read, or that `watch` does not want to be, has no blocks and a
+   * `page_unreadable` problem.
    * Throws: `pdf_memory` when PDFium runs out of memory or traps; the instance is then `aborted`.
    */
-  readPages(from: number, to: number, onPage?: (pageNumber: number) => void): Extraction;
+  readPages(from: number, to: number, watch?: PageWatch): Extraction;
   /** Throws: `page_unreadable`, `pdf_memory`. */
   renderPage(pageNumber: number, options: RenderOptions): Bitmap;
   /** A page in gray for OCR. Throws: `page_unreadable`, `pdf_memory`. */
@@ -34,6 +41,8 @@ const ERROR_SECURITY = 5;
 
 // PDFium keeps the fonts and pictures of the pages it has shown until the document is closed.
 const PAGES_PER_OPENING = 400;
+
+const NOT_TRIED = 'Not tried: pages before it have used up what the reading of one file may cost.';
 
 // The picture of a scan is some megabytes, as much as the fonts of so many pages of text.
 const PAGES_PER_SCAN = 100;
@@ -75,13 +84,19 @@ export function openDocument(pdfium: Pdfium, path: string): PdfDocument {
   };
   return {
     info: () => run('reading the outline', () => readInfo(pdfium, document)),
-    readPages(from, to, onPage) {
+    readPages(from, to, watch) {
       const pages: Page[] = [];
       const problems: Problem[] = [];
       for (let pageNumber = from; pageNumber <= to; pageNumber += 1) {
-        onPage?.(pageNumber);
+        if (watch?.begin(pageNumber) === false) {
+          pages.push(unreadPage(pageNumber, NOT_TRIED, problems));
+          continue;
+        }
         makeRoom(1);
-        pages.push(run(`reading page ${pageNumber}`, () => readPage(pdfium, document, pageNumber, problems)));
+        const read = () => readPage(pdfium, document, pageNumber, problems);
+        const page = run(`reading page ${pageNumber}`, read);
+        watch?.end(page);
+        pages.push(page);
       }
       continueFootnotes(pages);
       settleHyphens(pages);

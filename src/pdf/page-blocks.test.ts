@@ -64,6 +64,49 @@ describe('blocks of a page', () => {
     ]);
   });
 
+  it('begins an entry of references at its number, and keeps the lines that hang with it', () => {
+    expect(
+      blocksOf(
+        line('[8] A. Writer. 1998. On entries', 100),
+        line('of two lines.', 112, { leftPt: 20 }),
+        line('[9] B. Writer. 1999. On those of', 124),
+        line('three, of which the second is', 136, { leftPt: 20 }),
+        line('not the last.', 148, { leftPt: 20 }),
+        line('[10] C. Writer. 2000. On others.', 160),
+      ),
+    ).toEqual([
+      'text: [8] A. Writer. 1998. On entries of two lines.',
+      'text: [9] B. Writer. 1999. On those of three, of which the second is not the last.',
+      'text: [10] C. Writer. 2000. On others.',
+    ]);
+  });
+
+  it('keeps the one line that hangs under a definition, where the first stops in a sentence', () => {
+    expect(
+      blocksOf(
+        line('flags.mk sets the flags of builds,', 100),
+        line('and those of linkers.', 112, { leftPt: 20 }),
+        line('vendor.mk sets the names of vendors', 124),
+      ),
+    ).toEqual([
+      'text: flags.mk sets the flags of builds, and those of linkers.',
+      'text: vendor.mk sets the names of vendors',
+    ]);
+  });
+
+  it('goes on in a line that cites at its start', () => {
+    expect(
+      blocksOf(line('as was found in the book of', 100), line('[4] and in those that followed', 112)),
+    ).toEqual(['text: as was found in the book of [4] and in those that followed']);
+  });
+
+  it('parts a numbered heading from the one it stands under', () => {
+    expect(blocksOf(line('A Methods', 100, { look: BOLD }), line('A.1 Tools', 112, { look: BOLD }))).toEqual([
+      'text: A Methods',
+      'text: A.1 Tools',
+    ]);
+  });
+
   it('keeps a bold heading off the paragraph under it', () => {
     expect(blocksOf(line('A heading', 100, { look: BOLD }), line('and its text', 112))).toEqual([
       'text: A heading',

@@ -25,6 +25,7 @@ it('pages are told apart by their place, their headings and their words', () => 
   const roles = rolesOf({
     pages,
     furniture: {},
+    untaught: [],
     headings: [heading('Body 0', 4), heading('References', 12), heading('Index', 14)],
     contentsPages: new Set([3]),
     pageCount: 17,

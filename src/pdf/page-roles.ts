@@ -1,13 +1,12 @@
 import { blockText } from '../course/block-text.ts';
-import type { Heading, Page, PageRole } from '../course/document.ts';
+import type { Heading, Page, PageRole, UntaughtPart } from '../course/document.ts';
+import { isReferencesTitle } from './references.ts';
 import { titleKey, withoutNumber } from './title-key.ts';
 
 const INDEX =
   /^(?:.{0,40}\b)?(?:index|stichwortverzeichnis|sachregister|register|índice alfabético|indice analitico|предметный указатель|索引)$/iu;
-const BIBLIOGRAPHY =
-  /^(?:references|bibliography|works cited|literature(?: cited)?|literatur(?:verzeichnis)?|bibliographie|bibliograf[ií]a|références|referencias|referências|riferimenti bibliografici|literatuur|литература|список литературы|参考文献)$/iu;
 const LEGAL =
-  /^(?:gnu .{0,40}licen[cs]e|copyright(?: notice)?|legal (?:notice|information)|licen[cs]e|impressum|lizenz|licencia|licença|licenza|mentions légales)$/iu;
+  /^(?:gnu .{0,40}licen[cs]e|copyright(?: notice)?|legal (?:notice|information)|licen[cs]e|impressum|lizenz|licencia(?: p[úu]blica .{0,40})?|licença|licenza|mentions légales)$/iu;
 const LEGAL_WORDS =
   /copyright|©|\(c\) \d{4}|all rights reserved|isbn|permission is granted|published by|licen[cs]ed? under|alle rechte vorbehalten|tous droits réservés|reservados todos|авторские права|版权/giu;
 
@@ -19,6 +18,8 @@ const PICTURE_SHARE = 0.05;
 export interface RoleEvidence {
   pages: readonly Page[];
   furniture: Readonly<Record<number, number[]>>;
+  /** Besides the furniture. */
+  untaught: readonly UntaughtPart[];
   headings: readonly Heading[];
   contentsPages: ReadonlySet<number>;
   pageCount: number;
@@ -37,7 +38,7 @@ export function rolesOf(evidence: RoleEvidence): PageRole[] {
 
 function roleOf(
   page: Page,
-  { contentsPages, pageCount, headings, slides, furniture }: RoleEvidence,
+  { contentsPages, pageCount, headings, slides, furniture, untaught }: RoleEvidence,
   bySection: ReadonlyMap<number, PageRole>,
 ): PageRole {
   const { pageNumber } = page;
@@ -47,6 +48,11 @@ function roleOf(
   if (contentsPages.has(pageNumber)) return 'contents';
   const section = bySection.get(pageNumber);
   if (section !== undefined) return section;
+  const parts = untaught.filter(({ page }) => page === pageNumber);
+  const left = new Set(parts.flatMap(({ blocks }) => blocks));
+  // Nothing else stands on it.
+  const only = own.every((block) => left.has(page.blocks.indexOf(block))) ? parts.at(-1)?.role : undefined;
+  if (only !== undefined) return only;
   if (pageNumber > EARLY_PAGES) return 'body';
   const text = own.map((block) => blockText(block)).join(' ');
   const words = text.split(' ').length;
@@ -75,7 +81,7 @@ function rolesBySection({ headings, pages, pageCount }: RoleEvidence): Map<numbe
 function sectionRole({ title, pageNumber }: Heading, pageCount: number): PageRole | undefined {
   const bare = withoutNumber(title).replace(/^[A-Z]\s+/, '');
   if (titleKey(bare) === '') return undefined;
-  if (BIBLIOGRAPHY.test(bare)) return 'bibliography';
+  if (isReferencesTitle(title)) return 'bibliography';
   if (INDEX.test(bare) && pageNumber > pageCount * 0.6) return 'index';
   return LEGAL.test(bare) ? 'legal' : undefined;
 }

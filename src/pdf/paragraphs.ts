@@ -74,6 +74,11 @@ function markerOf(line: PrintedLine, before: PrintedLine | undefined, column: Co
   const [first, second] = line.words;
   if (first === undefined || second === undefined) return undefined;
   if (BULLET.test(first.text)) return first.text;
+  // The number in a ball or box, smaller than the text beside it.
+  if (column.slide && /^\d{1,2}\.$/.test(first.text) && first.sizePt < 0.85 * second.sizePt)
+    return first.text;
+  // Numbers after each other are values.
+  if (/^\d+\.$/.test(first.text) && /^\d+\.$/.test(second.text)) return undefined;
   // A bold number is that of a heading.
   if (line.weight >= 600 || !NUMBERED.test(first.text)) return undefined;
   if (before === undefined) return first.text;
@@ -118,6 +123,9 @@ function begins(
   const before = current.lines.at(-1);
   if (before === undefined) return true;
   if (isFootnote(line)) return true;
+  const entry = entryBegins(current, line, column);
+  if (entry !== undefined) return entry;
+  if (bothNumbered(current, line)) return true;
   if (areCentred(before, line)) return false;
   const indentPt = INDENT_EM * line.sizePt;
   const shiftPt = column.startPt(line) - column.startPt(before);
@@ -131,9 +139,51 @@ function begins(
   if (hangsUnderTitle(current, line)) return false;
   if (shiftPt > indentPt) {
     const hangs = after !== undefined && Math.abs(column.startPt(after) - column.startPt(line)) < indentPt;
-    return !(hangs && current.lines.length === 1);
+    return !((hangs || isOpen(before, line)) && current.lines.length === 1);
   }
   return shiftPt < -indentPt && current.lines.length > 1;
+}
+
+/** Whether a line that filled its column stops inside a sentence, and the next one is set alike: that one hangs. */
+const isOpen = (before: PrintedLine, { weight, sizePt }: PrintedLine): boolean =>
+  /[\p{L}\p{N},]$/u.test(before.words.at(-1)?.text ?? '') &&
+  before.weight === weight &&
+  Math.abs(before.sizePt - sizePt) < 0.05 * sizePt;
+
+const ENTRY_LABEL = /^\[([\p{L}\d+:.-]{1,12})\]$/u;
+
+const entryLabel = (line: PrintedLine | undefined): string | undefined =>
+  ENTRY_LABEL.exec(line?.words[0]?.text ?? '')?.[1];
+
+/**
+ * Whether a line of references begins an entry: "[4]" at the margin does where the lines of the entry before hang,
+ * or where that one is "[3]"; lines that hang do not. Undefined for other text, which may cite at a line's start.
+ */
+function entryBegins({ lines }: Paragraph, line: PrintedLine, column: Column): boolean | undefined {
+  const [opening] = lines;
+  const before = entryLabel(opening);
+  if (opening === undefined || before === undefined) return undefined;
+  const shiftPt = column.startPt(line) - column.startPt(opening);
+  const label = entryLabel(line);
+  // Numbers are set flush on their right: "[10]" begins further left than "[9]".
+  if (label !== undefined && shiftPt < INDENT_EM * line.sizePt) {
+    const last = lines.at(-1) ?? opening;
+    const hung = lines.length > 1 && column.startPt(last) - column.startPt(line) > 0.4 * line.sizePt;
+    if (hung || Number(label) === Number(before) + 1) return true;
+  }
+  return shiftPt > 0.4 * line.sizePt ? false : undefined;
+}
+
+const SECTION_NUMBER = /^(?:\d{1,2}|[A-Z])(?:\.\d{1,2})*\.?$/;
+
+/** A numbered heading right below the one it stands under: "A Methods", "A.1 Tools". */
+function bothNumbered({ lines }: Paragraph, line: PrintedLine): boolean {
+  const outer = lines[0]?.words[0]?.text.replace(/\.$/, '') ?? '';
+  const inner = line.words[0]?.text ?? '';
+  if (lines.length > 2 || line.words.length < 2 || !SECTION_NUMBER.test(inner)) return false;
+  return (
+    SECTION_NUMBER.test(outer) && inner.startsWith(`${outer}.`) && /^\d/.test(inner.slice(outer.length + 1))
+  );
 }
 
 /** The second line of a numbered heading stands under the first word after the number. */

@@ -1,4 +1,5 @@
 import type { Page, Problem } from '../course/document.ts';
+import { dropHidden } from './hidden-text.ts';
 import { buildBlocks } from './page-blocks.ts';
 import { readFrame } from './page-frame.ts';
 import { readGraphics } from './page-graphics.ts';
@@ -12,13 +13,12 @@ export function readPage(pdfium: Pdfium, document: number, pageNumber: number, p
   const textPage = pagePointer === 0 ? 0 : wasm.FPDFText_LoadPage(pagePointer);
   if (textPage === 0) {
     if (pagePointer !== 0) wasm.FPDF_ClosePage(pagePointer);
-    problems.push({ code: 'page_unreadable', detail: 'The page does not load.', page: pageNumber });
-    // Whatever it shows is not text: like a page that is all picture, it is not blank.
-    return { pageNumber, widthPt: 612, heightPt: 792, blocks: [], pictureShare: 1 };
+    return unreadPage(pageNumber, 'The page does not load.', problems);
   }
   const frame = readFrame(pdfium, pagePointer);
-  const { runs, lostChars, undecodableChars } = readWords(pdfium, textPage, frame);
+  const { runs: printed, lostChars, undecodableChars, unseenChars } = readWords(pdfium, textPage, frame);
   const graphics = readGraphics(pdfium, pagePointer, frame);
+  const { runs, hiddenChars } = dropHidden(pdfium, pagePointer, frame, graphics, printed);
   wasm.FPDFText_ClosePage(textPage);
   wasm.FPDF_ClosePage(pagePointer);
   if (lostChars > 0) {
@@ -35,5 +35,12 @@ export function readPage(pdfium: Pdfium, document: number, pageNumber: number, p
   };
   if (lostChars > 0) page.lostChars = lostChars;
   if (undecodableChars > 0) page.undecodableChars = undecodableChars;
+  if (hiddenChars + unseenChars > 0) page.hiddenChars = hiddenChars + unseenChars;
   return page;
+}
+
+/** A page of which nothing is known. Whatever it shows is not text: like a page that is all picture, it is not blank. */
+export function unreadPage(pageNumber: number, detail: string, problems: Problem[]): Page {
+  problems.push({ code: 'page_unreadable', detail, page: pageNumber });
+  return { pageNumber, widthPt: 612, heightPt: 792, blocks: [], pictureShare: 1 };
 }

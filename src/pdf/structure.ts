@@ -10,9 +10,11 @@ import { withFontHeadings } from './joined-headings.ts';
 import { findDirection, findLanguage } from './language.ts';
 import { rolesOf } from './page-roles.ts';
 import { plainHeadings } from './plain-headings.ts';
-import { headingsOfSlides, isSlideDeck } from './slides.ts';
+import { findSlideRepeats } from './slide-repeats.ts';
+import { headingsOfSlides, isSlideDeck, type SlideHeadings, withSlideTitles } from './slides.ts';
 import { TitleIndex } from './title-index.ts';
 import { headingsFromTopics } from './topics.ts';
+import { contentsParts, findUntaught, withUntaught } from './untaught.ts';
 
 /**
  * Finds what a document is made of: its title, language and headings, its running heads, and which pages
@@ -28,9 +30,12 @@ export function buildStructure(info: DocumentInfo, pages: readonly Page[], filen
   const index = new TitleIndex(pages, furniture);
   const title = findTitle(info, pages, furniture, filename);
   const language = findLanguage(info.language, pages);
-  const found = findHeadings(info, pages, { slides, furniture, contents, index, title });
+  const deck = slides ? headingsOfSlides(pages, furniture) : undefined;
+  const found = findHeadings(info, pages, { deck, furniture, contents, index, title });
   const { headings, source } = slides ? found : withTopics(found, { pages, furniture, contents, language });
-  const exercises = findExercises(pages, headings, furniture);
+  const untaught = slides ? [] : findUntaught({ pages, headings, contents, title, furniture });
+  const left = withUntaught(furniture, untaught);
+  const exercises = findExercises(pages, headings, left);
   return {
     ...(exercises.length === 0 ? {} : { exercises }),
     title,
@@ -38,10 +43,12 @@ export function buildStructure(info: DocumentInfo, pages: readonly Page[], filen
     direction: findDirection(pages),
     source,
     headings,
-    furniture,
+    furniture: left,
+    ...(untaught.length === 0 ? {} : { untaught }),
     roles: rolesOf({
       pages,
       furniture,
+      untaught,
       headings,
       contentsPages: contents.pageNumbers,
       pageCount: info.pageCount,
@@ -73,13 +80,14 @@ function findHeadings(
     addFurniture(furniture, heads);
     return { headings, source: headings.length > 0 ? 'fonts' : 'none' };
   }
-  const search = { pages, title, furniture, skippedPages: contents.pageNumbers };
+  const besides = withUntaught(furniture, contentsParts(contents));
+  const search = { pages, title, furniture: besides, skippedPages: contents.pageNumbers };
   const fromContents = headingsFromContents(contents, info, index);
   if (fromContents !== undefined)
     return { headings: withFontHeadings(nested(fromContents), findCandidates(search)), source: 'contents' };
   const byLooks = headingsFromFonts(search);
   const plain =
-    byLooks.length > MOST_BARE_HEADINGS ? [] : plainHeadings(pages, furniture, contents.pageNumbers);
+    byLooks.length > MOST_BARE_HEADINGS ? [] : plainHeadings(pages, besides, contents.pageNumbers);
   const fromFonts = plain.length > byLooks.length ? plain : byLooks;
   return { headings: nested(fromFonts), source: fromFonts.length > 0 ? 'fonts' : 'none' };
 }

@@ -23,6 +23,11 @@ describe('titles', () => {
     expect(withoutNumber('제 2 장 범위')).toBe('범위');
   });
 
+  it('compare equal in Greek capitals, which have no accents', () => {
+    expect(titleKey('Περίληψη')).toBe(titleKey('ΠΕΡΙΛΗΨΗ'));
+    expect(titleKey('Σκοπός')).toBe(titleKey('ΣΚΟΠΟΣ'));
+  });
+
   it('compare equal where a letter may be a number or an article', () => {
     const keys = ['A sample session', 'A A sample session', 'Appendix A A sample session'].map(withoutNumber);
     expect(new Set(keys).size).toBe(1);

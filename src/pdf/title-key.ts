@@ -1,13 +1,23 @@
 import { mayBeNumbered, NUMBER_PATTERNS } from './title-number.ts';
 
 const MOST_NUMBERS = 3;
+const GREEK = /\p{Script=Greek}/u;
+
+/** Greek capitals are printed without their accents: "Περίληψη" of the outline is "ΠΕΡΙΛΗΨΗ" on the page. */
+const withoutTonos = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/(?<=\p{Script=Greek}\u0308?)\u0301/gu, '')
+    .replace(/ς/g, 'σ');
 
 /** A title as it is compared: letters and digits only, in lower case. */
 export function titleKey(title: string): string {
   const lower = title.toLowerCase();
   // Thousands of blocks are compared in a book; most are plain ASCII.
   if (/^[ -~]*$/.test(lower)) return lower.replace(/[^a-z0-9]+/g, '');
-  return lower.normalize('NFKC').replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+  return (GREEK.test(lower) ? withoutTonos(lower) : lower)
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
 }
 
 /**

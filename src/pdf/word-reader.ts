@@ -1,9 +1,11 @@
 import { composeAccents } from './char-codes.ts';
 import { type CharEdges, charEdges, type Edges } from './char-edges.ts';
 import { type FontLook, PLAIN, readFontLook } from './font-look.ts';
+import { type Ink, readInk } from './hidden-text.ts';
 import { type PageFrame, shownX, shownY } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
 import { placeOfScript, type RaisedMark, raisedMarks, scriptText } from './scripts.ts';
+import { isSyllabic } from './syllables.ts';
 import type { Word } from './words.ts';
 
 /** Reads words of one page, given by their characters. */
@@ -15,6 +17,8 @@ export interface WordReader {
   edges: CharEdges;
   /** How a character is set. */
   lookAt(index: number): ObjectLook;
+  /** How many characters were given that nobody can see: too small, or beside the page. */
+  unseenChars(): number;
 }
 
 /** What was read of a text object, which PDFium makes for each string that is shown. */
@@ -25,6 +29,7 @@ interface ObjectLook {
   /** Quarter turns clockwise. */
   turn: 0 | 1 | 2 | 3;
   look: FontLook;
+  ink: Ink | undefined;
 }
 
 /** Characters `first` to `last` of a word, all of one text object. */
@@ -38,7 +43,8 @@ export function wordReader(pdfium: Pdfium, textPage: number, frame: PageFrame): 
   const { wasm } = pdfium;
   const fonts = new Map<number, FontLook>();
   let knownObject = -1;
-  let known: ObjectLook = { sizePt: 0, baselinePt: 0, level: true, turn: 0, look: PLAIN };
+  let known: ObjectLook = { sizePt: 0, baselinePt: 0, level: true, turn: 0, look: PLAIN, ink: undefined };
+  let unseenChars = 0;
   const edges = charEdges(pdfium, textPage, frame);
 
   const lookAt = (index: number, object = wasm.FPDFText_GetTextObject(textPage, index)): ObjectLook => {
@@ -60,12 +66,15 @@ export function wordReader(pdfium: Pdfium, textPage: number, frame: PageFrame): 
     }
     return pieces;
   };
+  const put = (words: Word[], set: SetText, box: WordBox): void => {
+    if (!addWord(words, set, box, frame)) unseenChars += set.text.length;
+  };
   const read = (words: Word[], text: string, first: number, last: number): void => {
     const object = wasm.FPDFText_GetTextObject(textPage, first);
     const look = lookAt(first, object);
     const mixed = last > first && wasm.FPDFText_GetTextObject(textPage, last) !== object;
-    if (!mixed || !look.level || text.length !== last - first + 1) {
-      addWord(words, plain(text, look), readBox(edges, first, last), frame);
+    if (!mixed || !look.level || text.length !== last - first + 1 || isSyllabic(text.charCodeAt(0))) {
+      put(words, plain(text, look), readBox(edges, first, last));
       return;
     }
     const pieces = piecesOf(first, last);
@@ -75,14 +84,15 @@ export function wordReader(pdfium: Pdfium, textPage: number, frame: PageFrame): 
       read(words, text.slice(seam - first), seam, last);
       return;
     }
-    addWord(words, withScripts(text, pieces), readBox(edges, first, last), frame);
+    put(words, withScripts(text, pieces), readBox(edges, first, last));
   };
   return {
     read,
     add: (words, text, index, box) =>
-      addWord(words, plain(text, lookAt(index)), { ...box, downPt: 0, asidePt: 0 }, frame),
+      put(words, plain(text, lookAt(index)), { ...box, downPt: 0, asidePt: 0 }),
     edges,
     lookAt: (index) => lookAt(index),
+    unseenChars: () => unseenChars,
   };
 }
 
@@ -125,14 +135,14 @@ const plain = (text: string, look: ObjectLook): SetText => ({
 const MIN_SHOWN_PT = 1;
 const UPRIGHT_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** Adds a word; `words` stays as it is where the word cannot be seen. */
-function addWord(words: Word[], set: SetText, box: WordBox, frame: PageFrame): void {
+/** Adds a word. Out: false where the word cannot be seen, and `words` stays as it is. */
+function addWord(words: Word[], set: SetText, box: WordBox, frame: PageFrame): boolean {
   const { left, right, top, bottom } = box;
   const { text, look } = set;
   const odd = look.sizePt < 2 || look.sizePt > 400;
   const sizePt = odd ? Math.max(1, bottom - top) : look.sizePt;
-  if (!isShown(frame, left, right, top, bottom)) return;
-  if (look.sizePt < MIN_SHOWN_PT && bottom - top < MIN_SHOWN_PT && right - left < text.length) return;
+  if (!isShown(frame, left, right, top, bottom)) return false;
+  if (look.sizePt < MIN_SHOWN_PT && bottom - top < MIN_SHOWN_PT && right - left < text.length) return false;
   const upright = look.level && box.downPt > 0.5 * sizePt && box.downPt > 2 * box.asidePt;
   const level = look.level && Number.isFinite(look.baselinePt) && !(upright && UPRIGHT_SCRIPT.test(text));
   words.push({
@@ -149,7 +159,9 @@ function addWord(words: Word[], set: SetText, box: WordBox, frame: PageFrame): v
     upright: !level && upright ? true : undefined,
     raised: level ? set.raised : undefined,
     risen: level ? set.risen : undefined,
+    ink: look.ink,
   });
+  return true;
 }
 
 /** Whether any of it is on the page; what a crop box hides is not read. Boxes that are no numbers are not. */
@@ -175,6 +187,7 @@ function seamOf(pieces: readonly Piece[], edges: CharEdges, opening: string): nu
   for (let at = 1; at < pieces.length; at += 1) {
     const [before, piece] = [pieces[at - 1], pieces[at]];
     if (before === undefined || piece === undefined) continue;
+    if (piece.ink !== before.ink) return piece.first;
     if (mayBeFootnote && at === 1 && piece.sizePt > before.sizePt * 1.2) return piece.first;
     edges.read(before.last);
     const { left: leftBefore, right: rightBefore } = edges;
@@ -258,5 +271,8 @@ function readObject(
   const mirrored = a * d - b * c < 0;
   const level = (mirrored ? Math.abs(ahead) : ahead) > Math.abs(down) * 5;
   const turn = level ? 0 : Math.abs(down) > Math.abs(ahead) ? (down > 0 ? 1 : 3) : ahead < 0 ? 2 : 0;
-  return { sizePt: fontSize * Math.hypot(c, d), baselinePt, level, turn, look };
+  const ink = object === 0 ? undefined : readInk(pdfium, object);
+  // The fonts of OCR layers have no letters, all of one width.
+  if (ink === 'none' && look.monospace) look = PLAIN;
+  return { sizePt: fontSize * Math.hypot(c, d), baselinePt, level, turn, look, ink };
 }

@@ -8,10 +8,12 @@ import {
   textOf,
 } from './char-codes.ts';
 import type { FontLook } from './font-look.ts';
+import type { Ink } from './hidden-text.ts';
 import type { PageFrame } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
 import { hasRightToLeft, type LineRange, readBothWays } from './right-to-left.ts';
 import type { RaisedMark } from './scripts.ts';
+import { hasSyllables, mendSyllables } from './syllables.ts';
 import { type WordReader, wordReader } from './word-reader.ts';
 
 /**
@@ -40,6 +42,8 @@ export interface Word {
   raised?: RaisedMark[] | undefined;
   /** How many of its first characters are raised: they belong to the word that they touch. */
   risen?: number | undefined;
+  /** How it is painted, where it may not be seen. */
+  ink?: Ink | undefined;
 }
 
 /** Words up to where PDFium sees a line end. `hyphenated`: it ends in a hyphen that PDFium holds for a break. */
@@ -54,6 +58,8 @@ export interface PageWords {
   lostChars: number;
   /** Characters for which the file gives no Unicode. */
   undecodableChars: number;
+  /** Characters that are too small for eyes, or beside the page. */
+  unseenChars: number;
 }
 
 /** A page of dense print has 10,000 characters; what has 20 times that was not made for reading. */
@@ -62,12 +68,13 @@ export const MAX_CHARS_PER_PAGE = 200_000;
 /** Reads the words of one page in PDFium's order, which is the reading order where the file has one. */
 export function readWords(pdfium: Pdfium, textPage: number, frame: PageFrame): PageWords {
   const total = pdfium.wasm.FPDFText_CountChars(textPage);
-  if (total <= 0) return { runs: [], lostChars: 0, undecodableChars: 0 };
+  if (total <= 0) return { runs: [], lostChars: 0, undecodableChars: 0, unseenChars: 0 };
   const count = Math.min(total, MAX_CHARS_PER_PAGE);
   const codes = readCodes(pdfium, textPage, count);
   const reader = wordReader(pdfium, textPage, frame);
   const slides = isMacosSlide(codes);
   if (slides) repairGlyphNumbers(pdfium, textPage, codes);
+  if (hasSyllables(codes)) mendSyllables(pdfium, textPage, codes);
   const ranges = rangesOf(codes);
   const read = (range: LineRange): WordRun => readRun(codes, range, reader, slides);
   const runs = hasRightToLeft(codes) ? readBothWays(codes, ranges, reader, read) : ranges.map(read);
@@ -75,6 +82,7 @@ export function readWords(pdfium: Pdfium, textPage: number, frame: PageFrame): P
     runs: runs.filter(({ words }) => words.length > 0),
     lostChars: total - count,
     undecodableChars: countUndecodable(codes),
+    unseenChars: reader.unseenChars(),
   };
 }
 

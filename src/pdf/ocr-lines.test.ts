@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { OcrLine } from './ocr-engine.ts';
+import { alignBullets, joinCutLines } from './ocr-lines.ts';
+
+/** A line 40 pixels high; each letter is 20 wide, and each space. */
+function line(text: string, left: number, baseline: number): OcrLine {
+  let at = left;
+  const words = text.split(' ').map((word) => {
+    const from = at;
+    at += (word.length + 1) * 20;
+    return { text: word, left: from, right: at - 20, top: baseline - 30, bottom: baseline, confidence: 90 };
+  });
+  return { words, baseline, height: 40 };
+}
+
+const textOf = (lines: readonly OcrLine[]): string[] =>
+  lines.map(({ words }) => words.map(({ text }) => text).join(' '));
+
+describe('lines that OCR has read', () => {
+  it('get the letters back that were cut off at the edge, each where the line stands', () => {
+    const lines = [
+      line('U', 100, 640),
+      line('d', 100, 690),
+      line('n capharnaum qui', 122, 640),
+      line('iminue ici', 122, 690),
+    ];
+    expect(textOf(joinCutLines(lines))).toEqual(['Un capharnaum qui', 'diminue ici']);
+  });
+
+  it('stay apart in columns, and under each other', () => {
+    const lines = [line('Yes', 100, 640), line('and no', 220, 640), line('or', 100, 690)];
+    expect(textOf(joinCutLines(lines))).toEqual(['Yes', 'and no', 'or']);
+  });
+
+  it('have a bullet where the bullets of others stand', () => {
+    const lines = [
+      line('• one', 100, 100),
+      line('e two', 102, 150),
+      line('• three', 99, 200),
+      line('e four', 180, 250),
+    ];
+    expect(textOf(alignBullets(lines))).toEqual(['• one', '• two', '• three', 'e four']);
+  });
+});
