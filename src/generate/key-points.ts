@@ -14,12 +14,22 @@ const MOST_SHARED = 0.45;
 /** Only so many sentences of a lesson are compared; more would be a lesson of more than 15 minutes. */
 const MOST_SENTENCES = 400;
 
-/** Chooses the sentences that say most of the lesson, verbatim and in the lesson's order, without repeats. */
-export function keyPointsOf(text: LessonText, citations: CitationList): KeyPoint[] {
+/** A sentence that can be read alone. */
+export interface RankedSentence extends PlacedSentence {
+  /** Its number among the lesson's sentences. */
+  order: number;
+  /** Its different stems. */
+  words: ReadonlySet<string>;
+  /** About 0 to 2; how much it carries of the lesson. */
+  score: number;
+}
+
+/** The sentences of a lesson that can be read alone, those first that carry most of it. */
+export function rankSentences(text: LessonText): RankedSentence[] {
   const placed = text.placed.slice(0, MOST_SENTENCES);
   const centrality = centralityOf(placed);
   const titleStems = new Set(contentStems(text.title, text.language));
-  const ranked = placed
+  return placed
     .map((item, order) => ({ item, order }))
     .filter(({ item }) => isFit(item, text))
     .map(({ item, order }) => ({
@@ -29,8 +39,21 @@ export function keyPointsOf(text: LessonText, citations: CitationList): KeyPoint
       score: (centrality[order] ?? 0) + bonusOf(item, titleStems, text),
     }))
     .sort((left, right) => right.score - left.score || left.order - right.order);
+}
+
+/**
+ * Chooses the sentences that say most of the lesson, verbatim and in the lesson's order, without repeats. What the
+ * summary has said already is said again only in a lesson that has little else.
+ */
+export function keyPointsOf(
+  all: readonly RankedSentence[],
+  inSummary: ReadonlySet<RankedSentence>,
+  citations: CitationList,
+): KeyPoint[] {
+  const fresh = all.filter((item) => !inSummary.has(item));
+  const ranked = fresh.length >= LEAST_POINTS ? fresh : all;
   const count = Math.min(MOST_POINTS, LEAST_POINTS + Math.floor(ranked.length / SENTENCES_PER_POINT));
-  const chosen: typeof ranked = [];
+  const chosen: RankedSentence[] = [];
   for (const item of ranked) {
     if (chosen.length >= count) break;
     if (!chosen.some((other) => jaccard(other.words, item.words) > MOST_SHARED)) chosen.push(item);

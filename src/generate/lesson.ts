@@ -1,14 +1,16 @@
 import type { LessonDraft, PageRange } from '../course/course.ts';
 import type { LessonPlan } from '../course/plan.ts';
 import { CitationList } from './citations.ts';
-import { keyPointsOf } from './key-points.ts';
+import { keyPointsOf, rankSentences } from './key-points.ts';
 import { keyTermsOf } from './key-terms.ts';
 import { contentOf } from './lesson-content.ts';
+import { summarise } from './lesson-summary.ts';
 import { type LessonText, readLesson } from './lesson-text.ts';
 import { cleaned } from './markdown.ts';
 import { objectivesOf } from './objectives.ts';
 import type { LessonSource } from './passages.ts';
 import { loadOf, minutesOf, wordCount } from './words.ts';
+import { examplesOf } from './worked-examples.ts';
 
 /**
  * Writes a lesson from the source's own words.
@@ -19,19 +21,22 @@ import { loadOf, minutesOf, wordCount } from './words.ts';
 export function writeLesson(plan: LessonPlan, sources: readonly LessonSource[]): LessonDraft {
   const text = readLesson(plan, sources);
   const citations = new CitationList();
+  const examples = examplesOf(text, citations);
   const content = contentOf(text, citations);
-  const keyPoints = keyPointsOf(text, citations);
+  const ranked = rankSentences(text);
+  const { summary, used } = summarise(ranked, citations);
+  const keyPoints = keyPointsOf(ranked, used, citations);
   const keyTerms = keyTermsOf(text, citations);
   return {
     title: cleaned(plan.title),
-    summary: { text: '', citations: [] },
+    summary,
     content,
     objectives: objectivesOf(text, keyTerms).map(cleaned),
     minutes: minutesOf(readingLoad(text)),
     pages: pagesOf(text),
     key_points: keyPoints,
     key_terms: keyTerms,
-    examples: [],
+    examples,
     exercises: [],
     citations: citations.all,
   };

@@ -5,6 +5,7 @@ import { chaptersOf } from './chapters.ts';
 import { fillIn, type Language, languageOf } from './language.ts';
 import { type Portion, portionsOf } from './lesson-sizes.ts';
 import { type Piece, piecesOf, type Sorted, sortPages } from './pieces.ts';
+import { addPrerequisites } from './prerequisites.ts';
 import { sectionsOf } from './sections.ts';
 import type { SourceDocument } from './source-document.ts';
 import { spansOf } from './spans.ts';
@@ -44,6 +45,15 @@ export function planCourse(
   if (drafts.length === 0)
     throw new Failure('nothing_to_teach', `${sources.map((source) => source.filename).join(', ')}: no text`);
   const modules = drafts.map((draft, index) => plannedModule(draft, index + 1, language));
+  addPrerequisites(
+    drafts.flatMap(({ documentId, portions }, index) =>
+      portions.flatMap((portion, position) => {
+        const lesson = modules[index]?.lessons[position];
+        return lesson === undefined ? [] : [{ documentId, lesson, portion }];
+      }),
+    ),
+    language,
+  );
   const title = options.title?.trim() || courseTitle(sources);
   return {
     title,
