@@ -77,6 +77,7 @@ export function passagesOf(spans: readonly Span[], sources: readonly LessonSourc
         const block = page.blocks[index];
         if (block === undefined || furniture.has(index)) continue;
         const heading = headings.get(keyOf(page.pageNumber, index));
+        if (heading === undefined && source.structure.repeats?.[page.pageNumber]?.includes(index)) continue;
         if (headings.has(keyOf(page.pageNumber, index + 1)) && isChapterLabel(blockText(block))) continue;
         addBlock(passages, { documentId: source.documentId, page, block, text: '', start: 0 }, heading);
         const last = passages.at(-1);
