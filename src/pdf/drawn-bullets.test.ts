@@ -35,10 +35,10 @@ const blocksOf = (lines: WordRun[], shapes: Box[]) =>
 
 describe('what is drawn beside the lines of a slide', () => {
   it('is a bullet, and begins a point', () => {
-    const lines = [line('A point that is here', 200), line('Another point of it', 226)];
+    const lines = [line('A point that is here', 200), line('16 more are not in it', 226)];
     expect(blocksOf(lines, [square(82, 194, 6), square(82, 220, 6)])).toEqual([
       'list_item•: A point that is here',
-      'list_item•: Another point of it',
+      'list_item•: 16 more are not in it',
     ]);
   });
 

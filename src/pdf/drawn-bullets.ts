@@ -27,7 +27,8 @@ export function withDrawnBullets(lines: readonly PrintedLine[], graphics: PageGr
     if (first === undefined || !line.level) return line;
     if (second !== undefined && /^\d{1,2}$/.test(first.text) && marks.some((box) => isBall(box, first, line)))
       return describeLine([{ ...first, text: `${first.text}.` }, ...line.words.slice(1)], line.hyphenated);
-    if (isMarker(first.text)) return line;
+    // A point may begin with a number: "16 units are enough".
+    if (isMarker(first.text) && !/^\d+$/.test(first.text)) return line;
     const before = marks.filter((box) => standsBefore(box, line));
     const [bullet] = before;
     // More than one is a drawn formula or an ornament.
