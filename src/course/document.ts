@@ -187,6 +187,11 @@ export interface Structure {
   headings: Heading[];
   /** Blocks that are running heads, feet and page numbers: page number -> block indexes. */
   furniture: Record<number, number[]>;
+  /**
+   * Slides: blocks that another one says as well, as the steps of a slide that is built up, or titles over and over:
+   * page number -> block indexes. Each is read once, where it is said in full.
+   */
+  repeats?: Record<number, number[]>;
   /** By index (page number - 1). */
   roles: PageRole[];
   /** Blocks of pages with other text that are not for teaching; `furniture` holds them too. Absent when none are. */

@@ -47,6 +47,33 @@ describe('a lesson', () => {
     ]);
   });
 
+  it('keeps a list whole around a footnote that a page break puts into it', () => {
+    const { content } = lessonOf([
+      blockOf('Circles are round', 'list_item', { marker: '•' }),
+      blockOf('A note on circles.', 'footnote', { marker: '1' }),
+      blockOf('Squares have corners', 'list_item', { marker: '•' }),
+    ]);
+    expect(content).toMatch(/^- Circles are round\n- Squares have corners.*\n\n1 A note/);
+  });
+
+  it('keeps a label with the aside under it', () => {
+    const { content } = lessonOf([
+      blockOf('Before the aside stands some text.'),
+      blockOf('Achtung', 'quote'),
+      blockOf('Never cut the red wire of the machine.', 'quote'),
+      blockOf('Behind the aside stands more text.'),
+    ]);
+    expect(content).toContain('> **Achtung**\n>\n> Never cut the red wire of the machine. [^c');
+  });
+
+  it('leaves the label of the next chapter out, also over two lines', () => {
+    const { content } = lessonOf(
+      [blockOf('The chapter ends with this sentence.')],
+      [blockOf('CHAPTER'), blockOf('THREE'), blockOf('Next')],
+    );
+    expect(content).toContain('ends with');
+  });
+
   it('keeps a picture that has no text at all', () => {
     const figure: Block = { kind: 'figure', lines: [], sizePt: 10, weight: 400, region: REGION };
     const { content } = lessonOf([blockOf('A circle has no corners at all.'), figure]);

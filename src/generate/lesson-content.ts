@@ -24,18 +24,25 @@ export function contentOf(text: LessonText, citations: CitationList): string {
   const notes = new FootnoteList(passages);
   const parts: string[] = [];
   let list: ReadPassage[] = [];
+  let footnotes: ReadPassage[] = [];
   const closeList = (): void => {
     if (list.length > 0) parts.push(listMarkdown(list, citations, notes));
+    for (const footnote of footnotes) notes.hold(footnote, citations);
     list = [];
+    footnotes = [];
   };
   for (const [index, passage] of passages.entries()) {
     if (passage.kind === 'list_item') {
       list.push(passage);
       continue;
     }
+    if (passage.kind === 'footnote') {
+      // It may stand between two pages of one list.
+      footnotes.push(passage);
+      continue;
+    }
     closeList();
     if (passage.kind === 'code') addCode(parts, passage, citations);
-    else if (passage.kind === 'footnote') notes.hold(passage, citations);
     else {
       if (passage.kind === 'heading') parts.push(...notes.release());
       parts.push(blockMarkdown(passage, { top, citations, notes, caption: captionOf(passages, index) }));

@@ -65,6 +65,20 @@ describe('writeLesson', () => {
     expect(compound.content).toContain('a rather well-known result.');
   });
 
+  it('marks each of several names in code, and code with a comma in it once', () => {
+    const marked = (text: string, to: number): Block => {
+      const block = blockOf(text);
+      return {
+        ...block,
+        lines: block.lines.map((line) => ({ ...line, marks: [{ kind: 'code', from: 0, to }] })),
+      };
+    };
+    const { content } = lessonOf([[marked('printf, scanf, and puts are functions.', 2)]]);
+    expect(content).toContain('`printf`, `scanf`, and puts');
+    const call = lessonOf([[marked('max(a, b) is the larger one of the two.', 2)]]);
+    expect(call.content).toContain('`max(a, b)` is');
+  });
+
   it('drops the heading that is its own title and starts the others at the second level', () => {
     const headings = [
       { level: 2, title: '2.1 Vectors', pageNumber: 1, blockIndex: 0 },

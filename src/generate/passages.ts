@@ -77,6 +77,7 @@ export function passagesOf(spans: readonly Span[], sources: readonly LessonSourc
         const block = page.blocks[index];
         if (block === undefined || furniture.has(index)) continue;
         const heading = headings.get(keyOf(page.pageNumber, index));
+        if (heading === undefined && source.structure.repeats?.[page.pageNumber]?.includes(index)) continue;
         if (headings.has(keyOf(page.pageNumber, index + 1)) && isChapterLabel(blockText(block))) continue;
         addBlock(passages, { documentId: source.documentId, page, block, text: '', start: 0 }, heading);
         const last = passages.at(-1);
@@ -150,7 +151,7 @@ function addBlock(
     kind: heading !== undefined ? 'heading' : block.kind === 'text' ? 'paragraph' : block.kind,
     text,
     parts: [part],
-    marks: marksOf(block, spans, 0),
+    marks: marksOf(part, spans),
     notes: notesOf(block, spans, 0),
     depth: heading?.level ?? block.depth ?? 0,
   };
@@ -174,7 +175,7 @@ function append(passage: Passage, part: Part, spans: ReturnType<typeof joinLines
   part.start = passage.text.length;
   passage.text += part.text;
   passage.parts.push(part);
-  passage.marks.push(...marksOf(part.block, spans, part.start));
+  passage.marks.push(...marksOf(part, spans));
   passage.notes.push(...notesOf(part.block, spans, part.start));
 }
 
@@ -227,7 +228,10 @@ function isFullLine({ block }: Part): boolean {
   return block.lines.length > 1 && last >= Math.max(...edges) - block.sizePt * 2;
 }
 
-function marksOf(block: Block, spans: ReturnType<typeof joinLines>['spans'], offset: number): MarkedRun[] {
+function marksOf(
+  { block, text, start: offset }: Part,
+  spans: ReturnType<typeof joinLines>['spans'],
+): MarkedRun[] {
   if (!block.lines.some((line) => line.marks !== undefined)) return [];
   const runs: MarkedRun[] = [];
   for (const span of spans) {
@@ -235,12 +239,18 @@ function marksOf(block: Block, spans: ReturnType<typeof joinLines>['spans'], off
       if (span.tokenIndex < mark.from || span.tokenIndex >= mark.to) continue;
       const start = offset + span.start;
       const last = runs.findLast((run) => run.kind === mark.kind);
-      if (last !== undefined && start - last.end <= 1) last.end = offset + span.end;
+      const joins = last !== undefined && start - last.end <= 1;
+      const isNext =
+        joins && mark.kind === 'code' && endsItem(text.slice(last.start - offset, last.end - offset));
+      if (joins && !isNext) last.end = offset + span.end;
       else runs.push({ kind: mark.kind, start, end: offset + span.end });
     }
   }
   return runs;
 }
+
+/** One name of several, as in "printf, scanf": each is code of its own. A comma in brackets belongs to its code. */
+const endsItem = (code: string): boolean => /^[^\s()[\]{}<>"'=]+[,;]$/.test(code);
 
 function notesOf(block: Block, spans: ReturnType<typeof joinLines>['spans'], offset: number): NoteRun[] {
   if (!block.lines.some((line) => line.notes !== undefined)) return [];

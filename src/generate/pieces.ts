@@ -106,7 +106,8 @@ export function piecesOf(source: SourceDocument, taught: readonly Page[]): Piece
       const text = blockText(block);
       const isCode = block.kind === 'code';
       const words = wordCount(text);
-      const load = loadOf(words, block.kind);
+      const isRepeat = source.structure.repeats?.[page.pageNumber]?.includes(blockIndex) === true;
+      const load = isRepeat ? 0 : loadOf(words, block.kind);
       pieces.push({ pageNumber: page.pageNumber, blockIndex, text, words, load, isCode, isHeading: false });
     });
     placeHeadings(pieces, first, headings.get(page.pageNumber) ?? []);
@@ -118,7 +119,8 @@ export function piecesOf(source: SourceDocument, taught: readonly Page[]): Piece
 function padSlide(pieces: readonly Piece[], first: number): void {
   const piece = pieces[first];
   const load = pieces.slice(first).reduce((sum, part) => sum + part.load, 0);
-  if (piece !== undefined && load < LOAD_OF_SLIDE) piece.load += LOAD_OF_SLIDE - load;
+  // A step of a slide that is built up later takes no time of its own.
+  if (piece !== undefined && load > 0 && load < LOAD_OF_SLIDE) piece.load += LOAD_OF_SLIDE - load;
 }
 
 /** Headings by the taught page they stand on; one on an empty page belongs to the next page. */

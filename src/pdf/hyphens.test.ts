@@ -48,6 +48,16 @@ describe('hyphens at line ends', () => {
     );
   });
 
+  it('are not needed where an address goes on, and a word after it stays apart', () => {
+    expect(settled(line('see https:'), line('//example.org/a for more'))).toBe(
+      'see https://example.org/a for more',
+    );
+    expect(settled(line('see https://www.'), line('example.org/a'))).toBe('see https://www.example.org/a');
+    expect(settled(line('see https://example.org/'), line('and then'))).toBe(
+      'see https://example.org/ and then',
+    );
+  });
+
   it('come back at the end of a block', () => {
     expect(settled(line('pre', true))).toBe('pre-');
   });

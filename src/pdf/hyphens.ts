@@ -9,6 +9,14 @@ const BREAK = /^(.*\p{Ll})[-\u2010]$/u;
 const ADDRESS_BREAK = /^(.*\S[/.=_?&])[-\u2010]$/u;
 const OWN_HYPHEN = /[\p{L}\p{N}][\p{Lu}\p{N}][-\u2010]$/u;
 
+const OPEN_ADDRESS = /(?:https?:|(?:https?:\/\/|www\.)\S*[/.=?&_])$/u;
+// A word after "https://example.org/" is no part of it.
+const ADDRESS_REST = /^(?:\/\/\S|[\w~%-]+[./_=?&%]\w)/u;
+
+/** Whether an address goes on in the next line. */
+const breaksAddress = (line: Line, next: Line): boolean =>
+  OPEN_ADDRESS.test(line.text) && ADDRESS_REST.test(next.text);
+
 /**
  * Settles the hyphens at line ends: those that only break a word go, those of a compound stay in the text.
  *
@@ -23,6 +31,8 @@ export function settleHyphens(pages: readonly Page[]): void {
         const next = block.lines[index + 1];
         if (next !== undefined && block.kind !== 'code' && markBreak(line, next)) broken.push({ line, next });
         else if (line.joinsNext && next === undefined) restoreHyphen(line);
+        else if (next !== undefined && block.kind !== 'code' && breaksAddress(line, next))
+          line.joinsNext = true;
       });
     }
   }

@@ -8,6 +8,7 @@ export type LineKind = 'prose' | 'code' | 'row' | 'entry';
 const COLUMN_GAP_EM = 1.7;
 const ALIGNED_EM = 0.7;
 const PAGE_NUMBER = /^(?:\d{1,4}|[ivxlc]{1,6}|[A-Z]-?\d{1,3})$/;
+const PRINTED_BULLET = /^[•◦▪■●➢►▶]$/;
 const LEADER = /(?:\.\s?){4,}|…{2,}|(?:·\s?){4,}/;
 
 /**
@@ -64,7 +65,8 @@ function unmarkProse(lines: readonly PrintedLine[], kinds: LineKind[]): void {
 function ownKind(line: PrintedLine): LineKind {
   if (!line.level) return 'prose';
   if (isContentsEntry(line)) return 'entry';
-  return line.monospace ? 'code' : 'prose';
+  // A point may be a name and nothing else; no code begins with a bullet.
+  return line.monospace && !PRINTED_BULLET.test(line.words[0]?.text ?? '') ? 'code' : 'prose';
 }
 
 /** A line that ends in a page number set apart by a leader or a gap. */

@@ -1,6 +1,8 @@
 import type { Block, Line, Mark, NoteCall } from '../course/document.ts';
 import { clusterLines } from './clusters.ts';
 import { codeLines, termsOf } from './code-lines.ts';
+import { withDrawnBullets } from './drawn-bullets.ts';
+import { showDrawnFormulas } from './drawn-formulas.ts';
 import { markFootnotes } from './footnotes.ts';
 import { cutAtGutters } from './gutters.ts';
 import { cutAtGaps, kindsOfLines } from './line-kinds.ts';
@@ -47,7 +49,11 @@ function buildLevelBlocks(
   const regions = findRegions(printed, graphics, page);
   const taken = new Set(regions.flatMap((region) => region.lines));
   const left = taken.size === 0 ? printed : printed.filter((line) => !taken.has(line));
-  const text = buildTextBlocks(inReadingOrder(left, page, rows.length < printed.length), page);
+  const ordered = inReadingOrder(left, page, rows.length < printed.length);
+  const isSlide = page.widthPt > page.heightPt;
+  const text = isSlide
+    ? showDrawnFormulas(buildTextBlocks(withDrawnBullets(ordered, graphics), page), graphics, page)
+    : buildTextBlocks(ordered, page);
   const blocks = placeRegions(text, regions);
   markFootnotes(blocks, page);
   if (page.widthPt <= page.heightPt) markQuotes(blocks);

@@ -146,7 +146,7 @@ function begins(
 
 /** Whether a line that filled its column stops inside a sentence, and the next one is set alike: that one hangs. */
 const isOpen = (before: PrintedLine, { weight, sizePt }: PrintedLine): boolean =>
-  /[\p{L}\p{N},]$/u.test(before.words.at(-1)?.text ?? '') &&
+  /[\p{L}\p{Nd},]$/u.test(before.words.at(-1)?.text ?? '') &&
   before.weight === weight &&
   Math.abs(before.sizePt - sizePt) < 0.05 * sizePt;
 

@@ -3,6 +3,7 @@ import { findAlignedTables } from './aligned-tables.ts';
 import { markCaptions } from './captions.ts';
 import { findFigures } from './figures.ts';
 import { findFormulas } from './formulas.ts';
+import { findNumberGrids } from './number-grids.ts';
 import type { PageGraphics } from './page-graphics.ts';
 import { type PrintedLine, roundBox, roundPt } from './printed-lines.ts';
 import { placeAmong } from './region-places.ts';
@@ -38,6 +39,11 @@ export function findRegions(
   const aligned = findAlignedTables(left).map(tableRegion);
   regions.push(...aligned);
   left = without(left, aligned);
+  if (page.widthPt > page.heightPt) {
+    const grids = findNumberGrids(left, page);
+    regions.push(...grids);
+    left = without(left, grids);
+  }
   regions.push(...findFormulas(left, graphics));
   return regions;
 }

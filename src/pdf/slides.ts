@@ -1,5 +1,6 @@
 import { blockText } from '../course/block-text.ts';
 import type { Heading, Page } from '../course/document.ts';
+import { inReadingOrder } from './bookmark-headings.ts';
 import { findSlideSections, isOutlineTitle } from './slide-sections.ts';
 import { titleKey } from './title-key.ts';
 
@@ -31,6 +32,8 @@ const countWords = ({ blocks }: Page): number =>
 /** The headings of a deck, and the heads at the edges of its slides that name the running section. */
 export interface SlideHeadings {
   headings: Heading[];
+  /** The title of each slide, by page number. */
+  titles: ReadonlyMap<number, Heading>;
   heads: { pageNumber: number; blockIndex: number }[];
 }
 
@@ -49,7 +52,7 @@ export function headingsOfSlides(
   for (const [index, page] of pages.entries()) {
     const heading = titles.get(page.pageNumber);
     if (heading === undefined) continue;
-    const key = titleKey(heading.title.replace(CONTINUED, ''));
+    const key = titleKey(baseTitle(heading.title));
     const isCover = index === 0 && pages.length > MIN_DECK && isTitleSlide(page);
     const isOutline = sections.length > 0 && isOutlineTitle(heading.title);
     if (
@@ -63,7 +66,40 @@ export function headingsOfSlides(
   }
   // A section begins above the title of its first slide.
   headings.sort((first, second) => first.pageNumber - second.pageNumber || first.level - second.level);
-  return { headings, heads };
+  return { headings, titles, heads };
+}
+
+/** A title without what says that it goes on from another slide. */
+export const baseTitle = (title: string): string => title.replace(CONTINUED, '');
+
+/**
+ * The titles of slides below the sections that the file's own outline names.
+ *
+ * Out: in reading order; a title that its section has already is not said again.
+ */
+export function withSlideTitles(
+  known: readonly Heading[],
+  titles: ReadonlyMap<number, Heading>,
+  pageCount: number,
+): Heading[] {
+  const headings: Heading[] = [];
+  let lastKey = '';
+  let above: Heading | undefined;
+  for (let pageNumber = 1; pageNumber <= pageCount; pageNumber += 1) {
+    const own = known.filter((heading) => heading.pageNumber === pageNumber);
+    headings.push(...own);
+    above = own.at(-1) ?? above;
+    const title = titles.get(pageNumber);
+    const key = titleKey(baseTitle(title?.title ?? ''));
+    const isKnown =
+      key === lastKey ||
+      key === titleKey(baseTitle(above?.title ?? '')) ||
+      own.some((heading) => titleKey(heading.title) === key || heading.blockIndex === title?.blockIndex);
+    lastKey = key;
+    if (title === undefined || above === undefined || isKnown || isOutlineTitle(title.title)) continue;
+    headings.push({ ...title, level: above.level + 1 });
+  }
+  return inReadingOrder(headings);
 }
 
 /** Few words, or some more in no list: title, authors, occasion. */

@@ -35,6 +35,7 @@ export function buildStructure(info: DocumentInfo, pages: readonly Page[], filen
   const { headings, source } = slides ? found : withTopics(found, { pages, furniture, contents, language });
   const untaught = slides ? [] : findUntaught({ pages, headings, contents, title, furniture });
   const left = withUntaught(furniture, untaught);
+  const { repeats, outlinePages } = findSlideRepeats({ pages, titles: deck?.titles, headings, furniture });
   const exercises = findExercises(pages, headings, left);
   return {
     ...(exercises.length === 0 ? {} : { exercises }),
@@ -44,13 +45,14 @@ export function buildStructure(info: DocumentInfo, pages: readonly Page[], filen
     source,
     headings,
     furniture: left,
+    ...(Object.keys(repeats).length === 0 ? {} : { repeats }),
     ...(untaught.length === 0 ? {} : { untaught }),
     roles: rolesOf({
       pages,
       furniture,
       untaught,
       headings,
-      contentsPages: contents.pageNumbers,
+      contentsPages: new Set([...contents.pageNumbers, ...outlinePages]),
       pageCount: info.pageCount,
       slides,
     }),
@@ -60,7 +62,7 @@ export function buildStructure(info: DocumentInfo, pages: readonly Page[], filen
 const MOST_BARE_HEADINGS = 1;
 
 interface Clues {
-  slides: boolean;
+  deck: SlideHeadings | undefined;
   furniture: Record<number, number[]>;
   contents: ReturnType<typeof findContents>;
   index: TitleIndex;
@@ -71,12 +73,16 @@ interface Clues {
 function findHeadings(
   info: DocumentInfo,
   pages: readonly Page[],
-  { slides, furniture, contents, index, title }: Clues,
+  { deck, furniture, contents, index, title }: Clues,
 ): Pick<Structure, 'headings' | 'source'> {
   const fromBookmarks = headingsFromBookmarks(info, index);
-  if (fromBookmarks !== undefined) return { headings: fromLevelOne(fromBookmarks), source: 'bookmarks' };
-  if (slides) {
-    const { headings, heads } = headingsOfSlides(pages, furniture);
+  if (fromBookmarks !== undefined) {
+    const headings = fromLevelOne(fromBookmarks);
+    if (deck === undefined) return { headings, source: 'bookmarks' };
+    return { headings: withSlideTitles(headings, deck.titles, info.pageCount), source: 'bookmarks' };
+  }
+  if (deck !== undefined) {
+    const { headings, heads } = deck;
     addFurniture(furniture, heads);
     return { headings, source: headings.length > 0 ? 'fonts' : 'none' };
   }

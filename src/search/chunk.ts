@@ -41,12 +41,15 @@ function piecesOf(block: Block): string[] {
  */
 export function chunkPages(
   pages: readonly Page[],
-  structure: Pick<Structure, 'furniture' | 'roles'>,
+  structure: Pick<Structure, 'furniture' | 'repeats' | 'roles'>,
   lessonOf: (pageNumber: number, blockIndex: number) => string | null = () => null,
 ): Chunk[] {
   return pages
     .filter((page) => (structure.roles[page.pageNumber - 1] ?? 'body') === 'body')
-    .flatMap((page) => chunkPage(page, structure.furniture[page.pageNumber] ?? [], lessonOf));
+    .flatMap((page) => {
+      const said = structure.repeats?.[page.pageNumber] ?? [];
+      return chunkPage(page, [...(structure.furniture[page.pageNumber] ?? []), ...said], lessonOf);
+    });
 }
 
 function chunkPage(

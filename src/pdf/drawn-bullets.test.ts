@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { blockText } from '../course/block-text.ts';
+import type { Box } from '../course/document.ts';
+import { PLAIN } from './font-look.ts';
+import { buildBlocks } from './page-blocks.ts';
+import { NO_GRAPHICS } from './page-graphics.ts';
+import type { WordRun } from './words.ts';
+
+const SLIDE = { widthPt: 800, heightPt: 600 };
+
+/** Words of one line, each half an em a character; two spaces leave a gap. */
+function line(text: string, baselinePt: number, leftPt = 100, sizePt = 20): WordRun {
+  const charPt = 0.5 * sizePt;
+  const words = [...text.matchAll(/\S+/g)].map((match) => ({
+    text: match[0],
+    leftPt: leftPt + match.index * charPt,
+    rightPt: leftPt + (match.index + match[0].length) * charPt,
+    baselinePt,
+    sizePt,
+    look: PLAIN,
+    level: true,
+  }));
+  return { words, hyphenated: false };
+}
+const square = (leftPt: number, middlePt: number, sidePt: number): Box => ({
+  leftPt,
+  topPt: middlePt - sidePt / 2,
+  widthPt: sidePt,
+  heightPt: sidePt,
+});
+const blocksOf = (lines: WordRun[], shapes: Box[]) =>
+  buildBlocks(lines, SLIDE, { ...NO_GRAPHICS, shapes }).map(
+    (block) => `${block.kind}${block.marker ?? ''}: ${blockText(block)}`,
+  );
+
+describe('what is drawn beside the lines of a slide', () => {
+  it('is a bullet, and begins a point', () => {
+    const lines = [line('A point that is here', 200), line('16 more are not in it', 226)];
+    expect(blocksOf(lines, [square(82, 194, 6), square(82, 220, 6)])).toEqual([
+      'list_item•: A point that is here',
+      'list_item•: 16 more are not in it',
+    ]);
+  });
+
+  it('is a bullet before a name in typewriter type too', () => {
+    const look = { ...PLAIN, monospace: true };
+    const { words } = line('hello.txt', 200);
+    const name: WordRun = { words: words.map((word) => ({ ...word, look })), hyphenated: false };
+    expect(blocksOf([name], [square(82, 194, 6)])).toEqual(['list_item•: hello.txt']);
+  });
+
+  it('is the ball of a number, which counts a list', () => {
+    const numbered = (number: string, text: string, baselinePt: number): WordRun => ({
+      words: [...line(number, baselinePt - 4, 80, 10).words, ...line(text, baselinePt).words],
+      hyphenated: false,
+    });
+    const lines = [numbered('1', 'First this is done', 200), numbered('2', 'Then that is done', 226)];
+    expect(blocksOf(lines, [square(75, 194, 16), square(75, 220, 16)])).toEqual([
+      'list_item1.: First this is done',
+      'list_item2.: Then that is done',
+    ]);
+  });
+
+  it('is a formula in the gap of a line, which is then shown as a picture', () => {
+    const lines = [line('A vector of   numbers is long', 200), line('This is another line.', 300)];
+    expect(blocksOf(lines, [square(223, 194, 14)])).toEqual([
+      'formula: A vector of numbers is long',
+      'text: This is another line.',
+    ]);
+  });
+
+  it('does not hide rows of numbers: a matrix is shown as a picture', () => {
+    const rows = [line('0 0 1', 300), line('0 1 0', 322), line('1 0 0', 344)];
+    expect(blocksOf([line('The matrix of the turn is this one:', 200), ...rows], [])).toEqual([
+      'text: The matrix of the turn is this one:',
+      'formula: 0 0 1 0 1 0 1 0 0',
+    ]);
+  });
+});
