@@ -35,7 +35,10 @@ export interface Phrases {
   define: string;
   use: string;
   /** More objectives, by what the section does: `{}` stands for its subject. */
+  describe: string;
+  identify: string;
   apply: string;
+  practise: string;
   compare: string;
   solve: string;
   interpret: string;
@@ -111,6 +114,8 @@ export interface Language {
   procedure: RegExp;
   /** A title that sets things beside each other, as "X versus Y". */
   comparison: RegExp;
+  /** Words that give a reason or a consequence, as "because". */
+  reason: RegExp;
   /** A title or sentence that announces a proof or derivation. */
   proof: RegExp;
   /** Absent where no wording is known: then no questions are made and objectives are bare titles. */

@@ -25,9 +25,10 @@ export interface LessonSummary {
 export function summarise(ranked: readonly RankedSentence[], citations: CitationList): LessonSummary {
   const opening = ranked.find(({ order }) => order < OPENING_SENTENCES);
   const chosen: RankedSentence[] = opening === undefined ? [] : [opening];
+  const most = Math.min(MOST_SENTENCES, Math.max(1, Math.floor(ranked.length / 3)));
   let length = opening?.sentence.text.length ?? 0;
   for (const item of ranked) {
-    if (chosen.length >= MOST_SENTENCES) break;
+    if (chosen.length >= most) break;
     const isNew = !chosen.some((other) => other === item || jaccard(other.words, item.words) > MOST_SHARED);
     if (!isNew || length + 1 + item.sentence.text.length > MOST_LENGTH) continue;
     chosen.push(item);

@@ -4,50 +4,95 @@ import { definitionIn, isCodeName } from './definitions.ts';
 import { fillIn, type Phrases } from './language.ts';
 import type { LessonText } from './lesson-text.ts';
 import { lowerInText } from './lower-case.ts';
+import { kindOfSection, type SectionContent, sectionsIn } from './section-content.ts';
 import { cleanTitle } from './sections.ts';
 
 const MOST_OBJECTIVES = 5;
-const MOST_OF_HEADINGS = 3;
+const MOST_OF_HEADINGS = 4;
+const MOST_TERMS = 3;
 
 /**
- * What a learner can do after the lesson, from its headings and terms; bare titles where no wording is known. Plain
- * text, as titles, key points and terms are: only a lesson's content is Markdown.
+ * What a learner can do after the lesson: a verb for each of its sections that fits what the section does (define,
+ * describe, explain, carry out, compare, derive ...), then its terms and its exercises. Bare titles where no wording
+ * is known. Plain text, as titles, key points and terms are: only a lesson's content is Markdown.
+ *
+ * Source of the verbs: the revised taxonomy of Bloom (Anderson & Krathwohl 2001), remember to analyse.
  */
 export function objectivesOf(text: LessonText, terms: readonly KeyTerm[]): string[] {
   const { phrases } = text.language;
-  const all = [...text.title.split('; ').map(cleanTitle), ...headingTitles(text)];
-  const distinct = new Map(all.toReversed().map((title) => [norm(title), title]));
-  const titles = [...distinct.values()]
-    .toReversed()
-    .filter((title) => isTelling(title) && !text.language.genericTitle.test(title));
-  const topics = titles.slice(
-    0,
-    titles.length > 1 && titles[0] === text.title ? MOST_OF_HEADINGS + 1 : MOST_OF_HEADINGS,
-  );
-  if (phrases === undefined) return (topics.length > 0 ? topics : [text.title]).slice(0, MOST_OBJECTIVES);
-  const explained = topics.map((topic) => explain(topic, text, phrases));
-  const objectives = [...explained, ...termObjectives(terms, text, phrases)];
+  const topics = topicsOf(text);
+  if (phrases === undefined)
+    return (topics.length > 0 ? topics.map(({ title }) => title) : [text.title]).slice(0, MOST_OBJECTIVES);
+  const defined = new Set(terms.map(({ term }) => norm(term)));
+  const objectives = topics
+    .filter(({ title }) => !defined.has(norm(title)))
+    .slice(0, MOST_OF_HEADINGS)
+    .map((topic) => objectiveOf(topic, text, phrases));
+  const ofTerms = termObjectives(terms, text, phrases);
+  const solve = exerciseObjective(text, phrases);
+  const kept = objectives.slice(0, MOST_OBJECTIVES - ofTerms.length - solve.length);
+  const all = [...kept, ...ofTerms, ...solve];
   // "Explain the preface" is no objective: better none.
-  if (objectives.length === 0 && !text.language.genericTitle.test(cleanTitle(text.title)))
-    objectives.push(explain(cleanTitle(text.title), text, phrases));
-  return [...new Set(objectives)].slice(0, MOST_OBJECTIVES);
+  if (all.length === 0 && !text.language.genericTitle.test(cleanTitle(text.title)))
+    all.push(objectiveOf({ title: cleanTitle(text.title), section: wholeOf(text) }, text, phrases));
+  return [...new Set(all)];
 }
 
-const headingTitles = (text: LessonText): string[] =>
-  text.passages
-    .filter((passage) => passage.kind === 'heading')
-    .slice(1)
-    .map((passage) => cleanTitle(passage.text));
+interface Topic {
+  title: string;
+  section: SectionContent;
+}
+
+const wholeOf = ({ passages }: LessonText): SectionContent => ({ title: '', passages });
+
+/** The lesson's own title or titles, then its headings, each once, without those that name no subject. */
+function topicsOf(text: LessonText): Topic[] {
+  const sections = sectionsIn(text).slice(1);
+  const byTitle = new Map<string, Topic>();
+  const add = (raw: string, section: SectionContent): void => {
+    const title = cleanTitle(raw).replace(COUNTED, '').replace(/[.:]$/, '');
+    const key = norm(title);
+    // "Formulae" beside "Models; formulae" is said with it.
+    const isSaid = [...byTitle.keys()].some((known) => known.includes(key) || key.includes(known));
+    if (!isSaid && isTelling(title) && !text.language.genericTitle.test(title))
+      byTitle.set(key, { title, section });
+  };
+  for (const title of text.title.split('; ')) {
+    const own = sections.find((section) => norm(cleanTitle(section.title)) === norm(cleanTitle(title)));
+    add(title, own ?? wholeOf(text));
+  }
+  for (const section of sections) add(section.title, section);
+  return [...byTitle.values()];
+}
+
+/** "Step 2: " or "Lab 3 (optional): " before what is done in it. */
+const COUNTED = /^\p{L}+ \d+(?: \([^)]{1,20}\))?: (?=\S)/u;
 
 const isTelling = (title: string): boolean =>
-  /\p{L}{3}/u.test(title) && title.length <= 90 && !/\(\d+\/\d+\)$|…$/.test(title);
+  /\p{L}{3}|\p{Script=Han}{2}/u.test(title) && title.length <= 90 && !/\(\d+\/\d+\)$|…$/.test(title);
 
-function explain(topic: string, text: LessonText, phrases: Phrases): string {
-  if (topic.endsWith('?')) return fillIn(phrases.answer, { '': topic });
-  const how = /^how (?:to|do (?:i|you|we)) (.+)$/i.exec(topic)?.[1];
+/** A verb that fits what a section says by its title, else by what it is made of. */
+function objectiveOf({ title, section }: Topic, text: LessonText, phrases: Phrases): string {
+  const { language } = text;
+  if (/[?？؟]$/.test(title)) return fillIn(phrases.answer, { '': title });
+  const how = /^how (?:to|do (?:i|you|we)) (.+)$/i.exec(title)?.[1];
   if (how !== undefined) return fillIn(phrases.explainHow, { '': how });
-  return fillIn(phrases.explain, { '': phrases.explain.includes(':') ? topic : lowerInText(topic, text) });
+  const fill = (phrase: string): string =>
+    fillIn(phrase, { '': phrase.includes(':') ? title : lowerInText(title, text) });
+  if (language.comparison.test(title)) return fill(phrases.compare);
+  if (language.proof.test(title)) return fill(phrases.derive);
+  const kind = kindOfSection(section);
+  if (kind === 'steps' || language.procedure.test(title)) return fill(phrases.apply);
+  if (kind === 'code') return fill(phrases.practise);
+  if (kind === 'picture') return fill(phrases.interpret);
+  if (kind === 'list') return fill(phrases.identify);
+  return fill(givesReasons(section, text) ? phrases.explain : phrases.describe);
 }
+
+/** A section that says why or what follows is explained; one that says what there is, is described. */
+const LEAST_REASONS = 2;
+const givesReasons = ({ passages }: SectionContent, { language }: LessonText): boolean =>
+  passages.filter(({ text }) => language.reason.test(text)).length >= LEAST_REASONS;
 
 function termObjectives(terms: readonly KeyTerm[], text: LessonText, phrases: Phrases): string[] {
   const does = terms.filter(
@@ -60,10 +105,15 @@ function termObjectives(terms: readonly KeyTerm[], text: LessonText, phrases: Ph
       phrases,
     );
   const objectives: string[] = [];
-  if (is.length > 0) objectives.push(fillIn(phrases.define, { '': names(is, 3) }));
+  if (is.length > 0) objectives.push(fillIn(phrases.define, { '': names(is, MOST_TERMS) }));
   if (does.length > 0) objectives.push(fillIn(phrases.use, { '': names(does, 1) }));
   return objectives;
 }
+
+const exerciseObjective = (text: LessonText, phrases: Phrases): string[] =>
+  text.passages.some((passage) => passage.isExercise === true && passage.kind !== 'heading')
+    ? [fillIn(phrases.solve, { '': cleanTitle(text.title.split('; ')[0] ?? '') })]
+    : [];
 
 const listed = (items: readonly string[], phrases: Phrases): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')}${phrases.and}${items.at(-1) ?? ''}`;

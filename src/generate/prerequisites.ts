@@ -24,8 +24,10 @@ const HAS_NUMBER = /\d|[A-Z]\b/;
 export function addPrerequisites(planned: readonly PlannedPortion[], language: Language): void {
   const places = new Map<string, number>();
   planned.forEach(({ documentId, portion }, index) => {
-    for (const { heading } of portion.pieces) {
-      const number = heading === undefined ? undefined : printedNumber(heading.title);
+    for (const { heading, text } of portion.pieces) {
+      if (heading === undefined) continue;
+      // A bookmark may leave out the number that is printed on the page.
+      const number = printedNumber(heading.title) ?? printedNumber(text);
       const key = `${documentId}:${number}`;
       if (number !== undefined && !places.has(key)) places.set(key, index);
     }

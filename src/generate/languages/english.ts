@@ -114,8 +114,10 @@ export const english: Language = {
   example:
     /^(?:(?:worked |simple |complete |numerical |an? )?examples?\b|case study\b|sample session\b|illustration\b|demonstration\b)/i,
   procedure:
-    /^(?:how (?:to|do)\b|\p{Lu}\p{Ll}+ing (?!of\b)\p{L}|steps? (?:to|for)\b|procedures?\b|instructions?\b)/u,
+    /^(?:how (?:to|do)\b|(?!missing|existing|remaining|following|interesting|leading|during|according|outstanding|string|nothing|something|everything)\p{L}\p{Ll}{2,}ing (?!of\b)\p{L}|steps? (?:to|for)\b|procedures?\b|instructions?\b)/iu,
   comparison: /\b(?:vs\.?|versus|compar(?:ed|ison|ing)|differences? between|or .+\?)/i,
+  reason:
+    /\b(?:because|since|therefore|thus|hence|so that|in order to|as a result|consequently|this means|the reason)\b/i,
   proof: /\b(?:proofs?|prove|derivations?|deriv(?:e|ing)|theorem|lemma|corollary)\b/i,
   phrases: {
     termOfNoun: ['Which term means “{}”?', 'Which of these is {}?', 'What is the name for {}?'],
@@ -130,7 +132,10 @@ export const english: Language = {
     answer: 'Answer the question “{}”',
     define: 'Define {}',
     use: 'Say what {} does',
-    apply: 'Apply {}',
+    describe: 'Describe {}',
+    identify: 'Identify {}',
+    apply: 'Carry out the steps for {}',
+    practise: 'Use {} in practice',
     compare: 'Compare {}',
     solve: 'Solve the exercises on {}',
     interpret: 'Interpret {}',

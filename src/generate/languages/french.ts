@@ -68,6 +68,8 @@ export const french: Language = {
   example: /^(?:(?:un |premier )?exemples?(?!\p{L})|étude de cas|illustration)/iu,
   procedure: /^(?:comment (?!.*\?)|étapes?\b|procédure|mode d['’]emploi|marche à suivre)/iu,
   comparison: /(?:\bvs\.?|versus|compar(?:aison|er|atif)|différences? entre)/iu,
+  reason:
+    /(?<!\p{L})(?:parce que|car|puisque|donc|ainsi|afin de|pour que|c['’]est pourquoi|par conséquent|en effet)(?!\p{L})/iu,
   proof: /(?<!\p{L})(?:preuve|démonstration|théorème|lemme|corollaire)/iu,
   phrases: {
     termOfNoun: ['Quel terme correspond à « {} » ?'],
@@ -82,7 +84,10 @@ export const french: Language = {
     answer: 'Répondre à la question « {} »',
     define: 'Définir : {}',
     use: 'Dire ce que fait {}',
-    apply: 'Appliquer : {}',
+    describe: 'Décrire : {}',
+    identify: 'Identifier : {}',
+    apply: 'Mettre en œuvre : {}',
+    practise: 'Utiliser en pratique : {}',
     compare: 'Comparer : {}',
     solve: 'Résoudre les exercices : {}',
     interpret: 'Interpréter : {}',

@@ -74,6 +74,8 @@ export const german: Language = {
   procedure:
     /^(?:wie (?:man|sie)\b|so \p{Ll}|schritte?\b|anleitung|vorgehen|\p{Lu}\p{Ll}+(?:en|ung) (?:von|des|der)\b)/u,
   comparison: /(?:\bvs\.?|versus|vergleich|unterschiede? zwischen|gegenüberstellung|im gegensatz)/iu,
+  reason:
+    /(?<!\p{L})(?:weil|da|denn|deshalb|daher|deswegen|folglich|somit|damit|sodass|um zu|aus diesem grund)(?!\p{L})/iu,
   proof: /(?<!\p{L})(?:beweis|herleitung|satz von|lemma|korollar)/iu,
   phrases: {
     termOfNoun: ['Welcher Begriff ist hier beschrieben: „{}“?'],
@@ -88,7 +90,10 @@ export const german: Language = {
     answer: 'Die Frage beantworten: „{}“',
     define: 'Definieren: {}',
     use: 'Sagen, was {} bewirkt',
-    apply: 'Anwenden: {}',
+    describe: 'Beschreiben: {}',
+    identify: 'Benennen: {}',
+    apply: 'Durchführen: {}',
+    practise: 'Praktisch anwenden: {}',
     compare: 'Vergleichen: {}',
     solve: 'Die Übungen lösen: {}',
     interpret: 'Deuten: {}',

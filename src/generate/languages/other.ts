@@ -50,5 +50,6 @@ export const other: Language = {
   example: NEVER,
   procedure: NEVER,
   comparison: NEVER,
+  reason: NEVER,
   proof: NEVER,
 };

@@ -70,6 +70,8 @@ export const spanish: Language = {
   example: /^(?:(?:un )?ejemplos?(?!\p{L})|caso práctico|ilustración)/iu,
   procedure: /^(?:cómo (?!.*\?)|pasos?\b|procedimiento|instrucciones)/iu,
   comparison: /(?:\bvs\.?|versus|compara(?:ción|r|tiva)|diferencias? entre)/iu,
+  reason:
+    /(?<!\p{L})(?:porque|ya que|puesto que|por lo tanto|por eso|así que|para que|de modo que|por consiguiente)(?!\p{L})/iu,
   proof: /(?<!\p{L})(?:demostración|teorema|lema|corolario|prueba de)/iu,
   phrases: {
     termOfNoun: ['¿Qué término corresponde a «{}»?', '¿Cuál de estos es {}?'],
@@ -84,7 +86,10 @@ export const spanish: Language = {
     answer: 'Responder a la pregunta «{}»',
     define: 'Definir: {}',
     use: 'Decir qué hace {}',
-    apply: 'Aplicar: {}',
+    describe: 'Describir: {}',
+    identify: 'Identificar: {}',
+    apply: 'Llevar a cabo: {}',
+    practise: 'Usar en la práctica: {}',
     compare: 'Comparar: {}',
     solve: 'Resolver los ejercicios: {}',
     interpret: 'Interpretar: {}',

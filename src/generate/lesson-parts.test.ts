@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { LessonDraft } from '../course/course.ts';
+import type { Block } from '../course/document.ts';
+import { blockOf, pageOf, sourceOf } from './fixture-pages.ts';
+import { writeLesson } from './lesson.ts';
+import { planCourse } from './plan.ts';
+
+/** The lesson of a page; the blocks named are headings of level 2. */
+function lessonOf(blocks: Block[], headings: string[] = []): LessonDraft {
+  const page = pageOf(1, blocks);
+  const source = sourceOf([page], {
+    headings: headings.map((title) => ({
+      level: 2,
+      title,
+      pageNumber: 1,
+      blockIndex: blocks.findIndex((block) => block.lines[0]?.text === title),
+    })),
+  });
+  const plan = planCourse([source]).modules[0]?.lessons[0];
+  if (plan === undefined) throw new Error('no lesson');
+  const { documentId, structure, pages } = source;
+  return writeLesson(plan, [{ documentId, language: 'en', structure, pages }]);
+}
+
+const SENTENCES = [
+  'A tree is a graph of nodes that has no cycles at all.',
+  'The root of a tree is the only node that has no parent.',
+  'Every other node of a tree has one parent and any number of children.',
+  'A balanced tree keeps the paths from its root to its leaves short.',
+  'Searching a balanced tree takes time that grows with the logarithm of its size.',
+  'Rotations restore the balance of a tree after nodes were inserted or removed.',
+];
+
+describe('the summary of a lesson', () => {
+  it('is made of its own sentences, in their order, each cited', () => {
+    const { summary, citations } = lessonOf([blockOf(SENTENCES.join(' '))]);
+    const quotes = summary.citations.map((id) => citations.find((citation) => citation.id === id)?.quote);
+    expect(summary.text).toBe(quotes.join(' '));
+    expect(quotes.length).toBeGreaterThan(0);
+    expect(SENTENCES.filter((sentence) => quotes.includes(sentence))).toEqual(quotes);
+  });
+
+  it('is not said again by the key points where there is more to say', () => {
+    const { summary, key_points } = lessonOf([blockOf(SENTENCES.join(' '))]);
+    for (const { text } of key_points) expect(summary.text).not.toContain(text);
+  });
+
+  it('is empty where no sentence can be read alone', () => {
+    expect(lessonOf([blockOf('This is so. It is as shown above.')]).summary).toEqual({
+      text: '',
+      citations: [],
+    });
+  });
+});
+
+describe('worked examples', () => {
+  it('are found by their numbered labels, which are bold in the lesson', () => {
+    const { examples, content, citations } = lessonOf([
+      blockOf(SENTENCES.join(' ')),
+      blockOf('Example 2.1. Insert the numbers 3, 1 and 2 into an empty tree and rotate once.'),
+    ]);
+    expect(examples.map(({ title }) => title)).toEqual(['Example 2.1']);
+    expect(content).toContain('**Example 2.1**. Insert');
+    expect(citations.map(({ id }) => id)).toContain(examples[0]?.citations[0]);
+  });
+
+  it('are not what a text calls an example in passing', () => {
+    expect(lessonOf([blockOf(`Examples of trees are many. ${SENTENCES.join(' ')}`)]).examples).toEqual([]);
+  });
+});
+
+describe('objectives', () => {
+  it('have a verb that fits what each section is', () => {
+    const steps = ['Get the sources.', 'Run the script.', 'Read the log.'].map((text, index) =>
+      blockOf(text, 'list_item', { marker: `${index + 1}.` }),
+    );
+    const { objectives } = lessonOf(
+      [
+        blockOf('Trees versus lists'),
+        blockOf(SENTENCES.slice(0, 3).join(' ')),
+        blockOf('Building trees'),
+        ...steps,
+        blockOf('Proof of the bound'),
+        blockOf(SENTENCES.slice(3).join(' ')),
+        blockOf('Rotation code'),
+        blockOf('rotate(node);\nnode.parent = other;\nreturn node;', 'code'),
+      ],
+      ['Trees versus lists', 'Building trees', 'Proof of the bound', 'Rotation code'],
+    );
+    expect(objectives.join('\n')).toMatch(/^Compare trees versus lists$/im);
+    expect(objectives).toContain('Carry out the steps for building trees');
+    expect(objectives.some((objective) => objective.startsWith('Derive'))).toBe(true);
+    expect(new Set(objectives.map((objective) => objective.split(' ')[0])).size).toBeGreaterThan(2);
+  });
+});
