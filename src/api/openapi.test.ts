@@ -26,6 +26,7 @@ describeLectern('the OpenAPI description', (open) => {
         '/api/course/{course_id}',
         '/api/courses',
         '/api/courses/{course_id}',
+        '/api/courses/{course_id}/quiz-report',
         '/api/documents/{document_id}/file',
         '/api/documents/{document_id}/pages/{page}',
         '/api/documents/{document_id}/report',

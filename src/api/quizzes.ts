@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { Citation } from '../course/course.ts';
 import { correctAnswerOf, isCorrect } from '../course/quiz.ts';
-import { getQuiz, type StoredQuiz, saveSubmission } from '../store/quizzes.ts';
+import { QuizReport } from '../course/quiz-report.ts';
+import { getQuiz, getQuizReport, headOf, type StoredQuiz, saveSubmission } from '../store/quizzes.ts';
 import { errors } from './jobs.ts';
 import { ownerOf } from './owner.ts';
 import type { Lectern, Server } from './server.ts';
 
+const CourseId = z.object({ course_id: z.coerce.number().int().positive() });
 const QuizId = z.object({ quiz_id: z.coerce.number().int().positive() });
 
 /** A quiz as learners see it: without its key. */
@@ -21,6 +23,8 @@ const ShownQuiz = z.object({
       question_id: z.int(),
       kind: z.enum(['choice', 'cloze', 'true_false', 'matching', 'ordering']),
       question_text: z.string(),
+      /** Of a matching question: to each belongs one of the options. */
+      prompts: z.array(z.string()).optional(),
       options: z.array(z.string()),
       topic: z.string(),
     }),
@@ -59,12 +63,27 @@ export function addQuizzes(server: Server, { store }: Lectern): void {
     },
     async (request) => showQuiz(await getQuiz(store.db, request.params.quiz_id)),
   );
+  server.get(
+    '/api/courses/:course_id/quiz-report',
+    {
+      schema: {
+        summary: 'How the questions of a course came to be',
+        description:
+          'How many were made and published, which check refused the others, where the keys stand, and what of the lessons is asked about.',
+        tags: ['Quizzes'],
+        params: CourseId,
+        response: { 200: QuizReport, ...errors },
+      },
+    },
+    (request) => getQuizReport(store.db, request.params.course_id),
+  );
   server.post(
     '/api/quizzes/:quiz_id/submissions',
     {
       schema: {
         summary: 'Answer a quiz',
-        description: 'An answer is the letter of an option; for a cloze, the word itself counts as well.',
+        description:
+          'An answer is the letter of an option; for a cloze, the word itself counts as well. For matching it is the letter of the option of each prompt, for ordering the letters of the options from the first step to the last, as in "C,A,B".',
         tags: ['Quizzes'],
         params: QuizId,
         body: Answers,
@@ -88,16 +107,12 @@ export function addQuizzes(server: Server, { store }: Lectern): void {
 }
 
 const showQuiz = (quiz: StoredQuiz): z.infer<typeof ShownQuiz> => ({
-  quiz_id: quiz.quizId,
-  title: quiz.title,
-  quiz_type: quiz.quizType,
-  course_id: quiz.courseId,
-  module_week: quiz.quizType === 'module' ? quiz.week : null,
-  total_questions: quiz.questions.length,
+  ...headOf(quiz),
   questions: quiz.questions.map(({ questionId, question }) => ({
     question_id: questionId,
     kind: question.kind,
     question_text: question.question_text,
+    ...(question.kind === 'matching' ? { prompts: question.prompts } : {}),
     options: question.options,
     topic: question.topic,
   })),

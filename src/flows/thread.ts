@@ -200,13 +200,13 @@ export const writeQuizzes = asTask(
 export const assemble = asTask(
   (input: { plan: CoursePlan; drafts: Json<CheckedQuestions>[]; seed: number }) => {
     const rejected: Record<string, number> = {};
-    const questions = input.drafts.flatMap((text) => {
-      const draft: CheckedQuestions = JSON.parse(text);
+    const drafts = input.drafts.map((text): CheckedQuestions => JSON.parse(text));
+    const questions = drafts.flatMap((draft) => {
       for (const [check, count] of Object.entries(draft.rejected))
         rejected[check] = (rejected[check] ?? 0) + count;
       return draft.questions;
     });
-    const { quizzes, report } = assembleQuizzes(input.plan, questions, input.seed, rejected);
+    const { quizzes, report } = assembleQuizzes(input.plan, questions, input.seed, rejected, drafts);
     const stored = quizzes.map(
       (quiz): NewQuiz => ({
         week: quiz.week,

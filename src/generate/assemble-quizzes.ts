@@ -1,128 +1,131 @@
 import type { CoursePlan } from '../course/plan.ts';
-import { hasOneKey, keyOf as keyTextOf, type Question, type QuizDraft } from '../course/quiz.ts';
-import { checkCourse, givesAway, isSorted, type KeyStatistics, keyStatistics } from './checks/course.ts';
-import type { Finding } from './checks/finding.ts';
+import type { Question, QuizDraft } from '../course/quiz.ts';
+import type { QuizReport } from '../course/quiz-report.ts';
+import { askedText } from './checks/shown.ts';
 import { StemIndex } from './checks/stem-index.ts';
-import { type Random, seededRandom, shuffled } from './random.ts';
+import { optionDealer } from './deal-options.ts';
+import { drawQuiz } from './draw-quiz.ts';
+import type { LessonSections } from './lesson-sections.ts';
+import { buildQuizReport } from './quiz-report.ts';
+import { seededRandom } from './random.ts';
 
 const MOST_OF_MODULE = 20;
-const MOST_RUN = 3;
-
-/** How the quizzes of a course came to be. */
-export interface QuizReport {
-  made: number;
-  published: number;
-  /** Questions that were not published, by the number of the check that they failed; "spare" are good ones not needed. */
-  rejected: Record<string, number>;
-  keys: KeyStatistics;
-  findings: Finding[];
-  modules: { week: number; questions: number; lessons: number; lessonsWithQuestions: number }[];
-}
+const MOST_OF_COURSE = 40;
+/** A quiz over the course that mostly asks again what the modules asked is no quiz of its own. */
+const MOST_ASKED_AGAIN = 0.5;
+const LEAST_OF_COURSE = 5;
+/** More than any mix is worth. */
+const NOT_ASKED = 20;
+const GOLDEN = 0.618_033_988_749_895;
 
 /**
- * Draws the quiz of each module evenly over its lessons, drops what repeats or gives away another question,
- * and deals out the places of the keys.
+ * Draws the quiz of each module evenly over its lessons and one quiz over the whole course, drops what repeats or
+ * gives away another question, and deals out the places of the keys.
  *
- * In: questions that passed their checks, in the order of their lessons; `rejected` counts the others.
+ * In: questions that passed their checks, the best of each lesson first; `rejected` counts the others by check.
+ * Out: quizzes by week; the one over the course comes last and has week 0.
  */
 export function assembleQuizzes(
   plan: CoursePlan,
   questions: readonly Question[],
   seed: number,
   rejected: Readonly<Record<string, number>> = {},
+  lessons: readonly LessonSections[] = [],
 ): { quizzes: QuizDraft[]; report: QuizReport } {
-  const byLesson = Map.groupBy(questions, (question) => question.lesson);
-  const stems = new StemIndex();
-  const evidence = new Set<string>();
+  const drawer = new CourseDrawer(plan, questions, lessons);
+  const drawn = plan.modules.map((module) => ({
+    week: module.week,
+    title: module.title,
+    questions: drawer.drawModule(module.lessons),
+  }));
+  const overall = drawer.drawCourse(drawn.flatMap((quiz) => quiz.questions));
+  const all = [...drawn, { week: 0, title: plan.title, questions: overall }];
+  const deal = optionDealer(seededRandom(seed));
+  const quizzes = all
+    .filter((quiz) => quiz.questions.length > 0)
+    .map((quiz) => ({ ...quiz, questions: drawer.inOrderOfCourse(quiz.questions).map(deal) }));
+  const published = new Set(all.flatMap((quiz) => quiz.questions));
   const counts: Record<string, number> = { ...rejected };
-  const count = (reason: string): void => {
+  for (const question of questions) {
+    if (published.has(question)) continue;
+    const reason = drawer.repeats.has(question) ? '18' : 'spare';
     counts[reason] = (counts[reason] ?? 0) + 1;
-  };
-  const random = seededRandom(seed);
-  const deal = dealer(random);
-  const quizzes = plan.modules.map(({ week, title, lessons }) => {
-    const drawn: Question[] = [];
-    for (const question of inTurns(lessons.map((lesson) => byLesson.get(lesson.key) ?? []))) {
-      const quote = question.citations.map((citation) => citation.quote).join('\n');
-      const isTelling = drawn.some(
-        (other) =>
-          keyOf(other) === keyOf(question) || givesAway(question, other) || givesAway(other, question),
-      );
-      if (drawn.length >= MOST_OF_MODULE) count('spare');
-      else if (evidence.has(quote) || isTelling || !stems.addIfNew(question.question_text)) count('18');
-      else {
-        evidence.add(quote);
-        drawn.push(question);
-      }
-    }
-    const order = new Map(lessons.map((lesson, index) => [lesson.key, index]));
-    drawn.sort((left, right) => (order.get(left.lesson) ?? 0) - (order.get(right.lesson) ?? 0));
-    return { week, title, questions: drawn.map(deal) };
-  });
-  const published = quizzes.flatMap((quiz) => quiz.questions);
-  const report: QuizReport = {
-    made: questions.length + Object.values(rejected).reduce((sum, number) => sum + number, 0),
-    published: published.length,
-    rejected: counts,
-    keys: keyStatistics(published),
-    findings: checkCourse(quizzes.map((quiz) => quiz.questions)),
-    modules: plan.modules.map(({ week, lessons }, index) => ({
-      week,
-      questions: quizzes[index]?.questions.length ?? 0,
-      lessons: lessons.length,
-      lessonsWithQuestions: new Set(quizzes[index]?.questions.map((question) => question.lesson)).size,
-    })),
-  };
-  return { quizzes: quizzes.filter((quiz) => quiz.questions.length > 0), report };
+  }
+  return { quizzes, report: buildQuizReport(plan, quizzes, [...published], counts, lessons) };
 }
 
-/** A term that was the answer once is a guess the second time. */
-const keyOf = (question: Question): string => keyTextOf(question).toLowerCase();
+/** Draws quiz after quiz from the questions of a course; what was asked once is not asked in other words. */
+class CourseDrawer {
+  /** Questions like another that is asked. */
+  readonly repeats = new Set<Question>();
+  readonly #byLesson: ReadonlyMap<string, readonly Question[]>;
+  readonly #order: ReadonlyMap<string, number>;
+  readonly #sections: ReadonlyMap<string, LessonSections>;
+  readonly #stems = new StemIndex();
+  readonly #evidence = new Set<string>();
 
-/** The first of each list, then the second of each, and so on. */
-function inTurns<Item>(lists: readonly (readonly Item[])[]): Item[] {
-  const longest = Math.max(0, ...lists.map((list) => list.length));
-  return Array.from({ length: longest }, (_, turn) =>
-    lists.flatMap((list) => list.slice(turn, turn + 1)),
-  ).flat();
+  constructor(plan: CoursePlan, questions: readonly Question[], lessons: readonly LessonSections[]) {
+    this.#byLesson = Map.groupBy(questions, (question) => question.lesson);
+    const keys = plan.modules.flatMap((module) => module.lessons.map((lesson) => lesson.key));
+    this.#order = new Map(keys.map((key, index) => [key, index]));
+    this.#sections = new Map(lessons.map((lesson) => [lesson.lesson, lesson]));
+  }
+
+  drawModule(lessons: readonly { key: string }[]): Question[] {
+    return drawQuiz({
+      lists: lessons.map(({ key }) => this.#byLesson.get(key) ?? []),
+      most: MOST_OF_MODULE,
+      isFree: (question) => this.#isNew(question),
+      sectionOf: (question) => this.#sectionOf(question),
+    });
+  }
+
+  /** From every part of the course: first what no module asks, then some of what they ask. */
+  drawCourse(asked: readonly Question[]): Question[] {
+    const known = new Set(asked);
+    const listsOf = (isWanted: (question: Question) => boolean): Question[][] =>
+      spread([...this.#order.keys()]).map((key) => (this.#byLesson.get(key) ?? []).filter(isWanted));
+    const sectionOf = (question: Question): string => this.#sectionOf(question);
+    const fresh = drawQuiz({
+      lists: listsOf((question) => !known.has(question) && !this.repeats.has(question)),
+      most: MOST_OF_COURSE,
+      isFree: (question) => this.#isNew(question),
+      sectionOf,
+    });
+    const again = Math.ceil(asked.length * MOST_ASKED_AGAIN);
+    if (fresh.length >= MOST_OF_COURSE || fresh.length + again < LEAST_OF_COURSE) return fresh;
+    const own = new Set(fresh);
+    return drawQuiz({
+      lists: listsOf((question) => known.has(question) || own.has(question)),
+      most: Math.min(MOST_OF_COURSE, fresh.length + again),
+      isFree: () => true,
+      sectionOf,
+      worthOf: (question) => (own.has(question) ? NOT_ASKED : 0),
+    });
+  }
+
+  inOrderOfCourse(questions: readonly Question[]): Question[] {
+    const placeOf = ({ lesson }: Question): number => this.#order.get(lesson) ?? 0;
+    return questions.toSorted((left, right) => placeOf(left) - placeOf(right));
+  }
+
+  #isNew(question: Question): boolean {
+    const quote = question.citations.map((citation) => citation.quote).join('\n');
+    const isNew = !this.#evidence.has(quote) && this.#stems.addIfNew(askedText(question));
+    if (isNew) this.#evidence.add(quote);
+    else this.repeats.add(question);
+    return isNew;
+  }
+
+  #sectionOf({ lesson, citations }: Question): string {
+    return `${lesson}:${this.#sections.get(lesson)?.sectionOf[citations[0]?.id ?? '']}`;
+  }
 }
 
-/** Gives each question's key a place: every place equally often, never more than three times running. */
-function dealer(random: Random): (question: Question) => Question {
-  const decks = new Map<number, number[]>();
-  const dealt: number[] = [];
-  const next = (size: number): number => {
-    let deck = decks.get(size) ?? [];
-    if (deck.length === 0)
-      deck = shuffled(
-        Array.from({ length: size }, (_, place) => place),
-        random,
-      );
-    const isRun = (place: number): boolean =>
-      dealt.length >= MOST_RUN && dealt.slice(-MOST_RUN).every((one) => one === place);
-    const index = Math.max(
-      0,
-      deck.findIndex((place) => !isRun(place)),
-    );
-    const [place = 0] = deck.splice(index, 1);
-    decks.set(size, deck);
-    dealt.push(place);
-    return place;
-  };
-  return (question) => {
-    if (!hasOneKey(question)) return question;
-    const key = keyTextOf(question);
-    if (isSorted(question)) {
-      const options = [...question.options].sort(
-        (left, right) => Number.parseFloat(left) - Number.parseFloat(right),
-      );
-      return { ...question, options, correct: options.indexOf(key) };
-    }
-    const correct = next(question.options.length);
-    const others = shuffled(
-      question.options.filter((_option, index) => index !== question.correct),
-      random,
-    );
-    return { ...question, options: others.toSpliced(correct, 0, key), correct };
-  };
+/** An order whose every beginning is spread evenly over the list (multiples of the golden ratio, modulo 1). */
+function spread<Item>(items: readonly Item[]): Item[] {
+  return items
+    .map((item, index) => ({ item, place: (index * GOLDEN) % 1 }))
+    .sort((left, right) => left.place - right.place)
+    .map(({ item }) => item);
 }

@@ -28,7 +28,7 @@ const good: OneKeyQuestion = {
 
 const cloze: z.infer<typeof ClozeQuestion> = {
   kind: 'cloze',
-  question_text: 'A _____ is a vector object used to specify a discrete classification of 12 components.',
+  question_text: 'A(n) _____ is a vector object used to specify a discrete classification of 12 components.',
   options: ['factor', 'array', 'matrix', 'list'],
   correct: 0,
   accepted: ['factor'],
@@ -203,7 +203,9 @@ const withKeysAt = (places: number[]): OneKeyQuestion[] =>
   }));
 
 const numbersOf = (quizzes: Question[][]): string[] =>
-  checkCourse(quizzes).map((finding) => `${finding.check}${finding.severity.charAt(0)}`);
+  checkCourse(quizzes.map((questions, index) => ({ week: index + 1, questions }))).map(
+    (finding) => `${finding.check}${finding.severity.charAt(0)}`,
+  );
 
 describe('checkCourse', () => {
   const even = withKeysAt([0, 1, 2, 3, 3, 2, 1, 0, 1, 3, 0, 2]);

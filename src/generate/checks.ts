@@ -1,10 +1,17 @@
 import type { Page } from '../course/document.ts';
 import type { Question } from '../course/quiz.ts';
+import { checkDenied } from './checks/denied.ts';
 import { checkEvidence, checkSupport } from './checks/evidence.ts';
 import { checkFeedback } from './checks/feedback.ts';
 import type { CheckContext, Finding } from './checks/finding.ts';
-import { checkDistinct, checkKeyAndCount, checkLengths, checkWording } from './checks/options.ts';
-import { checkAsks, checkCloze, checkNoGiveaway, checkStandsAlone } from './checks/stem.ts';
+import { checkForm, checkKeyLength } from './checks/form.ts';
+import { checkConvergence, checkGrammar, checkNoGiveaway } from './checks/giveaway.ts';
+import { checkLanguage } from './checks/language.ts';
+import { checkMarkup } from './checks/markup.ts';
+import { checkNumbers } from './checks/numbers.ts';
+import { checkDistinct, checkKeyAndCount } from './checks/options.ts';
+import { checkAsks, checkCloze, checkStandsAlone } from './checks/stem.ts';
+import { checkCatchAll, checkLoad, checkNegative, checkQualifiers } from './checks/wording.ts';
 import { languageOf } from './language.ts';
 import { textOf } from './page-texts.ts';
 
@@ -19,13 +26,23 @@ const CHECKS: readonly ((question: Question, context: CheckContext) => Finding[]
   checkSupport,
   checkKeyAndCount,
   checkDistinct,
-  checkLengths,
-  checkWording,
+  checkKeyLength,
+  checkForm,
+  checkCatchAll,
+  checkNegative,
+  checkQualifiers,
   checkNoGiveaway,
+  checkConvergence,
+  checkGrammar,
   checkAsks,
   checkStandsAlone,
+  checkDenied,
   checkCloze,
+  checkNumbers,
+  checkLoad,
   checkFeedback,
+  checkMarkup,
+  checkLanguage,
 ];
 
 /** All faults of a question, whoever made it. */

@@ -4,13 +4,14 @@ import { LessonDraft } from '../course/course.ts';
 import { norm } from '../course/norm.ts';
 import type { CoursePlan } from '../course/plan.ts';
 import { QuizDraft } from '../course/quiz.ts';
+import { QuizReport } from '../course/quiz-report.ts';
 import { checkContextOf, checkQuestion, isPublishable } from './checks.ts';
 import { writeLesson } from './lesson.ts';
 import { coverageOf, planCourse } from './plan.ts';
 import {
   assembleQuizzes,
   buildTermPool,
-  type QuizReport,
+  type CheckedQuestions,
   type TermPool,
   writeCheckedQuestions,
 } from './quiz.ts';
@@ -41,6 +42,7 @@ export function makeCourse(source: SourceDocument, seed: number): Made {
   }));
   const pool = buildTermPool(drafts);
   const rejected: Record<string, number> = {};
+  const checked: CheckedQuestions[] = [];
   const questions = lessons.flatMap((lesson, index) => {
     const draft = drafts[index]?.draft;
     if (draft === undefined) return [];
@@ -50,11 +52,12 @@ export function makeCourse(source: SourceDocument, seed: number): Made {
       seed,
     };
     const made = writeCheckedQuestions({ key: lesson.key, title: lesson.title, draft }, pool, context);
+    checked.push(made);
     for (const [check, count] of Object.entries(made.rejected))
       rejected[check] = (rejected[check] ?? 0) + count;
     return made.questions;
   });
-  return { plan, drafts, pool, ...assembleQuizzes(plan, questions, seed, rejected) };
+  return { plan, drafts, pool, ...assembleQuizzes(plan, questions, seed, rejected, checked) };
 }
 
 /**
@@ -78,7 +81,8 @@ export function expectSoundCourse(source: SourceDocument): void {
   for (const question of quizzes.flatMap((quiz) => quiz.questions))
     expect(isPublishable(checkQuestion(question, context))).toBe(true);
   expect(report.findings.filter((finding) => finding.severity === 'error')).toEqual([]);
-  const counted = Object.values(report.rejected).reduce((sum, count) => sum + count, 0);
+  expect(QuizReport.parse(report)).toEqual(report);
+  const counted = report.rejected.reduce((sum, { count }) => sum + count, 0);
   expect(report.made).toBe(report.published + counted);
   expect(QuizDraft.array().parse(quizzes)).toEqual(quizzes);
 }

@@ -13,6 +13,11 @@ export class PageText {
     this.#page = page;
   }
 
+  /** Whether the text was read from a picture of the page. */
+  get isOcr(): boolean {
+    return this.#page.ocrConfidence !== undefined;
+  }
+
   /** Blocks in reading order, a line each, in single spaces. */
   get raw(): string {
     this.#raw ??= pageText(this.#page);

@@ -1,81 +1,111 @@
-import type { Citation } from '../course/course.ts';
 import { keyOf, type Question } from '../course/quiz.ts';
+import type { Finding } from './checks/finding.ts';
+import { withNumbersSorted } from './checks/numbers.ts';
+import { askedText, hasDistractors } from './checks/shown.ts';
 import { checkContextOf, checkQuestion, isPublishable } from './checks.ts';
-import { clozeQuestions } from './cloze-questions.ts';
-import { type LessonForQuiz, type QuestionContext, type QuizSource, quizSourceOf } from './lesson-source.ts';
+import { type LessonSections, sectionsByCitation } from './lesson-sections.ts';
+import { type LessonForQuiz, type QuestionContext, quizSourceOf } from './lesson-source.ts';
+import { GENERATORS } from './question-generators.ts';
 import { hashOf, seededRandom } from './random.ts';
-import { standsAlone } from './sentences.ts';
 import { moduleOf, type TermPool } from './term-pool.ts';
-import { termQuestions } from './term-questions.ts';
+import { wordCount } from './words.ts';
 
-export { assembleQuizzes, type QuizReport } from './assemble-quizzes.ts';
+export { assembleQuizzes } from './assemble-quizzes.ts';
 export { buildTermPool, type LessonWords, type TermPool } from './term-pool.ts';
 
-/** A module takes 20 questions of all its lessons: each makes its share and a few to choose from. */
+/** A module takes 20 questions of all its lessons, the course 40: each makes its share and some to choose from. */
 const MOST_OF_MODULE = 20;
+const MOST_OF_COURSE = 40;
 const SPARE_OF_LESSON = 2;
-const MOST_OF_LESSON = 12;
+const MOST_OF_LESSON = 16;
+/** A long lesson makes more than its share: at least 15 of 10,000 words are to be published. */
+const PER_WORD = 25 / 10_000;
+/** No generator is asked for ever: a lesson has only so much to say. */
+const MOST_REFUSED = 40;
 
 /** The questions of a lesson that pass every check, and how many did not, by the number of the check. */
-export interface CheckedQuestions {
+export interface CheckedQuestions extends LessonSections {
   questions: Question[];
   rejected: Record<string, number>;
 }
 
-/** Makes questions of a lesson's terms and sentences, one for each piece of evidence, and checks each. */
+/** Makes questions of a lesson and checks each: one for each piece of evidence, no answer twice. */
 export function writeCheckedQuestions(
   lesson: LessonForQuiz,
   pool: TermPool,
   context: QuestionContext,
 ): CheckedQuestions {
-  const result: CheckedQuestions = { questions: [], rejected: {} };
   const source = quizSourceOf(lesson, pool, context);
   const { phrases } = source.language;
-  if (phrases === undefined) return result;
+  if (phrases === undefined)
+    return { lesson: lesson.key, questions: [], rejected: {}, sections: 0, sectionOf: {} };
   const random = seededRandom(context.seed ^ hashOf(lesson.key));
   const checks = checkContextOf(context.pages, context.language);
-  const share = Math.ceil(MOST_OF_MODULE / (pool.lessonsOfModule[moduleOf(lesson.key)] ?? 1));
-  const wanted = Math.min(MOST_OF_LESSON, share + SPARE_OF_LESSON);
-  const used = new Set<string>();
-  const keys = new Set<string>();
-  const keep = (citation: Citation | undefined, candidates: Iterable<Question>): void => {
-    if (citation === undefined || used.has(citation.quote)) return;
-    for (const question of candidates) {
-      const key = keyOf(question);
-      if (keys.has(key)) continue;
-      const findings = checkQuestion(question, checks);
-      if (isPublishable(findings)) {
-        used.add(citation.quote);
-        keys.add(key);
-        result.questions.push(question);
-        return;
-      }
-      const worst = findings.find((finding) => finding.severity === 'error') ?? findings[0];
-      if (worst !== undefined) result.rejected[worst.check] = (result.rejected[worst.check] ?? 0) + 1;
+  const wanted = wantedOf(lesson, pool);
+  const kept = new KeptQuestions((question) => checkQuestion(question, checks));
+  for (const { generate, share } of GENERATORS) {
+    const most = Math.min(wanted, kept.questions.length + Math.ceil(wanted * share));
+    if (kept.questions.length >= most) continue;
+    let refused = 0;
+    for (const question of generate(source, phrases, random)) {
+      if (!kept.offer(question)) refused += 1;
+      if (kept.questions.length >= most || refused >= MOST_REFUSED) break;
     }
-  };
-  for (const term of lesson.draft.key_terms) {
-    const citation = source.citations.get(term.citations[0] ?? '');
-    keep(citation, termQuestions(term, source, phrases, random));
   }
-  for (const citation of sentencesWorthABlank(source)) {
-    if (result.questions.length >= wanted) break;
-    if (!used.has(citation.quote)) keep(citation, clozeQuestions(citation, source, phrases, random));
-  }
-  return result;
+  const { questions, rejected } = kept;
+  return { lesson: lesson.key, questions, rejected, ...sectionsOf(lesson, questions) };
 }
 
-/** Key points and defining sentences first, then every other quoted sentence that can be read alone. */
-function sentencesWorthABlank({ lesson, citations, language }: QuizSource): Citation[] {
-  const { key_points, key_terms } = lesson.draft;
-  const ids = [...key_points, ...key_terms].flatMap((item) => item.citations);
-  const ordered = [...new Set([...ids, ...citations.keys()])];
-  return ordered.flatMap((id) => {
-    const citation = citations.get(id);
-    const isFit =
-      citation !== undefined &&
-      standsAlone(citation.quote, language, { least: 8, most: 40 }) &&
-      !language.anaphora.test(citation.quote);
-    return isFit ? [citation] : [];
+/** How many questions a lesson makes: its share of the quizzes and some more, and more where it is long. */
+function wantedOf({ key, draft }: LessonForQuiz, { lessonsOfModule }: TermPool): number {
+  const lessons = Object.values(lessonsOfModule).reduce((sum, count) => sum + count, 0);
+  const share =
+    MOST_OF_MODULE / (lessonsOfModule[moduleOf(key)] ?? 1) + MOST_OF_COURSE / Math.max(1, lessons);
+  const byLength = wordCount(draft.content) * PER_WORD;
+  return Math.min(MOST_OF_LESSON, Math.ceil(Math.max(share, byLength)) + SPARE_OF_LESSON);
+}
+
+/** What passed, and what did not. */
+class KeptQuestions {
+  readonly questions: Question[] = [];
+  readonly rejected: Record<string, number> = {};
+  readonly #check: (question: Question) => Finding[];
+  readonly #evidence = new Set<string>();
+  readonly #keys = new Set<string>();
+
+  constructor(check: (question: Question) => Finding[]) {
+    this.#check = check;
+  }
+
+  /** Whether a candidate was kept. */
+  offer(candidate: Question): boolean {
+    const evidence = candidate.citations.map(({ quote }) => quote).join('\n');
+    const key = hasDistractors(candidate) ? keyOf(candidate) : askedText(candidate);
+    if (this.#evidence.has(evidence) || this.#keys.has(key)) return false;
+    const question = withNumbersSorted(candidate);
+    const findings = this.#check(question);
+    if (!isPublishable(findings)) {
+      const worst = findings.find((finding) => finding.severity === 'error') ?? findings[0];
+      if (worst !== undefined) this.rejected[worst.check] = (this.rejected[worst.check] ?? 0) + 1;
+      return false;
+    }
+    this.#evidence.add(evidence);
+    this.#keys.add(key);
+    this.questions.push(question);
+    return true;
+  }
+}
+
+/** Where the evidence of these questions stands in the lesson. */
+function sectionsOf(
+  { draft }: LessonForQuiz,
+  questions: readonly Question[],
+): Pick<LessonSections, 'sections' | 'sectionOf'> {
+  const all = sectionsByCitation(draft.content);
+  const cited = questions.flatMap(({ citations }) => citations.map(({ id }) => id));
+  const entries = [...new Set(cited)].flatMap((id) => {
+    const section = all.get(id);
+    return section === undefined ? [] : [[id, section] as const];
   });
+  return { sections: new Set(all.values()).size, sectionOf: Object.fromEntries(entries) };
 }

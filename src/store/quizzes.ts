@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Failure } from '../base/failure.ts';
 import type { Json } from '../course/json.ts';
-import { Question } from '../course/quiz.ts';
+import { Question, type QuizWithKey } from '../course/quiz.ts';
+import { QuizReport } from '../course/quiz-report.ts';
 import { queryOne, type Sql } from '../db/database.ts';
 
 /** What was made of a lesson's text for the quizzes, by the lesson's key in the plan. */
@@ -41,12 +42,12 @@ export interface NewQuiz {
   questions: readonly Json<Question>[];
 }
 
-/** Saves some of the module quizzes of a course; one of the same week is replaced. */
+/** Saves some of the quizzes of a course; one of the same week is replaced. Week 0 is the whole course's. */
 export async function saveQuizzes(tx: Sql, courseId: number, quizzes: readonly NewQuiz[]): Promise<void> {
   const saved = await tx.query(
     z.object({ quiz_id: z.int(), week: z.int() }),
     `insert into quiz (course_id, week, title, quiz_type)
-     select $1, week, title, 'module' from unnest($2::int[], $3::text[]) quiz (week, title)
+     select $1, week, title, case week when 0 then 'course' else 'module' end from unnest($2::int[], $3::text[]) quiz (week, title)
      on conflict (course_id, quiz_type, week) do update set title = excluded.title
      returning quiz_id, week`,
     [courseId, quizzes.map((quiz) => quiz.week), quizzes.map((quiz) => quiz.title)],
@@ -67,18 +68,30 @@ export async function saveQuizzes(tx: Sql, courseId: number, quizzes: readonly N
   );
 }
 
-/** Ends the making of quizzes: keeps the report, and drops the module quizzes of other weeks. */
+/** Ends the making of quizzes: keeps the report, and drops the quizzes of other weeks. */
 export async function saveQuizReport(
   tx: Sql,
   courseId: number,
   weeks: readonly number[],
   report: Json<unknown>,
 ): Promise<void> {
-  await tx.execute(
-    `delete from quiz where course_id = $1 and quiz_type = 'module' and not (week = any($2::int[]))`,
-    [courseId, weeks],
-  );
+  await tx.execute('delete from quiz where course_id = $1 and not (week = any($2::int[]))', [
+    courseId,
+    weeks,
+  ]);
   await tx.execute('update course set quiz_report = $2 where course_id = $1', [courseId, report]);
+}
+
+/** Throws: Failure `not_found`, also for a course that is not published or whose report is of an older form. */
+export async function getQuizReport(db: Sql, courseId: number): Promise<QuizReport> {
+  const [row] = await db.query(
+    z.object({ report: z.unknown() }),
+    'select quiz_report as report from course where course_id = $1 and published_at is not null',
+    [courseId],
+  );
+  const report = QuizReport.safeParse(row?.report);
+  if (!report.success) throw new Failure('not_found', `No quiz report of course ${courseId}`);
+  return report.data;
 }
 
 /** A quiz with its key, for grading; what of it is shown is the API's to say. */
@@ -133,11 +146,21 @@ export async function getQuiz(db: Sql, quizId: number): Promise<StoredQuiz> {
   return toQuiz(row);
 }
 
-/** The quizzes of a published course, by week. */
+/** What is told of a quiz before its questions. */
+export const headOf = (quiz: StoredQuiz): Omit<QuizWithKey, 'questions'> => ({
+  quiz_id: quiz.quizId,
+  title: quiz.title,
+  quiz_type: quiz.quizType,
+  course_id: quiz.courseId,
+  module_week: quiz.quizType === 'module' ? quiz.week : null,
+  total_questions: quiz.questions.length,
+});
+
+/** The quizzes of a published course, by week; the one over the course comes last. */
 export async function listQuizzes(db: Sql, courseId: number): Promise<StoredQuiz[]> {
   const rows = await db.query(
     QuizRow,
-    `${SELECT_QUIZ} where quiz.course_id = $1 and course.published_at is not null order by quiz.week, quiz.quiz_id`,
+    `${SELECT_QUIZ} where quiz.course_id = $1 and course.published_at is not null order by quiz.week = 0, quiz.week, quiz.quiz_id`,
     [courseId],
   );
   return rows.map(toQuiz);

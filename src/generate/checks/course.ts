@@ -1,14 +1,19 @@
 import { norm } from '../../course/norm.ts';
-import { hasOneKey, keyOf, type OneKeyQuestion, type Question } from '../../course/quiz.ts';
+import { keyOf, type OneKeyQuestion, type Question } from '../../course/quiz.ts';
 import { wordsOf } from '../words.ts';
 import { binomialTail, chiSquareTail } from './chance.ts';
 import { error, type Finding, warning } from './finding.ts';
-import { isNumeric } from './options.ts';
+import { isSorted } from './numbers.ts';
+import { askedText, hasDistractors } from './shown.ts';
 import { StemIndex } from './stem-index.ts';
 
 const LEAST_P = 0.05;
 const MOST_RUN = 3;
 const LEAST_KEY = 4;
+/** Where true/false stays inside these shares, or as near to half as an odd number can be, all is well. */
+const MOST_TRUE_FALSE = 0.2;
+const LEAST_TRUE = 0.4;
+const MOST_TRUE = 0.6;
 /** A stem that holds this share of another's words is about the same. */
 const LEAST_TOLD = 0.6;
 
@@ -24,11 +29,12 @@ export interface KeyStatistics {
   shortestP: number;
 }
 
-export const isSorted = ({ options }: Question): boolean => options.every(isNumeric);
-
-/** In: the questions in the order in which they are shown. */
+/**
+ * In: the questions in the order in which they are shown. Those without wrong options beside the key are left out,
+ * and sorted ones where places are counted.
+ */
 export function keyStatistics(all: readonly Question[]): KeyStatistics {
-  const questions = all.filter(hasOneKey);
+  const questions = all.filter(hasDistractors);
   const shuffledOnes = questions.filter((question) => !isSorted(question));
   const longest = biasOf(questions, (key, others) => others.every((length) => key > length));
   const shortest = biasOf(questions, (key, others) => others.every((length) => key < length));
@@ -89,9 +95,11 @@ function biasOf(
 
 /** What of a question may tell another's answer; made once for each question. */
 interface Wording {
+  /** Empty where knowing it elsewhere is no help. */
   key: string;
-  stem: string;
-  stemWords: ReadonlySet<string>;
+  /** All that it tells those who only read it. */
+  told: string;
+  toldWords: ReadonlySet<string>;
   longWords: string[];
 }
 
@@ -100,33 +108,45 @@ const wordings = new WeakMap<Question, Wording>();
 function wordingOf(question: Question): Wording {
   const known = wordings.get(question);
   if (known !== undefined) return known;
-  const words = wordsOf(question.question_text);
+  const told =
+    question.kind === 'matching' ? [...question.prompts, ...question.options].join(' ') : askedText(question);
   const wording = {
-    key: norm(keyOf(question)),
-    stem: norm(question.question_text),
-    stemWords: new Set(words),
-    longWords: words.filter((word) => word.length > 3),
+    key: hasDistractors(question) ? norm(keyOf(question)) : '',
+    told: norm(told),
+    toldWords: new Set(wordsOf(told)),
+    longWords: wordsOf(question.question_text).filter((word) => word.length > 3),
   };
   wordings.set(question, wording);
   return wording;
 }
 
-/** Whether one question's stem tells the answer of another: it holds the key and much of the other's stem. */
+/** Whether one question tells the answer of another by what it shows: the key and much of the other's stem. */
 export function givesAway(teller: Question, asked: Question): boolean {
   const { key, longWords } = wordingOf(asked);
-  const { stem, stemWords } = wordingOf(teller);
-  if (key.length < LEAST_KEY || longWords.length === 0 || !stem.includes(key)) return false;
-  return longWords.filter((word) => stemWords.has(word)).length / longWords.length >= LEAST_TOLD;
+  if (key.length < LEAST_KEY || longWords.length === 0) return false;
+  const { told, toldWords } = wordingOf(teller);
+  if (!told.includes(key)) return false;
+  return longWords.filter((word) => toldWords.has(word)).length / longWords.length >= LEAST_TOLD;
 }
 
-/**
- * Checks 6, 17 and 18 over a course.
- *
- * In: the questions of each quiz, in the order in which they are shown.
- */
-export function checkCourse(quizzes: readonly (readonly Question[])[]): Finding[] {
-  const all = quizzes.flat();
-  const statistics = keyStatistics(all);
+/** Questions of one quiz in the order in which they are shown; the quiz over the course has week 0. */
+export interface ShownQuiz {
+  week: number;
+  questions: readonly Question[];
+}
+
+/** Checks 6, 17, 18 and 19 over a course. */
+export function checkCourse(quizzes: readonly ShownQuiz[]): Finding[] {
+  const statistics = keyStatistics(quizzes.flatMap((quiz) => quiz.questions));
+  return [
+    ...keyFindings(statistics),
+    ...repeated(quizzes),
+    ...quizzes.flatMap(({ questions }) => tellingPairs(questions)),
+    ...quizzes.flatMap(checkTrueFalse),
+  ];
+}
+
+function keyFindings(statistics: KeyStatistics): Finding[] {
   const findings: Finding[] = [];
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
   if (statistics.longestP <= LEAST_P)
@@ -137,13 +157,44 @@ export function checkCourse(quizzes: readonly (readonly Question[])[]): Finding[
     findings.push(error(17, `key positions ${statistics.positions.join(', ')}`));
   if (statistics.longestRun > MOST_RUN)
     findings.push(error(17, `the key stands in one place ${statistics.longestRun} times running`));
+  return findings;
+}
+
+/** The quiz over the course may ask again what a module's quiz asks, word for word; nothing else is asked twice. */
+function repeated(quizzes: readonly ShownQuiz[]): Finding[] {
   const stems = new StemIndex();
-  for (const { question_text } of all)
-    if (!stems.addIfNew(question_text)) findings.push(error(18, `asked twice: ${question_text}`));
-  for (const questions of quizzes)
-    for (const teller of questions)
-      for (const asked of questions)
-        if (teller !== asked && givesAway(teller, asked))
-          findings.push(warning(18, `"${teller.question_text}" tells "${asked.question_text}"`));
+  const ofModules = new Set(
+    quizzes.flatMap(({ week, questions }) => (week === 0 ? [] : questions.map(askedText))),
+  );
+  return quizzes
+    .toSorted((left, right) => Number(left.week === 0) - Number(right.week === 0))
+    .flatMap(({ week, questions }) => {
+      const own = new Set<string>();
+      return questions.flatMap((question) => {
+        const text = askedText(question);
+        const isAgain = week === 0 && ofModules.has(text) && !own.has(text);
+        own.add(text);
+        return isAgain || stems.addIfNew(text) ? [] : [error(18, `asked twice: ${text}`)];
+      });
+    });
+}
+
+const tellingPairs = (questions: readonly Question[]): Finding[] =>
+  questions.flatMap((teller) =>
+    questions
+      .filter((asked) => teller !== asked && givesAway(teller, asked))
+      .map((asked) => warning(18, `"${teller.question_text}" tells "${asked.question_text}"`)),
+  );
+
+/** Check 19 for one quiz: not too much of it is true or false, and about half of that is true. */
+export function checkTrueFalse({ week, questions }: ShownQuiz): Finding[] {
+  const judged = questions.filter((question) => question.kind === 'true_false');
+  const yes = judged.filter((question) => question.correct === 0).length;
+  const share = yes / judged.length;
+  const isBalanced = Math.abs(2 * yes - judged.length) <= 1 || (share >= LEAST_TRUE && share <= MOST_TRUE);
+  const findings: Finding[] = [];
+  if (judged.length > questions.length * MOST_TRUE_FALSE)
+    findings.push(warning(19, `quiz ${week}: ${judged.length} of ${questions.length} are true or false`));
+  if (!isBalanced) findings.push(warning(19, `quiz ${week}: ${yes} of ${judged.length} are true`));
   return findings;
 }

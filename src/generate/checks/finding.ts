@@ -10,7 +10,7 @@ export interface Finding {
 /** What questions are checked against. */
 export interface CheckContext {
   /** The text of a page, as it is read and after `norm`; undefined for a page that is not at hand. */
-  pageText: (documentId: number, page: number) => { raw: string; norm: string } | undefined;
+  pageText: (documentId: number, page: number) => { raw: string; norm: string; isOcr?: boolean } | undefined;
   language: Language;
 }
 

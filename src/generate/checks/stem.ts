@@ -1,46 +1,51 @@
 import { norm } from '../../course/norm.ts';
-import { BLANK, hasOneKey, keyOf, type Question } from '../../course/quiz.ts';
-import { contentStems, wordsOf } from '../words.ts';
-import { type CheckContext, error, type Finding, holdsWords, warning } from './finding.ts';
+import { BLANK, keyOf, type Question } from '../../course/quiz.ts';
+import type { Language } from '../language.ts';
+import { contentStems, wordCount, wordsOf } from '../words.ts';
+import { type CheckContext, error, type Finding, holdsWords } from './finding.ts';
+import { shownTexts, statementOf } from './shown.ts';
 
 const LEAST_WORDS = 5;
-const LEAST_KEY = 4;
-const LEAST_RARE = 5;
-const NO_SUBJECT = /^which of (?:the following|these)(?: statements?)? (?:is|are) (?:true|correct|right)\?$/i;
-const DANGLING = /\b(?:the (?:text|author|passage) (?:says|states|mentions))/i;
-
-/** Check 12: the stem does not contain the key, nor a telling word that only the key repeats. */
-export function checkNoGiveaway(question: Question, { language }: CheckContext): Finding[] {
-  if (!hasOneKey(question) || question.kind === 'true_false') return [];
-  const { question_text, options, correct } = question;
-  const key = keyOf(question);
-  const stem = norm(question_text);
-  if (key.length >= LEAST_KEY && holdsWords(stem, norm(key))) return [error(12, `the stem holds "${key}"`)];
-  const others = new Set(
-    options.flatMap((option, index) => (index === correct ? [] : contentStems(option, language))),
-  );
-  const inStem = new Set(contentStems(question_text, language));
-  const telling = contentStems(key, language).find(
-    (word) => word.length >= LEAST_RARE && inStem.has(word) && !others.has(word),
-  );
-  return telling === undefined ? [] : [warning(12, `only the key repeats "${telling}" of the stem`)];
-}
+const QUESTION_END = /[?？؟;]$/u;
 
 /** Check 15: the stem asks something by itself. */
-export function checkAsks({ question_text }: Question): Finding[] {
-  const text = question_text.trim();
+export function checkAsks(question: Question, { language }: CheckContext): Finding[] {
+  const text = question.question_text.trim();
+  const { kind } = question;
   const blanks = text.split(BLANK).length - 1;
-  if (!/[?？؟;]$/u.test(text) && blanks !== 1) return [error(15, 'no question and no blank')];
+  const isAsking = kind === 'choice' || kind === 'cloze';
+  if (isAsking && !QUESTION_END.test(text) && blanks !== 1) return [error(15, 'no question and no blank')];
   if (blanks > 1) return [error(15, `${blanks} blanks`)];
-  const words = wordsOf(text.replace(BLANK, ' blank ')).length;
+  const asked = kind === 'true_false' ? statementOf(text, language) : text;
+  const words = wordCount(asked.replace(BLANK, ' blank '));
   if (words < LEAST_WORDS) return [error(15, `${words} words`)];
-  return NO_SUBJECT.test(text) ? [error(15, 'asks what is true of nothing')] : [];
+  if (kind === 'true_false' && /[?？]$/u.test(text))
+    return [error(15, 'a question is neither true nor false')];
+  return kind === 'choice' && !hasSubject(question, language) ? [error(15, 'asks of nothing')] : [];
 }
 
-/** Check 16: the stem points to nothing that the learner does not see. */
-export function checkStandsAlone({ question_text }: Question, { language }: CheckContext): Finding[] {
-  const pointer = language.pointer.exec(question_text) ?? DANGLING.exec(question_text);
-  return pointer === null ? [] : [error(16, `"${pointer[0]}"`)];
+/** "Which of the following is true?" shares no word of meaning with what it is asked about. */
+function hasSubject({ question_text, citations }: Question, language: Language): boolean {
+  const asked = contentStems(question_text, language);
+  return citations.some(({ quote }) => {
+    const known = new Set(contentStems(quote, language));
+    return asked.some((stem) => known.has(stem)) || holdsAny(norm(quote), asked);
+  });
+}
+
+/** For scripts without spaces, where a word of the stem may be a part of a longer run. */
+const holdsAny = (text: string, stems: readonly string[]): boolean =>
+  stems.some((stem) => stem > '\u2e80' && text.includes(stem));
+
+/** Check 16: nothing that is shown points to what the learner does not see. */
+export function checkStandsAlone(question: Question, { language }: CheckContext): Finding[] {
+  for (const text of shownTexts(question)) {
+    const pointer = language.pointer.exec(text);
+    if (pointer !== null) return [error(16, `"${pointer[0]}"`)];
+  }
+  if (question.kind !== 'cloze' && question.kind !== 'true_false') return [];
+  const opening = language.dangling.exec(statementOf(question.question_text, language));
+  return opening === null ? [] : [error(16, `begins with "${opening[0]}"`)];
 }
 
 /** Check 20: a cloze has one blank, not at its start; its answer is a word of meaning, verbatim in the evidence. */
@@ -52,7 +57,9 @@ export function checkCloze(question: Question, { language }: CheckContext): Find
   const findings: Finding[] = [];
   if (wordsOf(parts[0] ?? '').length === 0) findings.push(error(20, 'the blank is the first word'));
   const evidence = question.citations.map(({ quote }) => norm(quote)).join(' ');
-  if (!holdsWords(evidence, norm(answer))) findings.push(error(20, `"${answer}" is not in the evidence`));
+  // Scripts without spaces have no ends of words to look for.
+  const isIn = answer > '\u2e80' ? evidence.includes(norm(answer)) : holdsWords(evidence, norm(answer));
+  if (!isIn) findings.push(error(20, `"${answer}" is not in the evidence`));
   if (holdsWords(norm(question.question_text), norm(answer)))
     findings.push(error(20, `"${answer}" stands elsewhere in the stem`));
   if (contentStems(answer, language).length === 0 && !/[^\p{L}\s]/u.test(answer))
