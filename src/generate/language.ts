@@ -112,6 +112,8 @@ export interface Language {
   example: RegExp;
   /** A title that announces a procedure, as "How to ..." or "Installing ...". */
   procedure: RegExp;
+  /** How a step opens that tells the reader what to do, as "Open the file". Absent where that cannot be told. */
+  instruction?: RegExp;
   /** A title that sets things beside each other, as "X versus Y". */
   comparison: RegExp;
   /** Words that give a reason or a consequence, as "because". */

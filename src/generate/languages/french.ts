@@ -67,6 +67,7 @@ export const french: Language = {
     /(?<!\p{L})(?<kind>chapitre|section|chap\.|sect\.|§|partie|annexe|leçon|cours)\s*(?<number>[A-Z]?\d+(?:\.\d+)*|[A-Z](?:\.\d+)+)/giu,
   example: /^(?:(?:un |premier )?exemples?(?!\p{L})|étude de cas|illustration)/iu,
   procedure: /^(?:comment (?!.*\?)|étapes?\b|procédure|mode d['’]emploi|marche à suivre)/iu,
+  instruction: /^\p{Lu}\p{Ll}+(?:ez|er|ir|re)(?:-\p{Ll}+)? \p{L}/u,
   comparison: /(?:\bvs\.?|versus|compar(?:aison|er|atif)|différences? entre)/iu,
   reason:
     /(?<!\p{L})(?:parce que|car|puisque|donc|ainsi|afin de|pour que|c['’]est pourquoi|par conséquent|en effet)(?!\p{L})/iu,

@@ -73,6 +73,7 @@ export const german: Language = {
     /^(?:(?:einfaches |vollständiges |ein )?beispiele?(?!\p{L})|fallstudie|rechenbeispiel|beispielsitzung)/iu,
   procedure:
     /^(?:wie (?:man|sie)\b|so \p{Ll}|schritte?\b|anleitung|vorgehen|\p{Lu}\p{Ll}+(?:en|ung) (?:von|des|der)\b)/u,
+  instruction: /^(?:\p{Lu}\p{Ll}+en Sie\b|.* \p{Ll}+(?:en|ern|eln)[.;]?$)/u,
   comparison: /(?:\bvs\.?|versus|vergleich|unterschiede? zwischen|gegenüberstellung|im gegensatz)/iu,
   reason:
     /(?<!\p{L})(?:weil|da|denn|deshalb|daher|deswegen|folglich|somit|damit|sodass|um zu|aus diesem grund)(?!\p{L})/iu,

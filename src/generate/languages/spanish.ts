@@ -69,6 +69,8 @@ export const spanish: Language = {
     /(?<!\p{L})(?<kind>capítulo|sección|cap\.|secc?\.|§|parte|apéndice|lección|tema)\s*(?<number>[A-Z]?\d+(?:\.\d+)*|[A-Z](?:\.\d+)+)/giu,
   example: /^(?:(?:un )?ejemplos?(?!\p{L})|caso práctico|ilustración)/iu,
   procedure: /^(?:cómo (?!.*\?)|pasos?\b|procedimiento|instrucciones)/iu,
+  instruction:
+    /^(?!(?:La|El|Una?|Los|Las|De|Para|Esta?|Se|Si|Cuando)\b)\p{Lu}\p{Ll}+(?:[aei]r|[ae]n?)(?:l[aeo]s?|se)? (?:el|las?|los|una?|sus?|en|al?|que|con|del?)\b/u,
   comparison: /(?:\bvs\.?|versus|compara(?:ción|r|tiva)|diferencias? entre)/iu,
   reason:
     /(?<!\p{L})(?:porque|ya que|puesto que|por lo tanto|por eso|así que|para que|de modo que|por consiguiente)(?!\p{L})/iu,
