@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { Course } from '../src/course/course.ts';
 import { Job } from '../src/course/job.ts';
 import { type ServerProcess, startServer } from '../tests/server-process.ts';
-import { dropFolder, newFolder, R_INTRO } from './machine.ts';
+import { dropFolder, newFolder } from './folder.ts';
+import { R_INTRO } from './machine.ts';
 import { type Figure, milliseconds } from './table.ts';
 
 const KILLS = 30;

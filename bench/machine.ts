@@ -1,11 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { findFreePort, startServer } from '../tests/server-process.ts';
+import { dropFolder, newFolder } from './folder.ts';
 
 export const R_INTRO = '../shared/fixtures/books/r-intro.pdf';
 /** 1,158 pages, 5 MB, from Debian's octave-doc. */
@@ -19,9 +17,6 @@ for (const path of [R_INTRO, OCTAVE, PEERS])
     );
     process.exit(1);
   }
-
-export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'lectern-bench-'));
-export const dropFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
 
 /** A server in its own folder, and its peak of resident memory. */
 export async function withLectern<Result>(

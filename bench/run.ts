@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { measureKills } from './kills.ts';
 import { measureLoad } from './load.ts';
+import { measureQuestions } from './questions.ts';
 import { measureReading } from './reading.ts';
 import { saveResults } from './results.ts';
 import { measureSpeed } from './speed.ts';
@@ -13,6 +14,9 @@ const { values: options, positionals: wanted } = parseArgs({
   options: {
     /** Takes the quality of reading as it is now for what later runs are compared with. */
     accept: { type: 'boolean', default: false },
+    /** Prints so many questions of all sample documents, drawn by a seed, for a person to judge. */
+    sample: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
   },
 });
 
@@ -30,6 +34,13 @@ const COURSES: readonly Part[] = [
   { name: 'kills', measure: measureKills },
 ];
 const READING: readonly Part[] = [{ name: 'reading', measure: () => measureReading(options.accept) }];
+
+const QUESTIONS: readonly Part[] = [
+  {
+    name: 'questions',
+    measure: () => measureQuestions({ sample: Number(options.sample), seed: Number(options.seed) }),
+  },
+];
 
 async function run(parts: readonly Part[]): Promise<Figure[]> {
   const figures: Figure[] = [];
@@ -56,4 +67,11 @@ if (reading.length > 0)
     'Reading',
     '`node bench/run.ts reading` on MACHINE, pdftotext and pdf.js in the same run. Qualities are means over documents, 0 to 1.',
     reading,
+  );
+const questions = await run(QUESTIONS);
+if (questions.length > 0)
+  await saveResults(
+    'Questions',
+    '`node bench/run.ts questions` on MACHINE. Courses of all sample documents, made as `npm run make` makes them; the questions are read back from the store and checked again.',
+    questions,
   );

@@ -1,5 +1,5 @@
 import { startServer } from '../tests/server-process.ts';
-import { dropFolder, newFolder } from './machine.ts';
+import { dropFolder, newFolder } from './folder.ts';
 import { type Figure, median, seconds, spread } from './table.ts';
 
 /** From the start of the process until it answers: on an empty machine, and later. */
