@@ -114,6 +114,8 @@ export interface Language {
   procedure: RegExp;
   /** How a step opens that tells the reader what to do, as "Open the file". Absent where that cannot be told. */
   instruction?: RegExp;
+  /** A verb that a whole sentence has and a mere phrase has not, as far as its form tells. Absent where it cannot be told. */
+  finite?: RegExp;
   /** A title that sets things beside each other, as "X versus Y". */
   comparison: RegExp;
   /** Words that give a reason or a consequence, as "because". */

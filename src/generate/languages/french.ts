@@ -68,6 +68,8 @@ export const french: Language = {
   example: /^(?:(?:un |premier )?exemples?(?!\p{L})|étude de cas|illustration)/iu,
   procedure: /^(?:comment (?!.*\?)|étapes?\b|procédure|mode d['’]emploi|marche à suivre)/iu,
   instruction: /^\p{Lu}\p{Ll}+(?:ez|er|ir|re)(?:-\p{Ll}+)? \p{L}/u,
+  finite:
+    /(?<!\p{L})(?:est|sont|était|étaient|a|ont|sera|seront|peut|peuvent|doit|doivent|fait|font|permet|\p{Ll}{3,}(?:ent|it|ait))(?!\p{L})/u,
   comparison: /(?:\bvs\.?|versus|compar(?:aison|er|atif)|différences? entre)/iu,
   reason:
     /(?<!\p{L})(?:parce que|car|puisque|donc|ainsi|afin de|pour que|c['’]est pourquoi|par conséquent|en effet)(?!\p{L})/iu,
