@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { type Case, questionCheckCases } from './question-checks.cases.ts';
-import { choice, matching, numeric, ordering, statement } from './sample-questions.ts';
+import { choice, matching, ordering, statement } from './sample-questions.ts';
 
 const OPTIONS: Case[] = [
   ['3', 'a key that does not exist', choice, { ...choice, correct: 7 }],

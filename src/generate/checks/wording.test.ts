@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { type Case, questionCheckCases } from './question-checks.cases.ts';
-import { choice, cloze, falseStatement, matching, numeric, ordering, statement } from './sample-questions.ts';
+import { choice, cloze, falseStatement, matching, ordering, statement } from './sample-questions.ts';
 
 const WORDING: Case[] = [
   [
