@@ -1,0 +1,154 @@
+import type { Citation } from '../course/course.ts';
+import type { Question } from '../course/quiz.ts';
+import { falseStatements } from './false-statements.ts';
+import { fillIn, type Language, type Phrases } from './language.ts';
+import type { QuizSource } from './lesson-source.ts';
+import type { Random } from './random.ts';
+import { standsAlone } from './sentences.ts';
+import { evidenceOf } from './term-questions.ts';
+import { contentStems, wordsOf } from './words.ts';
+
+const WORDS = { least: 7, most: 30 };
+/** Of a lesson so many true and so many false ones. */
+const MOST_PAIRS = 3;
+/** Two statements that share more of their words are about one thing. */
+const MOST_SHARED = 0.6;
+/** "Currently, a package ..." says the same without its first word. */
+const OPENING_ADVERB = /^\p{Lu}\p{Ll}+, (?=\p{Ll})/u;
+/** "It’s" and the like lean on the sentence before. */
+const CONTRACTED = /^\p{L}{2,5}['’](?:s|re|ve|ll|d)\b/u;
+/** A reader cannot judge what is asked of them or told of somebody's plans. */
+const ADDRESS =
+  /\b(?:you|your|yours|we|our|I|my|Sie|Ihr|Ihre[mnrs]?|wir|unser\p{L}*|vous|votre|vos|nous|notre|nos|usted(?:es)?|nosotros|nuestr[oa]s?)\b/u;
+
+/**
+ * Statements to be judged, in turn one that the source makes and one that it does not, as many of the one as of the
+ * other. A false one puts a sibling in the place of a term, its meaning or a number.
+ */
+export function* trueFalseQuestions(
+  source: QuizSource,
+  phrases: Phrases,
+  random: Random,
+): Generator<Question> {
+  const right: Judged[] = [];
+  const wrong: Judged[] = [];
+  for (const { citation, carries } of statementsOf(source)) {
+    if (wrong.length >= MOST_PAIRS && right.length >= MOST_PAIRS) break;
+    const statement = withoutOpening(citation.quote.replace(/\s+/g, ' '), source.language);
+    const isNew = (text: string): boolean => !repeats(text, [...right, ...wrong], source.language);
+    const other =
+      wrong.length > right.length
+        ? undefined
+        : falseStatements(statement, { citation, carries }, source, phrases, random).find(isNew);
+    if (other !== undefined) wrong.push({ statement: other, isTrue: false, citation });
+    else if (carries && isNew(statement)) right.push({ statement, isTrue: true, citation });
+  }
+  const order = random() < 0.5 ? [right, wrong] : [wrong, right];
+  for (let turn = 0; turn < Math.min(MOST_PAIRS, right.length, wrong.length); turn += 1)
+    for (const list of order) {
+      const judged = list[turn];
+      if (judged !== undefined) yield questionOf(judged, source, phrases);
+    }
+}
+
+/** Whether one of the other statements says about the same: of two such one tells what the other is. */
+function repeats(statement: string, others: readonly Judged[], language: Language): boolean {
+  const stems = new Set(contentStems(statement, language));
+  return others.some((other) => {
+    const known = new Set(contentStems(other.statement, language));
+    return stems.intersection(known).size >= Math.min(stems.size, known.size) * MOST_SHARED;
+  });
+}
+
+interface Quoted {
+  citation: Citation;
+  /** It defines a term, or it carries the lesson and names a term. */
+  carries: boolean;
+}
+
+/** What can be judged alone: the sentences that define the lesson's terms, those that carry it, then all others. */
+function statementsOf({ lesson, language, citations, index }: QuizSource): Quoted[] {
+  const { key_terms, key_points } = lesson.draft;
+  const defining = new Set(key_terms.flatMap((item) => item.citations));
+  const carrying = new Set(key_points.flatMap((item) => item.citations));
+  return [...new Set([...defining, ...carrying, ...citations.keys()])].flatMap((id) => {
+    const citation = citations.get(id);
+    if (citation === undefined || !isStatement(citation.quote, language)) return [];
+    const carries = defining.has(id) || (carrying.has(id) && namesTerm(citation.quote, index));
+    return [{ citation, carries }];
+  });
+}
+
+/** Whether a sentence is about something that the course names: a defined term or a phrase of its subject. */
+function namesTerm(sentence: string, { byFirstWord }: QuizSource['index']): boolean {
+  const lowered = sentence.toLowerCase();
+  return lowered
+    .split(/[\s"“”‘’'(),;:]+/)
+    .some((word) =>
+      byFirstWord
+        .get(word.replace(/[.]$/, ''))
+        ?.some(
+          ({ term, definition }) =>
+            (definition !== undefined || term.includes(' ')) && lowered.includes(term.toLowerCase()),
+        ),
+    );
+}
+
+/** Whether a sentence claims something that is so or not: no instruction, no advice, nothing that is so "usually". */
+function isStatement(quote: string, language: Language): boolean {
+  const text = quote.replace(/\s+/g, ' ');
+  return (
+    standsAlone(text, language, WORDS) &&
+    !language.anaphora.test(text) &&
+    !language.vague.test(text) &&
+    !language.negative.test(text) &&
+    !ADDRESS.test(text) &&
+    !/[:;?!]|\.\.\.|…|\p{L}\d{1,2}[.,]? /u.test(text.slice(0, -1)) &&
+    !CONTRACTED.test(text) &&
+    language.finite?.test(text) !== false &&
+    !opensAsInstruction(text, language)
+  );
+}
+
+/** "Install the package ...": a word that is no small one, an article behind it. */
+function opensAsInstruction(text: string, language: Language): boolean {
+  const [, first = '', rest = ''] = /^(\S+) (.*)$/su.exec(text) ?? [];
+  const [word = ''] = wordsOf(first);
+  const isVerb = !language.stopWords.has(word) && /^\p{Lu}\p{Ll}+$/u.test(first) && !first.endsWith('ing');
+  return (isVerb && language.article.test(rest)) || language.instruction?.test(text) === true;
+}
+
+/** A sentence without an adverb that opens it. */
+function withoutOpening(sentence: string, language: Language): string {
+  const opening = OPENING_ADVERB.exec(sentence)?.[0];
+  if (opening === undefined || !language.adverb.test(opening.replace(',', ''))) return sentence;
+  const rest = sentence.slice(opening.length);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
+interface Judged {
+  statement: string;
+  isTrue: boolean;
+  citation: Citation;
+}
+
+function questionOf(
+  { statement, isTrue, citation }: Judged,
+  { lesson }: QuizSource,
+  phrases: Phrases,
+): Question {
+  return {
+    kind: 'true_false',
+    question_text: fillIn(phrases.trueFalse, { '': statement }),
+    options: [phrases.trueLabel, phrases.falseLabel],
+    correct: isTrue ? 0 : 1,
+    explanation: isTrue
+      ? evidenceOf(citation, phrases)
+      : fillIn(phrases.corrected, { page: String(citation.page), right: citation.quote }),
+    difficulty: isTrue ? 'easy' : 'medium',
+    origin: 'made',
+    topic: lesson.title,
+    lesson: lesson.key,
+    citations: [citation],
+  };
+}
