@@ -215,10 +215,22 @@ function isContinuation(candidate: Passage, last: Part, part: Part, isNextPage: 
   if (candidate.text.length < 30) return false;
   // "etc.)" in a full line ends no sentence where small letters go on.
   if (SENTENCE_END.test(candidate.text))
-    return candidate.kind === 'paragraph' && isFullLine(last) && /^\p{Ll}{2}/u.test(part.text);
+    return (
+      candidate.kind === 'paragraph' &&
+      (isFullLine(last) || isSameLine(last, part)) &&
+      /^\p{Ll}{2}/u.test(part.text)
+    );
   if (/^\p{Ll}/u.test(part.text)) return true;
   if (!isNextPage || !/^[\p{Lo}\p{N}(“"']/u.test(part.text)) return false;
   return candidate.kind === 'paragraph' && isFullLine(last);
+}
+
+/** Whether a wide gap between two words has parted a printed line. */
+function isSameLine({ block, page }: Part, next: Part): boolean {
+  const [before, after] = [block.lines.at(-1)?.box, next.block.lines[0]?.box];
+  if (before === undefined || after === undefined || page.pageNumber !== next.page.pageNumber) return false;
+  const apart = Math.abs(before.topPt + before.heightPt - after.topPt - after.heightPt);
+  return apart < 0.3 * block.sizePt && after.leftPt >= before.leftPt + before.widthPt;
 }
 
 /** Whether the last line reaches the right edge of its block, as lines inside a paragraph do. */
