@@ -9,11 +9,11 @@ interface Cluster {
   leftPt: number;
   rightPt: number;
   baselinePt: number;
-  heightPt: number;
+  sizePt: number;
 }
 
-// From Devanagari to Myanmar, and Khmer.
-const isSyllabic = (code: number): boolean =>
+/** From Devanagari to Myanmar, and Khmer: PDFium may know the box of a syllable's first glyph only. */
+export const isSyllabic = (code: number): boolean =>
   (code >= 0x900 && code <= 0x109f) || (code >= 0x1780 && code <= 0x17ff);
 
 /** Whether a page holds a script whose letters join in syllables: those of India and their relatives. */
@@ -25,9 +25,10 @@ export function hasSyllables(codes: Codes): boolean {
 // `textOf` leaves it out, and no word ends at it.
 const DROPPED = 0xfeff;
 // A syllable has up to four glyphs, and the next one may begin before its last glyph is drawn.
-const LOOK_BACK = 8;
-// The glyph that PDFium does not count is a vowel sign, at most as wide as this share of the line is high.
-const MAX_GAP = 0.6;
+const MAX_GLYPHS = 4;
+const LOOK_BACK = 2 * MAX_GLYPHS;
+// How wide a glyph is that PDFium does not count; the widest are Tamil letters after their vowel sign.
+const MAX_GLYPH_EM = 1.25;
 
 /**
  * Puts together syllables of several glyphs. Browsers and office programs say once, for all its glyphs, what a
@@ -56,7 +57,7 @@ export function mendSyllables(pdfium: Pdfium, textPage: number, codes: Codes): v
     isSyllabic(codes[before.last] ?? 0) &&
     (before.last > before.first || afterDropped.has(after)) &&
     after.baselinePt === before.baselinePt &&
-    Math.abs(after.leftPt - before.rightPt) < MAX_GAP * before.heightPt;
+    Math.abs(after.leftPt - before.rightPt) < MAX_GLYPH_EM * before.sizePt * glyphsAfterFirst(codes, before);
   const falseGaps = gaps.made.filter(isFalse);
   const trueSpaces = gaps.made.filter(
     ({ before, after }) => after.baselinePt === before.baselinePt && !isFalse({ before, after }),
@@ -64,6 +65,12 @@ export function mendSyllables(pdfium: Pdfium, textPage: number, codes: Codes): v
   if (gaps.drawn <= trueSpaces) return;
   for (const { before, after } of falseGaps) codes.fill(DROPPED, before.last + 1, after.first);
 }
+
+/** How many more glyphs a syllable may have: a vowel that stands on both sides is two in its canonical form. */
+const glyphsAfterFirst = (codes: Codes, { first, last }: Cluster): number => {
+  const letters = String.fromCodePoint(...codes.subarray(first, last + 1)).normalize('NFD').length;
+  return Math.min(MAX_GLYPHS, Math.max(2, letters)) - 1;
+};
 
 interface Gap {
   before: Cluster;
@@ -108,7 +115,10 @@ function isRepeated(codes: Codes, cluster: Cluster, kept: readonly Cluster[]): b
   });
 }
 
-function readClusters({ wasm, scratch, heap }: Pdfium, textPage: number, codes: Codes): Cluster[] {
+function readClusters(pdfium: Pdfium, textPage: number, codes: Codes): Cluster[] {
+  const { wasm, scratch, heap } = pdfium;
+  let sizedObject = -1;
+  let sizePt = 0;
   const clusters: Cluster[] = [];
   let object = -1;
   let originPt = 0;
@@ -119,7 +129,7 @@ function readClusters({ wasm, scratch, heap }: Pdfium, textPage: number, codes: 
     const [x = 0, baselinePt = 0] = heap().floats64.subarray(scratch >> 3, (scratch >> 3) + 2);
     wasm.FPDFText_GetLooseCharBox(textPage, index, scratch);
     const at = scratch >> 2;
-    const [leftPt = 0, topPt = 0, rightPt = 0, bottomPt = 0] = heap().floats32.subarray(at, at + 4);
+    const [leftPt = 0, , rightPt = 0] = heap().floats32.subarray(at, at + 3);
     const own = wasm.FPDFText_GetTextObject(textPage, index);
     const before = clusters.at(-1);
     if (before?.last === index - 1 && own === object && x === originPt && baselinePt === before.baselinePt) {
@@ -127,11 +137,18 @@ function readClusters({ wasm, scratch, heap }: Pdfium, textPage: number, codes: 
       before.leftPt = Math.min(before.leftPt, leftPt);
       before.rightPt = Math.max(before.rightPt, rightPt);
     } else {
-      const heightPt = Math.abs(topPt - bottomPt);
-      clusters.push({ first: index, last: index, leftPt, rightPt, baselinePt, heightPt });
+      if (own !== sizedObject) sizePt = sizeOf(pdfium, textPage, index);
+      sizedObject = own;
+      clusters.push({ first: index, last: index, leftPt, rightPt, baselinePt, sizePt });
     }
     object = own;
     originPt = x;
   }
   return clusters;
+}
+
+function sizeOf({ wasm, scratch, heap }: Pdfium, textPage: number, index: number): number {
+  wasm.FPDFText_GetMatrix(textPage, index, scratch);
+  const [, , c = 0, d = 1] = heap().floats32.subarray(scratch >> 2, (scratch >> 2) + 4);
+  return Math.abs(wasm.FPDFText_GetFontSize(textPage, index)) * Math.hypot(c, d);
 }
