@@ -135,7 +135,9 @@ function addQuote(
 }
 
 const isQuoteLabel = ({ text, parts }: ReadPassage): boolean =>
-  wordCount(text) <= WORDS_OF_LABEL && parts[0]?.block.lines.length === 1 && /[^.:;,!?。]$/u.test(text);
+  wordCount(text) <= WORDS_OF_LABEL &&
+  parts[0]?.block.lines.length === 1 &&
+  /^[^:;]*[^.:;,!?。]$/u.test(text);
 
 const markOf = (id: string | undefined): string => (id === undefined ? '' : `[^${id}]`);
 
