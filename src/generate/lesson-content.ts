@@ -137,7 +137,7 @@ function addQuote(
 const isQuoteLabel = ({ text, parts }: ReadPassage): boolean =>
   wordCount(text) <= WORDS_OF_LABEL &&
   parts[0]?.block.lines.length === 1 &&
-  /^[^:;]*[^.:;,!?。]$/u.test(text);
+  /^[\p{L}\p{M}\s'’-]+:?$/u.test(text);
 
 const markOf = (id: string | undefined): string => (id === undefined ? '' : `[^${id}]`);
 

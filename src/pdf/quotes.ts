@@ -95,7 +95,7 @@ const isInside = (box: Box, frame: Box): boolean =>
 function isLabelOf(label: Block, text: Block): boolean {
   const [line, more] = label.lines;
   if (label.kind !== 'text' || line === undefined || more !== undefined) return false;
-  const isShort = line.text.split(' ').length <= LABEL_WORDS && /^[^:;]*\p{L}[^:;]*:?$/u.test(line.text);
+  const isShort = line.text.split(' ').length <= LABEL_WORDS && /^[\p{L}\p{M}\s'’-]+:?$/u.test(line.text);
   const isAbove = line.box.topPt + line.box.heightPt <= boxOfBlock(text).topPt + 2;
   return isShort && isAbove && label.sizePt <= LABEL_SIZE * text.sizePt && text.kind !== 'code';
 }
