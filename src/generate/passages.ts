@@ -236,7 +236,7 @@ function isContinuation(candidate: Passage, last: Part, part: Part, isNextPage: 
     );
   if (/^\p{Ll}/u.test(part.text)) return true;
   if (!isNextPage || !/^[\p{Lo}\p{N}(“"']/u.test(part.text)) return false;
-  return candidate.kind === 'paragraph' && isFullLine(last);
+  return (candidate.kind === 'paragraph' || candidate.kind === 'list_item') && isFullLine(last);
 }
 
 /** Whether a wide gap between two words has parted a printed line. */
