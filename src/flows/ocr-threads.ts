@@ -21,8 +21,8 @@ export interface OcrThreads {
   close(): Promise<void>;
 }
 
-// A thread holds 150 to 300 MB of WebAssembly memory; when nobody needs it, it goes.
-const IDLE_MS = 60_000;
+// A thread holds 150 to 300 MB of WebAssembly memory; when nobody needs it, it goes. To begin again takes a second.
+const IDLE_MS = 10_000;
 
 const MAX_HEAP_MB = 512;
 const YOUNG_HEAP_MB = 32;

@@ -6,6 +6,7 @@ import { escapedStart, fencedCode, inlineCode, inlineMarkdown } from './markdown
 import { PRINTED_BULLET } from './passages.ts';
 import { pictureMarkdown, tableMarkdown } from './pictures.ts';
 import { cleanTitle } from './sections.ts';
+import { nestTornLists } from './torn-lists.ts';
 import { wordCount } from './words.ts';
 
 /** List items of fewer words than this are cited by the last item of their list. */
@@ -20,6 +21,7 @@ const DEEPEST_HEADING = 4;
 /** The lesson as Markdown: headings, paragraphs, lists and code in the order of the source, each with its mark. */
 export function contentOf(text: LessonText, citations: CitationList): string {
   const passages = withoutOwnTitle(text);
+  nestTornLists(passages);
   const top = Math.min(...passages.filter(isHeading).map((passage) => passage.depth));
   const notes = new FootnoteList(passages);
   const parts: string[] = [];
@@ -43,6 +45,7 @@ export function contentOf(text: LessonText, citations: CitationList): string {
     }
     closeList();
     if (passage.kind === 'code') addCode(parts, passage, citations);
+    else if (passage.kind === 'quote') addQuote(parts, passage, passages[index - 1], { citations, notes });
     else {
       if (passage.kind === 'heading') parts.push(...notes.release());
       parts.push(blockMarkdown(passage, { top, citations, notes, caption: captionOf(passages, index) }));
@@ -110,12 +113,31 @@ function blockMarkdown(passage: ReadPassage, { top, citations, notes, caption }:
   if (passage.kind === 'table') return withMark(tableMarkdown(passage, caption), mark, '\n\n');
   if (isLabel(passage)) return `**${inlineMarkdown(passage.text, [])}**`;
   if (passage.kind === 'caption') return withMark(`*${inlineMarkdown(passage.text, [])}*`, mark);
-  const text = withMark(
-    escapedStart(inlineMarkdown(passage.text, passage.marks, notes.callsOf(passage))),
-    mark,
-  );
-  return passage.kind === 'quote' ? `> ${text}` : text;
+  return withMark(escapedStart(inlineMarkdown(passage.text, passage.marks, notes.callsOf(passage))), mark);
 }
+
+/** A block quotation. A short one without an end, as "Note", is the label of the quotation that follows. */
+function addQuote(
+  parts: string[],
+  passage: ReadPassage,
+  before: ReadPassage | undefined,
+  { citations, notes }: Pick<Around, 'citations' | 'notes'>,
+): void {
+  if (isQuoteLabel(passage)) {
+    parts.push(`> **${inlineMarkdown(passage.text, [])}**`);
+    return;
+  }
+  const inline = inlineMarkdown(passage.text, passage.marks, notes.callsOf(passage));
+  const id = citations.opening(passage, passage.sentences);
+  const quote = `> ${withMark(escapedStart(inline), markOf(id))}`;
+  if (before?.kind === 'quote') parts.push(`${parts.pop() ?? ''}\n>\n${quote}`);
+  else parts.push(quote);
+}
+
+const isQuoteLabel = ({ text, parts }: ReadPassage): boolean =>
+  wordCount(text) <= WORDS_OF_LABEL &&
+  parts[0]?.block.lines.length === 1 &&
+  /^[\p{L}\p{M}\s'’-]+:?$/u.test(text);
 
 const markOf = (id: string | undefined): string => (id === undefined ? '' : `[^${id}]`);
 

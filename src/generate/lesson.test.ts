@@ -54,6 +54,14 @@ describe('writeLesson', () => {
     expect(draft.content).toContain('letters, etc.) are read in the order of the columns. [^c1]');
   });
 
+  it('joins what a wide gap parts in one printed line', () => {
+    const first = blockOf('The parts of a page are lines, words, letters, etc.)');
+    const after = blockOf('are read in their order.');
+    const lines = after.lines.map((line) => ({ ...line, box: { ...line.box, leftPt: 480 } }));
+    const draft = lessonOf([[first, { ...after, lines }]]);
+    expect(draft.content).toContain('letters, etc.) are read in their order. [^c1]');
+  });
+
   it('joins a word that a column break parts, and keeps the hyphen of a compound', () => {
     const word = lessonOf([
       [blockOf('The length of a vector is the result of a small calcu-'), blockOf('lation by hand.')],

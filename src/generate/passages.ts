@@ -1,7 +1,7 @@
 import { blockText, joinLines } from '../course/block-text.ts';
 import type { Block, BlockKind, BlockRange, Mark, Page, Structure } from '../course/document.ts';
 import type { Span } from '../course/plan.ts';
-import { isChapterLabel } from './chapter-label.ts';
+import { labelLinesBefore } from './chapter-label.ts';
 import { furnitureOf } from './pieces.ts';
 import { blocksIn } from './spans.ts';
 
@@ -78,7 +78,7 @@ export function passagesOf(spans: readonly Span[], sources: readonly LessonSourc
         if (block === undefined || furniture.has(index)) continue;
         const heading = headings.get(keyOf(page.pageNumber, index));
         if (heading === undefined && source.structure.repeats?.[page.pageNumber]?.includes(index)) continue;
-        if (headings.has(keyOf(page.pageNumber, index + 1)) && isChapterLabel(blockText(block))) continue;
+        if (isLabelLine(page, index, headings)) continue;
         addBlock(passages, { documentId: source.documentId, page, block, text: '', start: 0 }, heading);
         const last = passages.at(-1);
         if (
@@ -108,6 +108,20 @@ function headingBlocks(structure: Structure): HeadingBlocks {
       blocks.set(keyOf(pageNumber, blockIndex + offset), { level, isFirst: offset === 0 });
   }
   return blocks;
+}
+
+/** Whether a block is, or begins, the label over the title of a chapter. */
+function isLabelLine({ pageNumber, blocks }: Page, index: number, headings: HeadingBlocks): boolean {
+  const textAt = (at: number): string => {
+    const block = blocks[at];
+    return block === undefined ? '' : blockText(block);
+  };
+  for (const lines of [1, 2]) {
+    const at = index + lines;
+    if (headings.get(keyOf(pageNumber, at))?.isFirst !== true) continue;
+    if (labelLinesBefore(textAt(at - 2), textAt(at - 1)) >= lines) return true;
+  }
+  return false;
 }
 
 function isInExercise({ exercises = [] }: Structure, page: number, block: number): boolean {
@@ -215,10 +229,22 @@ function isContinuation(candidate: Passage, last: Part, part: Part, isNextPage: 
   if (candidate.text.length < 30) return false;
   // "etc.)" in a full line ends no sentence where small letters go on.
   if (SENTENCE_END.test(candidate.text))
-    return candidate.kind === 'paragraph' && isFullLine(last) && /^\p{Ll}{2}/u.test(part.text);
+    return (
+      candidate.kind === 'paragraph' &&
+      (isFullLine(last) || isSameLine(last, part)) &&
+      /^\p{Ll}{2}/u.test(part.text)
+    );
   if (/^\p{Ll}/u.test(part.text)) return true;
   if (!isNextPage || !/^[\p{Lo}\p{N}(“"']/u.test(part.text)) return false;
-  return candidate.kind === 'paragraph' && isFullLine(last);
+  return (candidate.kind === 'paragraph' || candidate.kind === 'list_item') && isFullLine(last);
+}
+
+/** Whether a wide gap between two words has parted a printed line. */
+function isSameLine({ block, page }: Part, next: Part): boolean {
+  const [before, after] = [block.lines.at(-1)?.box, next.block.lines[0]?.box];
+  if (before === undefined || after === undefined || page.pageNumber !== next.page.pageNumber) return false;
+  const apart = Math.abs(before.topPt + before.heightPt - after.topPt - after.heightPt);
+  return apart < 0.3 * block.sizePt && after.leftPt >= before.leftPt + before.widthPt;
 }
 
 /** Whether the last line reaches the right edge of its block, as lines inside a paragraph do. */

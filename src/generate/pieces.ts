@@ -1,6 +1,6 @@
 import { blockText } from '../course/block-text.ts';
 import type { Heading, Page, PageRole, Structure } from '../course/document.ts';
-import { isChapterLabel } from './chapter-label.ts';
+import { labelLinesBefore } from './chapter-label.ts';
 import type { SourceDocument } from './source-document.ts';
 import { loadOf, wordCount } from './words.ts';
 
@@ -158,9 +158,10 @@ function placeHeadings(pieces: readonly Piece[], first: number, headings: readon
     // Two headings at one place: the outer one decides where chapters start.
     if (start === undefined || (start.heading !== undefined && start.heading.level <= heading.level))
       continue;
-    const before = pieces[pieces.indexOf(start, first) - 1];
-    const isLabelled = before?.pageNumber === start.pageNumber && isChapterLabel(before.text);
-    if (isLabelled) Object.assign(before, { heading, isHeading: true, load: 0 });
-    else start.heading = heading;
+    const at = pieces.indexOf(start, first);
+    const textAt = (index: number): string => (index < first ? '' : (pieces[index]?.text ?? ''));
+    const labels = pieces.slice(at - labelLinesBefore(textAt(at - 2), textAt(at - 1)), at);
+    for (const label of labels) Object.assign(label, { isHeading: true, load: 0 });
+    (labels[0] ?? start).heading = heading;
   }
 }

@@ -1,7 +1,7 @@
 import { blockText } from '../course/block-text.ts';
 import type { Block, DocumentInfo, Page } from '../course/document.ts';
 import { isContentsTitle } from './contents.ts';
-import { titleKey } from './title-key.ts';
+import { isMostlyLetters, titleKey } from './title-key.ts';
 
 const MADE_BY_PROGRAM =
   /^(?:microsoft (?:word|powerpoint|excel)\s*-|untitled|ohne titel|sans titre|document\d*$|presentation\d*$|slide \d+$|title$|print$|scan|adobe photoshop)|\.(?:docx?|pptx?|xlsx?|indd|dvi|tex|pdf|odt|rtf|qxd|fm|ps)$/i;
@@ -44,7 +44,13 @@ function largestText(
     blocks.forEach((block, blockIndex) => {
       if (furniture[pageNumber]?.includes(blockIndex) || !mayBeTitle(block)) return;
       const text = blockText(block);
-      if (titleKey(text).length < 3 || text.length > MAX_TITLE_CHARS || isContentsTitle(text)) return;
+      if (
+        titleKey(text).length < 3 ||
+        !isMostlyLetters(text) ||
+        text.length > MAX_TITLE_CHARS ||
+        isContentsTitle(text)
+      )
+        return;
       const continues =
         best?.pageNumber === pageNumber && best.end === blockIndex - 1 && best.sizePt === block.sizePt;
       if (best !== undefined && continues) {

@@ -2,7 +2,7 @@ import { blockText } from '../course/block-text.ts';
 import type { Block, Heading, Page } from '../course/document.ts';
 import { isContentsTitle } from './contents.ts';
 import { levelsOf } from './heading-levels.ts';
-import { titleKey } from './title-key.ts';
+import { isMostlyLetters, titleKey } from './title-key.ts';
 import { numberOf } from './title-number.ts';
 
 /** A block, or several, that looks like a heading. */
@@ -168,6 +168,7 @@ function looksLikeHeading(block: Block, bodyPt: number): boolean {
   const text = blockText(block);
   if (!larger && !bold && !isCapitals(text) && numberOf(text) === undefined) return false;
   if (text.length > MAX_TITLE_CHARS || !/\p{L}{2}|\p{Lo}\p{M}/u.test(titleKey(text))) return false;
+  if (!isMostlyLetters(text)) return false;
   if (/[.,;:。！？；：]$/u.test(text) && !larger) return false;
   if (/[。，；]/u.test(text)) return false;
   if (block.marker !== undefined && !/[\p{L}\p{N}]/u.test(block.marker)) return false;

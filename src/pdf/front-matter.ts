@@ -41,7 +41,8 @@ export function findFrontMatter(page: Page, headings: readonly Heading[], title:
     .slice(first)
     .reduce((sum, block) => sum + (isProse(block) ? wordsOf(block) : 0), 0);
   if (proseWords < LEAST_PROSE_WORDS) return { cover: [], legal: [] };
-  const hasTitle = first > 0 && first <= MOST_BYLINES && opensWithTitle(page, first, title);
+  const hasTitle =
+    first > 0 && first <= MOST_BYLINES && isOfPaper(page, first) && opensWithTitle(page, first, title);
   const printed = new Set(own.map(({ blockIndex }) => blockIndex));
   const cover = hasTitle ? coverOf(page, first).filter((index) => !printed.has(index)) : [];
   const legal = legalOf(page, own, hasTitle ? first : 0);
@@ -77,6 +78,13 @@ function isProse(block: Block): boolean {
     return /[\p{Script=Han}\p{Script=Hiragana}].*[。！？]/u.test(text);
   return /[.!?:。।؟]["”’»)\]]*(?:\s|$)/u.test(text) && !ADDRESS.test(text);
 }
+
+/** An abstract, or an address above the text: without either, short paragraphs above it may be text too. */
+const isOfPaper = ({ blocks }: Page, first: number): boolean =>
+  blocks.some((block, index) => {
+    const text = blockText(block);
+    return ABSTRACT.test(text) || (index < first && ADDRESS.test(text));
+  });
 
 /** Whether the document's title stands above its text, or print that is larger than all of it. */
 function opensWithTitle(page: Page, first: number, title: string): boolean {

@@ -1,7 +1,7 @@
 import type { OcrLine, OcrWord } from './ocr-engine.ts';
 
-// In heights of the line: within a word letters stand closer than 0.15, words have 0.4 between them, columns more than 1.
-const IN_WORD_GAP = 0.15;
+// In heights of the line: letters stand closer than 0.25, words have 0.4 between them, columns more than 1.
+const IN_WORD_GAP = 0.25;
 const IN_LINE_GAP = 0.6;
 const SAME_BASELINE = 0.25;
 const SAME_HEIGHT = 0.3;

@@ -9,7 +9,7 @@ import { cutAtGaps, kindsOfLines } from './line-kinds.ts';
 import { NO_GRAPHICS, type PageGraphics } from './page-graphics.ts';
 import { type Paragraph, splitParagraphs } from './paragraphs.ts';
 import { boxOf, buildPrintedLines, type PrintedLine, roundPt } from './printed-lines.ts';
-import { markQuotes } from './quotes.ts';
+import { markFramed, markQuotes } from './quotes.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { findRegions, placeRegions } from './regions.ts';
 import { placeOfScript, raisedMarks, scriptText } from './scripts.ts';
@@ -56,7 +56,10 @@ function buildLevelBlocks(
     : buildTextBlocks(ordered, page);
   const blocks = placeRegions(text, regions);
   markFootnotes(blocks, page);
-  if (page.widthPt <= page.heightPt) markQuotes(blocks);
+  if (page.widthPt <= page.heightPt) {
+    markQuotes(blocks);
+    markFramed(blocks, graphics.rules, page);
+  }
   return blocks;
 }
 

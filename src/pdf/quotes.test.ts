@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../course/document.ts';
-import { markQuotes } from './quotes.ts';
+import { markFramed, markQuotes } from './quotes.ts';
 
 /** A paragraph whose lines run from `leftPt` to `rightPt`; the last is short. */
 function paragraph(lineCount: number, leftPt: number, rightPt: number): Block {
@@ -42,5 +42,27 @@ describe('block quotations', () => {
       line.box.widthPt = 300 - at * 18;
     });
     expect(kinds(paragraph(4, 50, 400), centred)).toEqual(['text', 'text']);
+  });
+});
+
+describe('an aside in a frame', () => {
+  const label = paragraph(1, 60, 110);
+  const text = paragraph(2, 90, 380);
+  for (const [at, block] of [label, text].entries())
+    for (const line of block.lines) line.box = { ...line.box, topPt: 110 + at * 30 + line.box.topPt };
+  label.lines = label.lines.map((line) => ({ ...line, text: 'Achtung' }));
+  const frame = [100, 200].map((topPt) => ({ leftPt: 50, topPt, widthPt: 350, heightPt: 1 }));
+  const sides = [50, 400].map((leftPt) => ({ leftPt, topPt: 100, widthPt: 1, heightPt: 100 }));
+
+  it('keeps its label and its text together', () => {
+    const blocks = [structuredClone(label), structuredClone(text), paragraph(2, 50, 400)];
+    markFramed(blocks, [...frame, ...sides], { widthPt: 600, heightPt: 800 });
+    expect(blocks.map(({ kind }) => kind)).toEqual(['quote', 'quote', 'text']);
+  });
+
+  it('is none without a whole frame', () => {
+    const blocks = [structuredClone(label), structuredClone(text)];
+    markFramed(blocks, frame, { widthPt: 600, heightPt: 800 });
+    expect(blocks.map(({ kind }) => kind)).toEqual(['text', 'text']);
   });
 });

@@ -1,5 +1,6 @@
 import type { Block, Box } from '../course/document.ts';
 import { boxOfBlock } from './region-places.ts';
+import { boxOfRulings, groupRulings, joinRulings } from './rulings.ts';
 
 // A paragraph of one em indent is not a quotation; LaTeX indents those by two and a half on both sides.
 const INDENT_EM = 1.2;
@@ -53,4 +54,48 @@ function wideNeighbour(own: Box, index: number, blocks: readonly Block[]): Block
     }
   }
   return undefined;
+}
+
+// A page of forms or tables has more; what is framed there is no aside.
+const MAX_RULES = 120;
+const MAX_FRAME_SHARE = 0.7;
+const MIN_FRAME_SHARE = 0.3;
+const LABEL_WORDS = 4;
+const LABEL_SIZE = 1.5;
+
+/**
+ * Marks what stands in a frame under a short label, as "Note" or "Achtung": the label and its text are an aside,
+ * whatever the language.
+ */
+export function markFramed(
+  blocks: readonly Block[],
+  rules: readonly Box[],
+  page: { widthPt: number; heightPt: number },
+): void {
+  if (rules.length < 3 || rules.length > MAX_RULES) return;
+  for (const group of groupRulings(joinRulings(rules))) {
+    // More rules than its four sides divide a frame into cells.
+    if (group.levels.length !== 2 || group.uprights.length !== 2) continue;
+    const frame = boxOfRulings(group);
+    if (frame.widthPt < MIN_FRAME_SHARE * page.widthPt || frame.heightPt > MAX_FRAME_SHARE * page.heightPt)
+      continue;
+    const inside = blocks.filter((block) => isInside(boxOfBlock(block), frame));
+    const [label, first] = inside.filter(({ kind }) => kind !== 'figure');
+    if (label === undefined || first === undefined || !isLabelOf(label, first)) continue;
+    for (const block of inside) if (block.kind === 'text') block.kind = 'quote';
+  }
+}
+
+const isInside = (box: Box, frame: Box): boolean =>
+  box.leftPt >= frame.leftPt - 1 &&
+  box.topPt >= frame.topPt - 1 &&
+  box.leftPt + box.widthPt <= frame.leftPt + frame.widthPt + 1 &&
+  box.topPt + box.heightPt <= frame.topPt + frame.heightPt + 1;
+
+function isLabelOf(label: Block, text: Block): boolean {
+  const [line, more] = label.lines;
+  if (label.kind !== 'text' || line === undefined || more !== undefined) return false;
+  const isShort = line.text.split(' ').length <= LABEL_WORDS && /^[\p{L}\p{M}\s'’-]+:?$/u.test(line.text);
+  const isAbove = line.box.topPt + line.box.heightPt <= boxOfBlock(text).topPt + 2;
+  return isShort && isAbove && label.sizePt <= LABEL_SIZE * text.sizePt && text.kind !== 'code';
 }

@@ -3,7 +3,7 @@ import { blockText } from '../course/block-text.ts';
 import { findFixture } from './fixture.ts';
 import { openDocument } from './open-document.ts';
 import { openPdfium } from './pdfium.ts';
-import { spoken } from './right-to-left.ts';
+import { spoken } from './spoken-order.ts';
 
 /** Capitals read to the left, small letters to the right. */
 const order = (seen: string, toLeft: boolean): string =>

@@ -1,4 +1,5 @@
 import { isSpace, textOf } from './char-codes.ts';
+import { directionOf, isRightToLeft, spokenLine } from './spoken-order.ts';
 import type { WordReader } from './word-reader.ts';
 import type { Word, WordRun } from './words.ts';
 
@@ -10,11 +11,6 @@ export interface LineRange {
 }
 
 type Codes = Uint16Array | Uint32Array;
-
-const isRightToLeft = (code: number): boolean =>
-  (code >= 0x590 && code <= 0x8ff) ||
-  (code >= 0xfb1d && code <= 0xfdff) ||
-  (code >= 0xfe70 && code <= 0xfefc);
 
 /** Whether a page holds any Hebrew, Arabic or the like. */
 export function hasRightToLeft(codes: Codes): boolean {
@@ -68,15 +64,12 @@ export function readBothWays(
   return runs;
 }
 
-/** 1 for a letter that reads to the right, -1 for one that reads to the left. */
-function directionOf(code: number): number {
-  if (isRightToLeft(code)) return -1;
-  const isLetter = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code >= 0xc0;
-  return isLetter && code < 0x2000 ? 1 : 0;
-}
-
+/** The first letter or sign; marks stand on lines of their own. */
 const firstShown = (codes: Codes, { start, end }: LineRange): number => {
-  for (let index = start; index < end; index += 1) if (!isSpace(codes[index] ?? 32, false)) return index;
+  for (let index = start; index < end; index += 1) {
+    const code = codes[index] ?? 32;
+    if (!isSpace(code, false) && !/^\p{M}/u.test(String.fromCodePoint(code))) return index;
+  }
   return start;
 };
 
@@ -88,19 +81,13 @@ function isOneLine(codes: Codes, reader: WordReader, before: LineRange, line: Li
 
 // Letters of a word touch or overlap; the narrowest space between words is an eighth of the type.
 const SPACE_EM = 0.12;
+// Where the file draws its spaces, other room is none: glyphs may be narrower than the room they take.
+const WIDE_EM = 0.6;
+// Words of more letters than this are rare, so fewer spaces are not all of them.
+const LETTERS_PER_SPACE = 16;
 
 function readLine(codes: Codes, ranges: readonly LineRange[], reader: WordReader, page: boolean): Word[] {
-  const signs = signsOf(codes, ranges, reader);
-  signs.sort((one, other) => one.leftPt - other.leftPt);
-  const seen: Sign[][] = [];
-  let rightPt = Number.NEGATIVE_INFINITY;
-  for (const sign of signs) {
-    const spacePt = SPACE_EM * reader.lookAt(sign.first).sizePt;
-    const word = seen.at(-1);
-    if (word === undefined || sign.leftPt - rightPt > spacePt) seen.push([sign]);
-    else word.push(sign);
-    rightPt = Math.max(rightPt, sign.rightPt);
-  }
+  const { signs, spaces } = signsOf(codes, ranges, reader);
   let left = 0;
   let right = 0;
   for (const { text } of signs) {
@@ -109,18 +96,55 @@ function readLine(codes: Codes, ranges: readonly LineRange[], reader: WordReader
     else if (direction > 0) right += 1;
   }
   const toLeft = left > right || (page && left * 4 > right);
+  const drawn = spaces.length > 0 && spaces.length * LETTERS_PER_SPACE >= signs.length;
+  const line = withSpaces(drawn ? [...signs, ...spaces] : signs, drawn ? WIDE_EM : SPACE_EM, reader);
   const words: Word[] = [];
-  for (const word of spoken(seen, wordDirection, toLeft)) addSpoken(words, word, reader, toLeft);
+  let word: Sign[] = [];
+  for (const sign of [...spokenLine(line, toLeft), undefined]) {
+    if (sign !== undefined && sign.text !== SPACE) {
+      word.push(sign);
+      continue;
+    }
+    addSpoken(words, word, reader);
+    word = [];
+  }
   return words;
 }
 
+const SPACE = ' ';
+
+/** Letters overlap, so their left edges tell their order; a sign without width stands at the edge of two others. */
+const placePt = ({ leftPt, rightPt }: Sign): number => (rightPt - leftPt < 0.01 ? leftPt - 0.005 : leftPt);
+
+/** Signs from left to right, with a space where there is room for one. */
+function withSpaces(signs: readonly Sign[], spaceEm: number, reader: WordReader): Sign[] {
+  const line: Sign[] = [];
+  let rightPt = Number.NEGATIVE_INFINITY;
+  for (const sign of signs.toSorted((one, other) => placePt(one) - placePt(other))) {
+    const isWide = sign.leftPt - rightPt > spaceEm * reader.lookAt(sign.first).sizePt;
+    if (isWide && line.length > 0) line.push({ ...sign, text: SPACE });
+    line.push(sign);
+    rightPt = Math.max(rightPt, sign.rightPt);
+  }
+  return line;
+}
+
 /** Each character with the marks over and under it. */
-function signsOf(codes: Codes, ranges: readonly LineRange[], reader: WordReader): Sign[] {
+function signsOf(
+  codes: Codes,
+  ranges: readonly LineRange[],
+  reader: WordReader,
+): { signs: Sign[]; spaces: Sign[] } {
   const signs: Sign[] = [];
+  const spaces: Sign[] = [];
   const marks: Sign[] = [];
   for (const { start, end } of ranges) {
     for (let index = start; index < end; index += 1) {
-      if (isSpace(codes[index] ?? 32, false)) continue;
+      if (isSpace(codes[index] ?? 32, false)) {
+        const space = drawnSpace(index, reader);
+        if (space !== undefined) spaces.push(space);
+        continue;
+      }
       const pair = (codes[index] ?? 0) >= 0xd800 && (codes[index] ?? 0) <= 0xdbff ? 2 : 1;
       const text = textOf(codes, index, index + pair, false);
       if (text === '') continue;
@@ -135,13 +159,21 @@ function signsOf(codes: Codes, ranges: readonly LineRange[], reader: WordReader)
       else signs.push(sign);
     }
   }
-  const letters = signs.filter((sign) => signDirection(sign) !== 0);
+  const letters = signs.filter(({ text }) => /^[\p{L}\p{N}]/u.test(text));
   for (const mark of marks) {
     const base = nearest(letters, (mark.leftPt + mark.rightPt) / 2);
     if (base === undefined) signs.push(mark);
     else base.text += mark.text;
   }
-  return signs;
+  return { signs, spaces };
+}
+
+/** A space that the file draws; those of PDFium's own have no width. */
+function drawnSpace(index: number, reader: WordReader): Sign | undefined {
+  reader.edges.read(index);
+  const { left: leftPt, right: rightPt, top: topPt, bottom: bottomPt } = reader.edges;
+  if (rightPt - leftPt < 0.5) return undefined;
+  return { text: SPACE, first: index, last: index, leftPt, rightPt, topPt, bottomPt };
 }
 
 function nearest(signs: readonly Sign[], middlePt: number): Sign | undefined {
@@ -156,74 +188,14 @@ function nearest(signs: readonly Sign[], middlePt: number): Sign | undefined {
   return best;
 }
 
-const signDirection = ({ text }: Sign): number => {
-  const direction = directionOf(text.codePointAt(0) ?? 0);
-  return direction === 0 && /^\p{N}/u.test(text) ? 1 : direction;
-};
-
-const wordDirection = (word: readonly Sign[]): number => {
-  const sum = word.reduce((total, sign) => total + directionOf(sign.text.codePointAt(0) ?? 0), 0);
-  if (sum !== 0) return Math.sign(sum);
-  return word.some((sign) => /^\p{N}/u.test(sign.text)) ? 1 : 0;
-};
-
-/**
- * Things in the order in which they are spoken, from the order in which they stand from left to right.
- *
- * In: `directionOfItem` is 1, -1, or 0 for what takes the direction around it.
- * Source: the reordering of the Unicode bidirectional algorithm (UAX 9, L2) with one level inside another.
- */
-export function spoken<Item>(
-  items: readonly Item[],
-  directionOfItem: (item: Item) => number,
-  toLeft: boolean,
-): Item[] {
-  const base = toLeft ? -1 : 1;
-  const ordered = toLeft ? items.toReversed() : [...items];
-  const out: Item[] = [];
-  for (let at = 0; at < ordered.length; ) {
-    let end = at;
-    // Up to the last item against the base's direction, what is neutral between them included.
-    for (let next = at; next < ordered.length; next += 1) {
-      const item = ordered[next];
-      const direction = item === undefined ? base : directionOfItem(item);
-      if (direction === base) break;
-      if (direction === -base) end = next + 1;
-      else if (end === at) break;
-    }
-    if (end > at) out.push(...ordered.slice(at, end).reverse());
-    else out.push(...ordered.slice(at, at + 1));
-    at = Math.max(end, at + 1);
-  }
-  return out;
-}
-
-const MIRRORED: Readonly<Record<string, string>> = { '(': ')', ')': '(', '[': ']', ']': '[' };
-
-/** Signs at the edge of a word that reads against its line belong to the line, as PDFium did not take them. */
-function lineOrder(seen: readonly Sign[]): string {
-  const isOwn = (sign: Sign): boolean => signDirection(sign) !== 0;
-  const from = seen.findIndex(isOwn);
-  const to = seen.findLastIndex(isOwn) + 1;
-  const outer = (signs: readonly Sign[]): string => signs.map(({ text }) => MIRRORED[text] ?? text).join('');
-  const inner = spoken(seen.slice(from, to), signDirection, true);
-  return outer(seen.slice(0, from)) + inner.map(({ text }) => text).join('') + outer(seen.slice(to));
-}
-
-function addSpoken(words: Word[], seen: readonly Sign[], reader: WordReader, toLeft: boolean): void {
-  const own = wordDirection(seen);
-  const [first] = seen;
+function addSpoken(words: Word[], signs: readonly Sign[], reader: WordReader): void {
+  const [first] = signs;
   if (first === undefined) return;
-  const text =
-    own < 0 && !toLeft
-      ? lineOrder(seen)
-      : spoken(seen, signDirection, own === 0 ? toLeft : own < 0)
-          .map((sign) => sign.text)
-          .join('');
+  const text = signs.map((sign) => sign.text).join('');
   reader.add(words, text, first.first, {
-    left: Math.min(...seen.map((sign) => sign.leftPt)),
-    right: Math.max(...seen.map((sign) => sign.rightPt)),
-    top: Math.min(...seen.map((sign) => sign.topPt)),
-    bottom: Math.max(...seen.map((sign) => sign.bottomPt)),
+    left: Math.min(...signs.map((sign) => sign.leftPt)),
+    right: Math.max(...signs.map((sign) => sign.rightPt)),
+    top: Math.min(...signs.map((sign) => sign.topPt)),
+    bottom: Math.max(...signs.map((sign) => sign.bottomPt)),
   });
 }

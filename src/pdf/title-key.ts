@@ -35,3 +35,7 @@ export function withoutNumber(title: string): string {
   }
   return rest;
 }
+
+/** Whether a title is more letters and digits than signs; the labels of a drawing that OCR has guessed are not. */
+export const isMostlyLetters = (text: string): boolean =>
+  (text.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0) * 2 > text.replace(/\s/g, '').length;
