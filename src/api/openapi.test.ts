@@ -23,9 +23,14 @@ describeLectern('the OpenAPI description', (open) => {
     expect(description.openapi).toMatch(/^3\.1/);
     expect(Object.keys(description.paths).sort()).toEqual(
       [
+        '/api/cards/due',
+        '/api/cards/{card_id}/reviews',
         '/api/course/{course_id}',
         '/api/courses',
         '/api/courses/{course_id}',
+        '/api/courses/{course_id}/cards',
+        '/api/courses/{course_id}/cards/due',
+        '/api/courses/{course_id}/glossary',
         '/api/courses/{course_id}/quiz-report',
         '/api/documents/{document_id}/file',
         '/api/documents/{document_id}/pages/{page}',
@@ -68,6 +73,12 @@ describeLectern('the OpenAPI description', (open) => {
       ['/api/courses/{course_id}', `/api/courses/${course.course_id}`, 200],
       ['/api/courses/{course_id}', '/api/courses/999', 404],
       ['/api/courses/{course_id}', '/api/courses/x', 400],
+      ['/api/courses/{course_id}/glossary', `/api/courses/${course.course_id}/glossary`, 200],
+      ['/api/courses/{course_id}/glossary', '/api/courses/999/glossary', 404],
+      ['/api/courses/{course_id}/cards', `/api/courses/${course.course_id}/cards`, 200],
+      ['/api/courses/{course_id}/cards', '/api/courses/999/cards', 404],
+      ['/api/courses/{course_id}/cards/due', `/api/courses/${course.course_id}/cards/due`, 200],
+      ['/api/cards/due', '/api/cards/due', 200],
       ['/api/quizzes/{quiz_id}', `/api/quizzes/${quizId}`, 200],
       ['/api/quizzes/{quiz_id}', '/api/quizzes/999', 404],
       ['/api/documents/{document_id}/file', '/api/documents/999/file', 404],

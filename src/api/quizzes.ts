@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Citation } from '../course/course.ts';
-import { correctAnswerOf, isCorrect } from '../course/quiz.ts';
+import { correctAnswerOf, isCorrect, type Question } from '../course/quiz.ts';
 import { QuizReport } from '../course/quiz-report.ts';
+import { learnFromMistakes } from '../store/learn-from-mistakes.ts';
 import { getQuiz, getQuizReport, headOf, type StoredQuiz, saveSubmission } from '../store/quizzes.ts';
 import { errors } from './jobs.ts';
 import { ownerOf } from './owner.ts';
@@ -83,7 +84,7 @@ export function addQuizzes(server: Server, { store }: Lectern): void {
       schema: {
         summary: 'Answer a quiz',
         description:
-          'An answer is the letter of an option; for a cloze, the word itself counts as well. For matching it is the letter of the option of each prompt, for ordering the letters of the options from the first step to the last, as in "C,A,B".',
+          'An answer is the letter of an option; for a cloze, the word itself counts as well. For matching it is the letter of the option of each prompt, for ordering the letters of the options from the first step to the last, as in "C,A,B". What was answered wrongly comes among the learner’s due cards.',
         tags: ['Quizzes'],
         params: QuizId,
         body: Answers,
@@ -101,6 +102,12 @@ export function addQuizzes(server: Server, { store }: Lectern): void {
         score: result.score,
         total: result.total_questions,
       });
+      await learnFromMistakes(store.db, {
+        owner: ownerOf(request),
+        courseId: quiz.courseId,
+        wrong: wronglyAnswered(quiz, answers),
+        now: new Date(),
+      });
       return result;
     },
   );
@@ -117,6 +124,13 @@ const showQuiz = (quiz: StoredQuiz): z.infer<typeof ShownQuiz> => ({
     topic: question.topic,
   })),
 });
+
+/** What is left out is no mistake. */
+const wronglyAnswered = ({ questions }: StoredQuiz, answers: Record<string, string>): Question[] =>
+  questions.flatMap(({ questionId, question }) => {
+    const given = answers[String(questionId)]?.trim() ?? '';
+    return given === '' || isCorrect(question, given) ? [] : [question];
+  });
 
 function gradeQuiz(quiz: StoredQuiz, answers: Record<string, string>): z.infer<typeof Result> {
   const detailed = quiz.questions.map(({ questionId, question }) => {

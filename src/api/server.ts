@@ -17,6 +17,7 @@ import type { Threads } from '../flows/threads.ts';
 import type { RecentJobs } from '../store/recent-jobs.ts';
 import type { Store } from '../store/store.ts';
 import type { JobWatch } from '../store/watch.ts';
+import { addCards } from './cards.ts';
 import { addCourses } from './courses.ts';
 import { addDocumentReport } from './document-report.ts';
 import { addDocuments } from './documents.ts';
@@ -90,6 +91,7 @@ export async function buildServer(lectern: Lectern): Promise<Server> {
   addDocuments(server, lectern);
   addDocumentReport(server, lectern);
   addQuizzes(server, lectern);
+  addCards(server, lectern);
   await addPage(server, lectern);
   return server;
 }

@@ -7,6 +7,7 @@ import { acceptUpload } from '../flows/accept-upload.ts';
 import { dropFiles } from '../flows/receive-file.ts';
 import { waitForJob } from '../flows/wait-for-job.ts';
 import { getCourse } from '../store/courses.ts';
+import { idempotencyKeyOf } from './idempotency-key.ts';
 import { ownerOf } from './owner.ts';
 import { ProblemJson } from './problem-json.ts';
 import { type ReceivedForm, receiveForm } from './receive-form.ts';
@@ -44,8 +45,6 @@ const UploadForm = z.object({
   review_outline: z.boolean().optional().describe('Stop after the outline until it is approved'),
 });
 const streamed = { validatorCompiler: () => (value: unknown) => ({ value }) };
-
-const MAX_KEY_CHARS = 200;
 
 export function addUploads(server: Server, lectern: Lectern): void {
   const errors = { '4xx': ProblemJson, '5xx': ProblemJson };
@@ -128,12 +127,4 @@ function parseOptions(form: ReceivedForm): z.infer<typeof Options> {
   if (parsed.data.generator === 'llm')
     throw new Failure('generator_unavailable', 'The generator "llm" needs a model, and none is configured.');
   return parsed.data;
-}
-
-function idempotencyKeyOf(request: FastifyRequest): string | undefined {
-  const key = request.headers['idempotency-key'];
-  if (key === undefined) return undefined;
-  if (typeof key !== 'string' || key === '' || key.length > MAX_KEY_CHARS)
-    throw new Failure('request_invalid', `Idempotency-Key must have 1 to ${MAX_KEY_CHARS} characters.`);
-  return key;
 }

@@ -28,7 +28,7 @@ export const FAILURES = {
   idempotency_conflict: {
     status: 409,
     retry: false,
-    hint: 'Use a new Idempotency-Key for a different upload.',
+    hint: 'Use a new Idempotency-Key for a different request.',
   },
   not_found: { status: 404, retry: false, hint: 'Check the id; it may have been deleted.' },
   job_not_cancellable: { status: 409, retry: false, hint: 'Only a job that has not ended can be cancelled.' },

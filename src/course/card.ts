@@ -9,6 +9,8 @@ export const CardDraft = z.object({
   kind: z.enum(['term', 'fact', 'question']),
   front: z.string().min(1),
   back: z.string().min(1),
+  /** The term that a card of kind 'term' asks for, the words in the blank of a fact. */
+  term: z.string().optional(),
   /** `key` of its lesson in the plan. */
   lesson: z.string(),
   citations: z.array(Citation).min(1),

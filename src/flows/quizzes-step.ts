@@ -1,6 +1,6 @@
 import type { Json } from '../course/json.ts';
 import type { CoursePlan, LessonPlan } from '../course/plan.ts';
-import type { LessonWords, TermPool } from '../generate/quiz.ts';
+import type { TermPool } from '../generate/quiz.ts';
 import { getPlan, listLessonDrafts } from '../store/lessons.ts';
 import { listQuestionDrafts, saveQuestionDrafts, saveQuizReport, saveQuizzes } from '../store/quizzes.ts';
 import { beginStep, finishUnits, listUnits } from '../store/steps.ts';
@@ -8,11 +8,15 @@ import { inParallel } from './in-parallel.ts';
 import { batchLessons } from './lesson-batches.ts';
 import { listSources, withPagesOf } from './sources.ts';
 import { progressOf, type Step, type Work } from './work.ts';
+import { CARDS_DONE, type CourseParts, writeCards } from './write-cards.ts';
 
 // The same input gives the same course.
 const SEED = 1;
 
-/** Makes questions of each lesson, checks them, and draws the quizzes of the modules from them. */
+/**
+ * Makes questions of each lesson, checks them, and draws the quizzes from them; and the glossary and flashcards of
+ * the course.
+ */
 export const quizzes: Step = {
   name: 'quizzes',
   async run(work) {
@@ -22,10 +26,24 @@ export const quizzes: Step = {
     const done = await listUnits(store.db, attempt, 'quizzes');
     await beginStep(store, attempt, 'quizzes', { total: all.length, message: 'Making questions' });
     const left = all.filter((lesson) => !done.has(lesson.key));
-    if (left.length > 0) await writeQuestions(work, { all, left, language: plan.language });
+    if (left.length > 0 || !done.has(CARDS_DONE)) await writeMaterial(work, plan, { all, left, done });
     if (!done.has('assemble')) await assembleQuizzes(work, plan, done);
   },
 };
+
+/** Questions and cards are made at once: neither keeps every thread busy to its end. */
+async function writeMaterial(
+  work: Work,
+  { language }: CoursePlan,
+  { all, left, done }: { all: LessonPlan[]; left: LessonPlan[]; done: ReadonlySet<string> },
+): Promise<void> {
+  const { threads, signal } = work;
+  const parts = await extractParts(work, all);
+  const pool = await threads.run('collectTerms', { parts: parts.words }, signal);
+  const tasks = [() => writeQuestions(work, { all, left, language, pool })];
+  if (!done.has(CARDS_DONE)) tasks.unshift(() => writeCards(work, parts, { pool, language, done }));
+  await inParallel(tasks, tasks.length, (task) => task());
+}
 
 // On the embedded database everybody waits for a transaction to end: six quizzes of 12 questions take 6 ms.
 const QUIZZES_AT_ONCE = 6;
@@ -59,10 +77,10 @@ async function assembleQuizzes(work: Work, plan: CoursePlan, done: ReadonlySet<s
 
 async function writeQuestions(
   work: Work,
-  { all, left, language }: { all: readonly LessonPlan[]; left: readonly LessonPlan[]; language: string },
+  input: { all: LessonPlan[]; left: LessonPlan[]; language: string; pool: Json<TermPool> },
 ): Promise<void> {
   const { store, attempt, threads, signal } = work;
-  const pool = await collectTerms(work, all);
+  const { all, left, language, pool } = input;
   const sources = await listSources(work);
   const total = all.length;
   let finished = total - left.length;
@@ -75,8 +93,8 @@ async function writeQuestions(
     });
     const spans = plans.flatMap((plan) => plan.spans);
     const pages = await withPagesOf(work, sources, spans);
-    const input = { lessons, pool, sources: pages, language, seed: SEED };
-    const drafts = await threads.run('writeQuizzes', input, signal);
+    const asked = { lessons, pool, sources: pages, language, seed: SEED };
+    const drafts = await threads.run('writeQuizzes', asked, signal);
     finished += plans.length;
     await finishUnits(
       store,
@@ -96,16 +114,18 @@ async function writeQuestions(
 // On the embedded database everybody waits for a statement to end: 16 lessons of 25 kB take 4 ms.
 const LESSONS_AT_ONCE = 16;
 
-/** The terms of the whole course, from which wrong options are taken. */
-async function collectTerms(work: Work, lessons: readonly LessonPlan[]): Promise<Json<TermPool>> {
+/** What of all lessons their terms, the glossary and the cards are made from. */
+async function extractParts(work: Work, lessons: readonly LessonPlan[]): Promise<CourseParts> {
   const { store, attempt, threads, signal } = work;
   const starts = Array.from({ length: Math.ceil(lessons.length / LESSONS_AT_ONCE) }, (_, at) => at);
-  const parts: Json<LessonWords[]>[] = [];
+  const parts: CourseParts = { words: [], material: [] };
   await inParallel(starts, threads.window, async (at) => {
     const some = lessons.slice(at * LESSONS_AT_ONCE, (at + 1) * LESSONS_AT_ONCE);
     const keys = some.map((lesson) => lesson.key);
     const written = await listLessonDrafts(store.db, attempt.courseId, keys);
-    parts[at] = await threads.run('extractWords', { lessons: written }, signal);
+    const { words, material } = await threads.run('extractWords', { lessons: written }, signal);
+    parts.words[at] = words;
+    parts.material[at] = material;
   });
-  return threads.run('collectTerms', { parts }, signal);
+  return parts;
 }

@@ -1,5 +1,4 @@
 import { setPriority } from 'node:os';
-import type { LessonDraft } from '../course/course.ts';
 import type { DocumentInfo, Page, Problem, Structure } from '../course/document.ts';
 import type { JobProblem } from '../course/job.ts';
 import { type Json, toJson } from '../course/json.ts';
@@ -7,12 +6,12 @@ import { decodePages, decodeText } from '../course/page-codec.ts';
 import type { CoursePlan, LessonPlan, Position } from '../course/plan.ts';
 import { buildReadingReport, type ReadingReport } from '../course/reading-report.ts';
 import { writeLesson } from '../generate/lesson.ts';
+import { materialOf } from '../generate/lesson-material.ts';
 import { coverageOf, planCourse } from '../generate/plan.ts';
 import {
   assembleQuizzes,
   buildTermPool,
   type CheckedQuestions,
-  type LessonWords,
   type TermPool,
   writeCheckedQuestions,
 } from '../generate/quiz.ts';
@@ -29,8 +28,11 @@ import { cutParts } from './cut-parts.ts';
 import { watchPages } from './read-allowance.ts';
 import type { ReadPart } from './read-range.ts';
 import { asTask } from './task-reply.ts';
+import { buildCourseCards, parseDraft } from './thread-cards.ts';
 import { collectGarbage, prepareEngine, withDocument } from './thread-documents.ts';
 import { parseJson } from './thread-json.ts';
+
+export { collectTerms, extractWords, writeCards } from './thread-cards.ts';
 
 // The file that a worker thread runs: each export is one kind of task. Books travel compressed or as JSON, so
 // that the server's own thread moves bytes and never parses a book.
@@ -155,25 +157,6 @@ function sourcesOf<Source extends { documentId: number; pages: Page[] }>(
 
 type DraftText = Pick<WrittenLesson, 'key' | 'draft'>;
 
-/** A quarter of the lessons' text is all that the pool of terms needs: several threads can take it out. */
-export const extractWords = asTask(
-  (input: { lessons: DraftText[] }): Json<LessonWords[]> =>
-    toJson(
-      input.lessons.map(({ key, draft }) => {
-        const { content, key_terms } = parseDraft(draft);
-        return { key, draft: { content, key_terms } };
-      }),
-    ),
-);
-
-export const collectTerms = asTask(
-  (input: { parts: Json<LessonWords[]>[] }): Json<TermPool> =>
-    toJson(buildTermPool(input.parts.flatMap((part): LessonWords[] => JSON.parse(part)))),
-);
-
-// Each draft is needed twice in a job, far apart: nothing to remember.
-const parseDraft = (draft: Json<LessonDraft>): LessonDraft => JSON.parse(draft);
-
 export const writeQuizzes = asTask(
   (input: {
     lessons: (DraftText & { plan: LessonPlan })[];
@@ -289,6 +272,8 @@ export const rehearse = asTask(async (input: { path: string }): Promise<number> 
   const made = drafts.map(({ key, draft }) =>
     writeCheckedQuestions({ key, title: draft.title, draft }, pool, context),
   );
+  const material = drafts.map(({ key, draft }) => materialOf(key, draft));
+  buildCourseCards(material, drafts, pool, 'en');
   chunkPages(pages, structure);
   return made.length;
 });

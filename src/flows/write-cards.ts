@@ -1,0 +1,45 @@
+import type { Json } from '../course/json.ts';
+import type { LessonMaterial } from '../generate/lesson-material.ts';
+import type { LessonWords, TermPool } from '../generate/quiz.ts';
+import { saveCards, saveGlossary } from '../store/cards.ts';
+import { finishUnits } from '../store/steps.ts';
+import { progressOf, type Work } from './work.ts';
+
+/** What the terms, the glossary and the cards of a course are made from, some lessons in each part. */
+export interface CourseParts {
+  words: Json<LessonWords[]>[];
+  material: Json<LessonMaterial[]>[];
+}
+
+/** The unit that ends the making of cards. */
+export const CARDS_DONE = 'cards';
+
+// On the embedded database everybody waits for a transaction to end: 100 cards take 5 ms.
+const CARDS_AT_ONCE = 100;
+
+/** Makes the glossary and the flashcards of a course and saves them, some at a time. */
+export async function writeCards(
+  work: Work,
+  { words, material }: CourseParts,
+  { pool, language, done }: { pool: Json<TermPool>; language: string; done: ReadonlySet<string> },
+): Promise<void> {
+  const { store, attempt, threads, signal } = work;
+  const made = await threads.run('writeCards', { words, material, pool, language }, signal);
+  const finished = {
+    step: 'quizzes',
+    done: 0,
+    progress: progressOf('quizzes', 0, 1),
+    message: `Made ${made.cards.length} flashcards`,
+  } as const;
+  for (let from = 0; from < made.cards.length; from += CARDS_AT_ONCE) {
+    const unit = `cards:${from}`;
+    if (done.has(unit)) continue;
+    await finishUnits(store, attempt, { ...finished, units: [unit] }, (tx) =>
+      saveCards(tx, attempt.courseId, made.cards.slice(from, from + CARDS_AT_ONCE)),
+    );
+  }
+  const keys = made.cards.map((card) => card.key);
+  await finishUnits(store, attempt, { ...finished, units: [CARDS_DONE] }, (tx) =>
+    saveGlossary(tx, attempt.courseId, made.glossary, keys),
+  );
+}

@@ -1,0 +1,121 @@
+import { BLANK } from '../course/quiz.ts';
+import type { LessonWordList } from './course-words.ts';
+import type { Language } from './language.ts';
+import type { PoolIndex } from './pool-index.ts';
+import { wordsOf } from './words.ts';
+
+/** A sentence with one blank, and what belongs there. */
+export interface BlankedFact {
+  front: string;
+  answer: string;
+}
+
+/** What blanks are found with: the terms of a course, and how rare its words are. */
+export interface BlankSource {
+  index: PoolIndex;
+  language: Language;
+  /** In how many lessons each word stands. */
+  spread: ReadonlyMap<string, number>;
+  lessons: number;
+}
+
+/** A blank that is most of its sentence leaves nothing to go by. */
+const MOST_SHARE = 0.5;
+const LEAST_CHARS = 4;
+const NAMES: readonly string[] = [
+  'name',
+  'acronym',
+  'function',
+  'flag',
+  'path',
+  'variable',
+  'code',
+  'host',
+  'call',
+];
+const TOKEN = /[^\s"“”‘’'(),;:]+(?:\(\))?/gu;
+const WORD_SIGN = /[\p{L}\p{M}\p{N}_-]/u;
+
+/** How many lessons use each word. */
+export function spreadOf(lessons: readonly LessonWordList[]): Map<string, number> {
+  const spread = new Map<string, number>();
+  for (const { counts } of lessons)
+    for (const word of counts.keys()) spread.set(word, (spread.get(word) ?? 0) + 1);
+  return spread;
+}
+
+/** Blanks a term of the course, else the word that the lesson is most about; undefined where neither stands out. */
+export function blankFact(
+  sentence: string,
+  lesson: LessonWordList,
+  source: BlankSource,
+): BlankedFact | undefined {
+  const text = sentence.replace(/\s+/g, ' ').trim();
+  const lowered = text.toLowerCase();
+  // Some letters change their length with their case; then places in the two do not match.
+  if (lowered.length !== text.length) return undefined;
+  const place = termIn(text, lowered, source) ?? wordIn(lowered, lesson, source);
+  if (place === undefined) return undefined;
+  const [start, end] = place;
+  const before = text.slice(0, start).replace(source.language.tellingArticle, '$1$2(n) ');
+  return { front: `${before}${BLANK}${text.slice(end)}`, answer: text.slice(start, end) };
+}
+
+type Place = readonly [start: number, end: number];
+
+/** The best term of the course in a sentence: a defined one before others, then the longest, then the first. */
+function termIn(text: string, lowered: string, { index }: BlankSource): Place | undefined {
+  let best: Place | undefined;
+  let most = 0;
+  for (const { 0: token, index: start } of lowered.matchAll(TOKEN))
+    for (const { term, kind, definition } of index.byFirstWord.get(token.replace(/[.!?]+$/, '')) ?? []) {
+      const isName = NAMES.includes(kind);
+      const end = start + term.length;
+      if (isName ? !text.startsWith(term, start) : !lowered.startsWith(term.toLowerCase(), start)) continue;
+      if (!isOnce(lowered, start, end)) continue;
+      const weight = term.length + (definition === undefined ? 0 : 100);
+      if (weight > most && term.length <= text.length * MOST_SHARE) [best, most] = [[start, end], weight];
+    }
+  return best;
+}
+
+/** Whether what stands at a place is whole words and stands nowhere else in the sentence. */
+function isOnce(lowered: string, start: number, end: number): boolean {
+  if (WORD_SIGN.test(lowered.charAt(end)) || (start > 0 && WORD_SIGN.test(lowered.charAt(start - 1))))
+    return false;
+  return lowered.split(lowered.slice(start, end)).length === 2;
+}
+
+/** The word that the lesson uses most and the others least; a verb or a word of every subject is none. */
+function wordIn(
+  lowered: string,
+  lesson: LessonWordList,
+  { language, spread, lessons }: BlankSource,
+): Place | undefined {
+  let best: Place | undefined;
+  let most = 0;
+  for (const word of wordsOf(lowered)) {
+    if (!isTelling(word, language)) continue;
+    const start = lowered.indexOf(word);
+    const end = start + word.length;
+    const count = lesson.counts.get(word) ?? 0;
+    const rarity = Math.log((lessons + 1) / (spread.get(word) ?? 1));
+    const weight = count * rarity;
+    if (count < 2 || weight <= most || word.length > lowered.length * MOST_SHARE) continue;
+    if (UNSPACED.test(word) ? lowered.split(word).length !== 2 : !isOnce(lowered, start, end)) continue;
+    [best, most] = [[start, end], weight];
+  }
+  return best;
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+const isTelling = (word: string, language: Language): boolean =>
+  (word.length >= LEAST_CHARS || (UNSPACED.test(word) && word.length >= 2)) &&
+  /^[\p{L}\p{M}-]+$/u.test(word) &&
+  !language.stopWords.has(word) &&
+  !language.genericTerms.has(word) &&
+  !language.emptyModifiers.has(word) &&
+  !language.notNoun.test(word) &&
+  !language.plainVerb.test(` ${word}`) &&
+  !language.plainVerb.test(word);

@@ -1,0 +1,73 @@
+import type { Citation, LessonDraft } from '../course/course.ts';
+import { type Acronym, acronymsIn } from './acronyms.ts';
+
+/** What of a lesson its cards and its share of the glossary are made from. Plain data. */
+export interface LessonMaterial {
+  key: string;
+  terms: { term: string; definition: string; citation: Citation }[];
+  /** Acronyms that the lesson spells out; `citation` is of a sentence that does so, where one is cited. */
+  acronyms: (Acronym & { citation: Citation | null })[];
+  points: { text: string; citation: Citation }[];
+  /** The book's own questions that it answers itself; Markdown. */
+  exercises: { text: string; answer: string; citation: Citation }[];
+}
+
+const FENCE = /^```[\s\S]*?^```/gm;
+
+/** Takes out of a written lesson what cards and glossary need. */
+export function materialOf(key: string, draft: LessonDraft): LessonMaterial {
+  const citations = new Map(draft.citations.map((citation) => [citation.id, citation]));
+  const firstOf = (ids: readonly string[]): Citation | undefined => citations.get(ids[0] ?? '');
+  return {
+    key,
+    terms: draft.key_terms.flatMap(({ term, definition, citations: ids }) => {
+      const citation = firstOf(ids);
+      return citation === undefined ? [] : [{ term, definition, citation }];
+    }),
+    acronyms: acronymsOf(draft),
+    points: draft.key_points.flatMap(({ text, citations: ids }) => {
+      const citation = firstOf(ids);
+      return citation === undefined ? [] : [{ text, citation }];
+    }),
+    exercises: draft.exercises.flatMap(({ text, answer, citations: ids }) => {
+      const citation = firstOf(ids);
+      return answer === null || citation === undefined ? [] : [{ text, answer, citation }];
+    }),
+  };
+}
+
+/** Each acronym once: from a cited sentence where there is one, else from the text without a citation. */
+function acronymsOf({ content, citations }: LessonDraft): LessonMaterial['acronyms'] {
+  const found = new Map<string, LessonMaterial['acronyms'][number]>();
+  for (const citation of citations)
+    for (const acronym of acronymsIn(citation.quote))
+      if (!found.has(acronym.short)) found.set(acronym.short, { ...acronym, citation });
+  for (const acronym of acronymsIn(plainText(content)))
+    if (!found.has(acronym.short)) found.set(acronym.short, { ...acronym, citation: null });
+  return [...found.values()];
+}
+
+const MARK = /\[\^[\w-]{1,20}\]:?/g;
+const PICTURE = /!\[((?:[^\]\\\n]|\\.){0,400})\]\([^()\s]{0,300}\)/g;
+const LINK = /\[((?:[^\]\\\n]|\\.){0,400})\]\([^()\s]{0,300}\)/g;
+
+/** Markdown of a lesson as the words that a reader sees; code blocks are left out. */
+export const plainText = (markdown: string): string =>
+  unmarked(markdown.replace(FENCE, '\n').replace(PICTURE, '$1').replace(LINK, '$1'));
+
+/** The same, with the lines of code blocks. */
+export const plainTextWithCode = (markdown: string): string =>
+  unmarked(
+    markdown
+      .replace(/^`{3,}.*$/gm, '')
+      .replace(PICTURE, '$1')
+      .replace(LINK, '$1'),
+  );
+
+const unmarked = (text: string): string =>
+  text
+    .replace(MARK, '')
+    .replace(/^(?:#{1,6}|>|[-+*]) +/gm, '')
+    .replace(/(?<!\\)(?:\*{1,3}|`+)/g, '')
+    .replace(/\\([^\w\s])/g, '$1')
+    .trim();
