@@ -1,3 +1,4 @@
+import type { Language } from './language.ts';
 import type { Piece } from './pieces.ts';
 import { groupAt, loadOfAll, type Section } from './sections.ts';
 
@@ -11,17 +12,24 @@ export interface Portion {
 }
 
 /** 3.5 to 12.5 minutes of reading; the tail of a lesson may bring it to 15. */
-const LEAST_LESSON = 700;
-const MOST_LESSON = 2500;
+const LEAST_MINUTES = 3.5;
+const MOST_MINUTES = 12.5;
 /** What is cut by size only is cut to this. */
-const AIM_LESSON = 1500;
+const AIM_MINUTES = 7.5;
 /** Less than this is never a lesson of its own, whatever its neighbours weigh. */
-const SCRAP = 200;
+const SCRAP_MINUTES = 1;
 const LONGEST_TITLE = 80;
 
 /** Cuts a chapter into lessons of a fit size, at its headings where it can, else at paragraph ends. */
-export function portionsOf(title: string, sections: readonly Section[]): Portion[] {
-  const portions = packed(children(sections).flatMap((group) => divided(group)));
+export function portionsOf(
+  title: string,
+  sections: readonly Section[],
+  { readPerMinute }: Language,
+): Portion[] {
+  const portions = packed(
+    children(sections).flatMap((group) => divided(group, readPerMinute)),
+    readPerMinute,
+  );
   const only = portions.length === 1 ? portions[0] : undefined;
   if (only !== undefined && only.parts.length !== 2) only.title = title;
   return portions;
@@ -34,21 +42,25 @@ function children(sections: readonly Section[]): Section[][] {
   return groupAt(sections, Math.min(...inner));
 }
 
-function divided(sections: readonly Section[]): Portion[] {
+function divided(sections: readonly Section[], perMinute: number): Portion[] {
   const load = loadOfAll(sections);
   const head = sections[0];
   if (head === undefined) return [];
   const pieces = sections.flatMap((section) => section.pieces);
-  if (load <= MOST_LESSON) return [{ title: head.title, parts: [{ title: head.title, load }], pieces, load }];
-  if (sections.length === 1) return cutBySize(head.title, pieces, load);
-  return packed(children(sections).flatMap((group) => divided(group)));
+  if (load <= MOST_MINUTES * perMinute)
+    return [{ title: head.title, parts: [{ title: head.title, load }], pieces, load }];
+  if (sections.length === 1) return cutBySize(head.title, pieces, load, perMinute);
+  return packed(
+    children(sections).flatMap((group) => divided(group, perMinute)),
+    perMinute,
+  );
 }
 
 /** Puts small portions together with a neighbour, the smallest first, while the sum stays readable. */
-function packed(portions: readonly Portion[]): Portion[] {
+function packed(portions: readonly Portion[], perMinute: number): Portion[] {
   const rest = [...portions];
   for (;;) {
-    const index = nextToMerge(rest);
+    const index = nextToMerge(rest, perMinute);
     const left = rest[index];
     const right = rest[index + 1];
     if (left === undefined || right === undefined) return rest;
@@ -57,16 +69,19 @@ function packed(portions: readonly Portion[]): Portion[] {
 }
 
 /** The index of the left one of the two neighbours to put together next; -1 when all have a fit size. */
-function nextToMerge(portions: readonly Portion[]): number {
+function nextToMerge(portions: readonly Portion[], perMinute: number): number {
+  const least = LEAST_MINUTES * perMinute;
+  const most = MOST_MINUTES * perMinute;
+  const scrap = SCRAP_MINUTES * perMinute;
   let best = -1;
   let bestLoad = Number.POSITIVE_INFINITY;
   for (let index = 0; index + 1 < portions.length; index += 1) {
     const left = portions[index]?.load ?? 0;
     const right = portions[index + 1]?.load ?? 0;
     const small = Math.min(left, right);
-    if (small >= LEAST_LESSON || (left + right > MOST_LESSON && small >= SCRAP)) continue;
+    if (small >= least || (left + right > most && small >= scrap)) continue;
     // The smallest one goes to its smaller neighbour; an opening without text goes forward.
-    const cost = small * 2 + (left + right) / 4 - (left === 0 ? SCRAP : 0);
+    const cost = small * 2 + (left + right) / 4 - (left === 0 ? scrap : 0);
     if (cost < bestLoad) {
       bestLoad = cost;
       best = index;
@@ -97,8 +112,8 @@ function titleOf(parts: readonly { title: string; load: number }[]): string {
 }
 
 /** Cuts text without headings at paragraph ends into portions of about equal size: "Title (1/3)". */
-function cutBySize(title: string, pieces: readonly Piece[], load: number): Portion[] {
-  const count = Math.max(1, Math.round(load / AIM_LESSON));
+function cutBySize(title: string, pieces: readonly Piece[], load: number, perMinute: number): Portion[] {
+  const count = Math.max(1, Math.round(load / (AIM_MINUTES * perMinute)));
   const runs: Piece[][] = [];
   let run: Piece[] = [];
   let done = 0;

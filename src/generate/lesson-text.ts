@@ -2,6 +2,7 @@ import type { LessonPlan } from '../course/plan.ts';
 import { type Language, languageOf } from './language.ts';
 import { type LessonSource, type NoteRun, type Passage, passagesOf } from './passages.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { withSmallWords } from './small-words.ts';
 import { contentStems } from './words.ts';
 
 /** A passage with its sentences. */
@@ -42,8 +43,10 @@ function withoutNotes(sentence: Sentence, notes: readonly NoteRun[]): Sentence {
 }
 
 export function readLesson(plan: LessonPlan, sources: readonly LessonSource[]): LessonText {
-  const language = languageOf(sources[0]?.language ?? 'und');
-  const passages = passagesOf(plan.spans, sources).map((passage) => ({
+  const read = passagesOf(plan.spans, sources);
+  const prose = read.filter(({ kind }) => IS_PROSE.has(kind)).map(({ text }) => text);
+  const language = withSmallWords(languageOf(sources[0]?.language ?? 'und'), prose);
+  const passages = read.map((passage) => ({
     ...passage,
     sentences: HAS_SENTENCES.has(passage.kind)
       ? sentencesOf(passage.text, language).map((sentence) => withoutNotes(sentence, passage.notes))

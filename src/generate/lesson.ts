@@ -32,7 +32,7 @@ export function writeLesson(plan: LessonPlan, sources: readonly LessonSource[]):
     summary,
     content,
     objectives: objectivesOf(text, keyTerms).map(cleaned),
-    minutes: minutesOf(readingLoad(text)),
+    minutes: minutesOf(readingLoad(text), text.language),
     pages: pagesOf(text),
     key_points: keyPoints,
     key_terms: keyTerms,

@@ -116,4 +116,6 @@ const exerciseObjective = (text: LessonText, phrases: Phrases): string[] =>
     : [];
 
 const listed = (items: readonly string[], phrases: Phrases): string =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')}${phrases.and}${items.at(-1) ?? ''}`;
+  items.length < 2
+    ? (items[0] ?? '')
+    : `${items.slice(0, -1).join(phrases.comma ?? ', ')}${phrases.and}${items.at(-1) ?? ''}`;

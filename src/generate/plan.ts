@@ -85,7 +85,7 @@ function modulesOf(source: SourceDocument, pieces: readonly Piece[], language: L
   const byTopic = source.structure.source === 'topics';
   const chapters = byTopic ? [{ title: fallback, sections }] : chaptersOf(sections, fallback, language);
   return chapters.flatMap(({ title, sections }) => {
-    const portions = portionsOf(title, sections);
+    const portions = portionsOf(title, sections, language);
     const isBare = sections.every((section) => section.level === 0);
     if (isBare && portions.length > 1) nameFromText(portions, language);
     if (!(isBare || byTopic) || portions.length <= MOST_LESSONS_UNSTRUCTURED)

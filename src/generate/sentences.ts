@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { isUnspaced } from './segments.ts';
 import { wordCount } from './words.ts';
 
 /** A sentence of a text, verbatim: `text` is the characters from `start` up to `end`, without outer spaces. */
@@ -8,7 +9,8 @@ export interface Sentence {
   text: string;
 }
 
-const ENDING = /[.!?…。！？।؟۔]["'”’»)\]]*(?:\s|$)|[。！？]/u;
+// Full stops of Latin, Chinese, Hindi, Arabic, Urdu, Burmese, Khmer, Armenian and Ethiopic; then what may close behind.
+const ENDING = /[.!?…。！？।॥؟۔။។։።]["'”’“»«)\]」』）】》]*(?:\s|$)|[。！？।॥။]/u;
 const LAST_TOKEN = /(?:^|[\s([“"‘'])([^\s([“"‘']+)\.$/u;
 /** A sentence ends before a space, or where the script has none; "called .Rhistory" goes on. */
 const SEPARATED = /(?<!\s\.)\s$|[^\x20-\u02ff]$/u;
@@ -47,13 +49,20 @@ export function sentencesOf(text: string, language: Language): Sentence[] {
 /** Whether what was cut off is no whole sentence yet. */
 function leansForward(before: string, after: string, language: Language): boolean {
   if (after === '') return false;
-  if (/^[\p{Ll},;:)\]]/u.test(after)) return true;
+  // "「はい。」と答えた" goes on behind the quotation.
+  if (/^[\p{Ll},;:)\]、，；：）」』،؛]/u.test(after) || (/[」』]$/.test(before) && /^[とという]/.test(after)))
+    return true;
+  if (WIDE_OPEN.test(before) && before.length < LONGEST_ASIDE) return true;
   const token = LAST_TOKEN.exec(before.slice(-24))?.[1]?.toLowerCase();
   if (token === undefined) return !ENDING.test(`${before.slice(-6)} `);
   if (language.abbreviations.has(token) || (/^(?:\d{1,2}|[a-z])$/.test(token) && before.length < 5))
     return true;
   return INITIAL.test(before.slice(-24));
 }
+
+/** A bracket of Chinese or Japanese that is still open. */
+const WIDE_OPEN = /[（「『《][^）」』》]*$/u;
+const LONGEST_ASIDE = 400;
 
 function addTrimmed(sentences: Sentence[], text: string, start: number, end: number): Sentence[] {
   const raw = text.slice(start, end);
@@ -64,8 +73,19 @@ function addTrimmed(sentences: Sentence[], text: string, start: number, end: num
   return sentences;
 }
 
-const CASED_START = /^["'“‘(`]*\p{Lu}|^["'“‘(]*[\p{Lo}]|^[`$/~.\p{Ll}][\p{L}\p{N}_./-]*[_./()[\]$-]/u;
-const WELL_ENDED = /[.!?。！？।؟۔]["'”’»)]*$/u;
+const OPENERS = '["\'“‘„«»¿¡(`「『《（【\\[]*';
+/**
+ * A capital, a letter of a script without capitals, a name in code, or a Latin word before such a script
+ * ("dpkg 是 ...").
+ */
+const CASED_START = new RegExp(
+  `^${OPENERS}[\\p{Lu}\\p{Lo}]|^[\`$/~.\\p{Ll}][\\p{L}\\p{N}_./-]*[_./()[\\]$-]|^[a-z][\\x21-\\x7e]{0,30} ?\\p{Lo}`,
+  'u',
+);
+const WELL_ENDED = /[.!?。！？।॥؟۔။។։።]["'”’“»«)\]」』）】》]*$/u;
+/** Thai and Lao have no full stop. */
+const WITHOUT_STOP = /[\u0e00-\u0eff]$/;
+const ASKS = /[?？؟]["'”’“»«)\]」』）]*$/u;
 const ADDRESS = /https?:|www\.|@|\.{3,}|…/;
 /** A raised footnote number comes out as "limited³", "limited3" or "commands 4 are". */
 const FOOTNOTE_MARK =
@@ -73,19 +93,33 @@ const FOOTNOTE_MARK =
 /** Signs and digits; more than a quarter of them make a formula or a table. */
 const NO_LETTERS = /[^\p{L}\p{M}\s]+/gu;
 const MOST_OTHERS = 0.25;
-const UNBALANCED = /^[^(]*\)|\([^)]*$|^[^“]*”|“[^”]*$/u;
+const BRACKET = /[()“”„«»（）「」『』]/u;
+/** Pairs as they open and close in English, German, French, Swedish and East Asian texts. */
+const PAIR =
+  /\([^()]*\)|（[^（）]*）|“[^“”]*”|„[^„“”]*[“”]|”[^“”]*”|«[^«»]*»|»[^«»]*«|「[^「」]*」|『[^『』]*』/gu;
+
+/** Whether a bracket or quotation mark has no other half; pairs may stand in pairs. */
+function isUnbalanced(text: string): boolean {
+  if (!BRACKET.test(text)) return false;
+  const outer = text.replace(PAIR, '');
+  return BRACKET.test(outer) && BRACKET.test(outer.replace(PAIR, ''));
+}
+
+/** Whether a text ends as sentences of its script do. */
+export const isWellEnded = (text: string): boolean => WELL_ENDED.test(text) || WITHOUT_STOP.test(text);
 
 /**
  * Whether a sentence can be read alone: whole, not too short or long, mostly words, opening with no
  * "This" or "However", pointing to no figure or section.
  */
 export function standsAlone(text: string, language: Language, words = { least: 6, most: 42 }): boolean {
-  if (!WELL_ENDED.test(text) || !CASED_START.test(text) || text.endsWith('?')) return false;
+  if (!isWellEnded(text) || !CASED_START.test(text) || ASKS.test(text)) return false;
   if (language.dangling.test(text)) return false;
   const count = wordCount(text);
   if (count < words.least || count > words.most) return false;
-  if (ADDRESS.test(text) || UNBALANCED.test(text) || FOOTNOTE_MARK.test(text)) return false;
+  if (ADDRESS.test(text) || isUnbalanced(text) || FOOTNOTE_MARK.test(text)) return false;
   if (language.pointer.test(text)) return false;
   const others = text.match(NO_LETTERS)?.join('').length ?? 0;
-  return others <= (text.length - count) * MOST_OTHERS;
+  const spaces = isUnspaced(text) ? 0 : count;
+  return others <= (text.length - spaces) * MOST_OTHERS;
 }

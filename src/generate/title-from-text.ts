@@ -1,5 +1,6 @@
 import type { Language } from './language.ts';
 import type { Piece } from './pieces.ts';
+import { isUnspaced, joinWords } from './segments.ts';
 import { sentencesOf } from './sentences.ts';
 import { wordsOf } from './words.ts';
 
@@ -34,7 +35,7 @@ function frequentPairs(pieces: readonly Piece[], language: Language): string[] {
     words.forEach((word, index) => {
       const next = words[index + 1];
       if (next === undefined || !isContent(word, language) || !isContent(next, language)) return;
-      const pair = `${word} ${next}`;
+      const pair = joinWords(word, next);
       counts.set(pair, (counts.get(pair) ?? 0) + 1);
     });
   }
@@ -45,12 +46,14 @@ function frequentPairs(pieces: readonly Piece[], language: Language): string[] {
 }
 
 const isContent = (word: string, language: Language): boolean =>
-  word.length > 2 && !language.stopWords.has(word) && !/\d/.test(word);
+  (word.length > 2 || (word.length > 1 && isUnspaced(word))) &&
+  !language.stopWords.has(word) &&
+  !/\d/.test(word);
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function shortened(sentence: string): string {
-  if (sentence.length <= LONGEST) return sentence.replace(/[.。]$/u, '');
+  if (sentence.length <= LONGEST) return sentence.replace(/[.。।]$/u, '');
   const cut = sentence.slice(0, LONGEST);
   const space = cut.lastIndexOf(' ');
   return `${cut.slice(0, space > LONGEST / 2 ? space : LONGEST).replace(/[,;:]$/, '')}…`;

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { isUnspacedCharacter } from '../segments.ts';
 
 /** One fault of a question. `check` is its number in the list of checks. */
 export interface Finding {
@@ -28,4 +29,6 @@ export function holdsWords(text: string, needle: string): boolean {
   return false;
 }
 
-const isWord = (character: string): boolean => /[\p{L}\p{N}_]/u.test(character);
+/** Scripts without spaces have no ends of words to look for. */
+const isWord = (character: string): boolean =>
+  /[\p{L}\p{N}_]/u.test(character) && !isUnspacedCharacter(character);

@@ -1,0 +1,87 @@
+// Thai, Lao, Burmese, Khmer, kana and Han: scripts that write without spaces between words.
+const UNSPACED_CLASS =
+  '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{2ffff}';
+const UNSPACED = new RegExp(`[${UNSPACED_CLASS}]`, 'u');
+/** Stretches of such a script, and what stands between them. */
+const STRETCH = new RegExp(`[${UNSPACED_CLASS}]+|[^${UNSPACED_CLASS}]+`, 'gu');
+/** The first character of these scripts in Unicode's order. */
+const FIRST_UNSPACED = '\u0e00';
+
+/** Whether a text has characters of a script that writes without spaces between words. */
+export const isUnspaced = (text: string): boolean => UNSPACED.test(text);
+
+/** Whether a character belongs to such a script. */
+export const isUnspacedCharacter = (character: string): boolean =>
+  character >= FIRST_UNSPACED && UNSPACED.test(character);
+
+// One dictionary of ICU serves Chinese and Japanese alike; Thai, Lao, Burmese and Khmer are found by their script.
+let segmenter: Intl.Segmenter | undefined;
+
+/** The same stretches are asked for by lessons, questions and checks; a book has some 50,000. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 60_000;
+
+/** The words of a stretch of one script without spaces. */
+function segmentsOf(stretch: string): readonly string[] {
+  const ready = known.get(stretch);
+  if (ready !== undefined) return ready;
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  const words: string[] = [];
+  for (const { segment, isWordLike } of segmenter.segment(stretch)) if (isWordLike) words.push(segment);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(stretch, words);
+  return words;
+}
+
+/** A run of letters as its words: "使用dpkg安装" is 使用, dpkg and 安装. */
+export function splitUnspaced(run: string): string[] {
+  if (!UNSPACED.test(run)) return [run];
+  const words: string[] = [];
+  for (const [stretch] of run.matchAll(STRETCH)) {
+    if (UNSPACED.test(stretch)) words.push(...segmentsOf(stretch));
+    else {
+      const word = stretch.replace(/^['’._-]+|['’._-]+$/g, '');
+      if (word !== '') words.push(word);
+    }
+  }
+  return words;
+}
+
+/** A token between spaces and its place, cut again where its script writes without them. */
+export interface Token {
+  text: string;
+  index: number;
+}
+
+/** What `pattern` finds in a text, each run of a script without spaces as its words; nothing of it is left out. */
+export function* tokensIn(text: string, pattern: RegExp): Generator<Token> {
+  for (const { 0: token, index } of text.matchAll(pattern)) {
+    if (!UNSPACED.test(token)) {
+      yield { text: token, index };
+      continue;
+    }
+    for (const stretch of token.matchAll(STRETCH)) {
+      let at = index + stretch.index;
+      const isSegmented = UNSPACED.test(stretch[0]);
+      for (const part of isSegmented ? segmentsOf(stretch[0]) : stretch) {
+        at = text.indexOf(part, at);
+        yield { text: part, index: at };
+        at += part.length;
+      }
+    }
+  }
+}
+
+/** The first word of a phrase, by which it is found in a text. */
+export function firstWordOf(phrase: string): string {
+  const first = phrase.split(' ', 1)[0] ?? '';
+  if (!UNSPACED.test(first)) return first;
+  const stretch = first.match(STRETCH)?.[0] ?? '';
+  return UNSPACED.test(stretch) ? (segmentsOf(stretch)[0] ?? stretch) : stretch;
+}
+
+/** Words put together again as they are written: with a space, or without where the script has none. */
+export const joinWords = (left: string, right: string): string =>
+  isUnspacedCharacter(left.slice(-1)) && isUnspacedCharacter(right.slice(0, 1))
+    ? left + right
+    : `${left} ${right}`;
