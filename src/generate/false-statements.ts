@@ -13,7 +13,7 @@ import type { TermKind } from './term-kind.ts';
 import { contentStems, jaccard } from './words.ts';
 
 /** Kinds whose members are alike enough without a definition; of two files one may be a text and one a program. */
-const EXCHANGEABLE: ReadonlySet<TermKind> = new Set(['function', 'flag', 'acronym']);
+const EXCHANGEABLE: ReadonlySet<TermKind> = new Set(['function', 'flag']);
 const MOST_MEANING_WORDS = 25;
 /** A meaning of fewer words of its own may be true of many things. */
 const LEAST_STEMS = 4;
@@ -69,7 +69,10 @@ function* otherMeanings(statement: string, source: QuizSource, random: Random): 
 
 /** Siblings are of one kind and one module: a term of a distant chapter would be told by its subject. */
 const isSibling = (other: IndexedTerm, term: IndexedTerm): boolean =>
-  other.term !== term.term && other.module === term.module && other.kind === term.kind;
+  other.term !== term.term && other.module === term.module && isWord(other) === isWord(term);
+
+const WORDS: ReadonlySet<TermKind> = new Set(['singular', 'plural', 'name', 'acronym']);
+const isWord = ({ kind }: IndexedTerm): boolean => WORDS.has(kind);
 
 /** A name is put in the place of another without a change to the words around it; a phrase may need another article. */
 const nameOf = (text: string, { index }: QuizSource): IndexedTerm | undefined =>

@@ -121,6 +121,8 @@ export interface Language {
   procedure: RegExp;
   /** How a step opens that tells the reader what to do, as "Open the file". Absent where that cannot be told. */
   instruction?: RegExp;
+  /** Words that speak to the reader or for the author, and openings that make a condition. Absent where they are not known. */
+  address?: RegExp;
   /** A verb that a whole sentence has and a mere phrase has not, as far as its form tells. Absent where it cannot be told. */
   finite?: RegExp;
   /** A title that sets things beside each other, as "X versus Y". */

@@ -6,15 +6,18 @@ import type { QuizSource } from './lesson-source.ts';
 import { definitionOf } from './pool-index.ts';
 import { type Random, shuffled } from './random.ts';
 import { openingOf, shortMeaning } from './short-meaning.ts';
+import { moduleOf } from './term-pool.ts';
 import { evidenceOf } from './term-questions.ts';
 import { contentStems, jaccard } from './words.ts';
 
-const LEAST_PAIRS = 4;
+const LEAST_PAIRS = 3;
+/** Where pairs are few, meanings of other terms stand among the options, so that none is found by leaving out. */
+const LEAST_OPTIONS = 5;
 const MOST_PAIRS = 5;
 const MOST_MEANING_WORDS = 20;
 const LEAST_MEANING_STEMS = 3;
 /** Two meanings that share more of their words could be taken for each other. */
-const MOST_SHARED = 0.3;
+const MOST_SHARED = 0.34;
 /** A sentence that holds this share of a meaning's words says the same. */
 const SAME_CLAIM = 0.6;
 /** The longest meaning is at most so many times as long as the shortest: length tells nothing. */
@@ -30,7 +33,7 @@ interface Pair {
   look: string;
 }
 
-/** One question that asks for the meanings of four or five terms of the lesson; none where terms are too few. */
+/** A question that asks for the meanings of three to five terms of the lesson; none where terms are too few. */
 export function* matchingQuestions(
   source: QuizSource,
   phrases: Phrases,
@@ -60,7 +63,9 @@ function pairsOf({ lesson, language, citations }: QuizSource): Pair[] {
 }
 
 const lookOf = (term: string, { form, isPlural }: Definition, opening: string): string =>
-  [form, isPlural ? 'many' : 'one', opening, isCodeName(term) ? 'code' : 'words'].join(' ');
+  [form, isPlural ? 'many' : 'one', opening, form === 'verb' || isCodeName(term) ? 'code' : 'words'].join(
+    ' ',
+  );
 
 /** As many pairs as a question holds, of which no meaning fits or names another's term. */
 function distinctPairs(pairs: readonly Pair[], source: QuizSource): Pair[] {
@@ -73,14 +78,19 @@ function distinctPairs(pairs: readonly Pair[], source: QuizSource): Pair[] {
   return chosen;
 }
 
-function areApart(one: Pair, other: Pair, source: QuizSource): boolean {
+const areApart = (one: Pair, other: Pair, source: QuizSource): boolean =>
+  one.citation.quote !== other.citation.quote &&
+  haveDistinctWords(one, other) &&
+  !isSaidOf(one.term, other, source);
+
+/** Whether two meanings differ in most of their words, neither names the other's term, and length tells nothing. */
+function haveDistinctWords(one: Pair, other: Pair): boolean {
   const lengths = [one.meaning.length, other.meaning.length];
   return (
-    one.citation.quote !== other.citation.quote &&
     !other.termStems.isSubsetOf(one.stems) &&
+    !one.termStems.isSubsetOf(other.stems) &&
     jaccard(one.stems, other.stems) <= MOST_SHARED &&
-    Math.max(...lengths) <= Math.min(...lengths) * MOST_SPREAD &&
-    !isSaidOf(one.term, other, source)
+    Math.max(...lengths) <= Math.min(...lengths) * MOST_SPREAD
   );
 }
 
@@ -95,24 +105,42 @@ function isSaidOf(term: string, { stems, citation }: Pair, { citations, language
   return false;
 }
 
-function questionOf(
-  pairs: readonly Pair[],
-  { lesson }: QuizSource,
-  phrases: Phrases,
-  random: Random,
-): Question {
-  const dealt = shuffled(pairs, random);
+/** Meanings of the module's other terms that look the same and are true of none of the pairs. */
+function spareMeanings(pairs: readonly Pair[], source: QuizSource, random: Random): string[] {
+  const { index, lesson, language, isTrueOf } = source;
+  const spare: Pair[] = [];
+  const look = pairs[0]?.look;
+  const citation = pairs[0]?.citation;
+  for (const { term, definition, stems, module } of shuffled(index.defined, random)) {
+    if (pairs.length + spare.length >= LEAST_OPTIONS || citation === undefined) break;
+    if (module !== moduleOf(lesson.key) || definition === undefined) continue;
+    const meaning = shortMeaning(definition, language, MOST_MEANING_WORDS);
+    if (meaning === undefined || lookOf(term, definition, openingOf(meaning, language)) !== look) continue;
+    const other = { term, termStems: new Set(contentStems(term, language)), meaning, stems, citation, look };
+    const isNew = [...pairs, ...spare].every(
+      (pair) => pair.term !== term && haveDistinctWords(pair, other) && !isTrueOf(pair.term, stems),
+    );
+    if (isNew) spare.push(other);
+  }
+  return spare.map(({ meaning }) => meaning);
+}
+
+function questionOf(pairs: readonly Pair[], source: QuizSource, phrases: Phrases, random: Random): Question {
+  const dealt = shuffled(
+    [...pairs.map(({ meaning }) => meaning), ...spareMeanings(pairs, source, random)],
+    random,
+  );
   return {
     kind: 'matching',
     question_text: phrases.match,
     prompts: pairs.map(({ term }) => term),
-    options: dealt.map(({ meaning }) => meaning),
-    pairs: pairs.map((pair) => dealt.indexOf(pair)),
+    options: dealt,
+    pairs: pairs.map(({ meaning }) => dealt.indexOf(meaning)),
     explanation: pairs.map(({ citation }) => evidenceOf(citation, phrases)).join(' '),
     difficulty: 'medium',
     origin: 'made',
-    topic: lesson.title,
-    lesson: lesson.key,
+    topic: source.lesson.title,
+    lesson: source.lesson.key,
     citations: pairs.map(({ citation }) => citation),
   };
 }

@@ -4,6 +4,7 @@ import { fillIn, type Language, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { type NumberedList, numberedLists } from './numbered-lists.ts';
 import { type Random, shuffled } from './random.ts';
+import { cleanTitle } from './sections.ts';
 import { sentencesOf } from './sentences.ts';
 import { evidenceOf } from './term-questions.ts';
 import { wordsOf } from './words.ts';
@@ -60,7 +61,7 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 /** Steps of a procedure, not a numbered list of things or of choices. */
 function isProcedure(list: NumberedList, steps: readonly string[], language: Language): boolean {
   const { instruction } = language;
-  if (language.procedure.test(list.heading)) return true;
+  if (language.procedure.test(cleanTitle(list.heading))) return true;
   const instructions = steps.filter((step) => instruction?.test(step) === true).length;
   return instructions >= steps.length * LEAST_INSTRUCTIONS;
 }
@@ -99,7 +100,9 @@ function titleOf(list: NumberedList, { lesson, language }: QuizSource): string |
   const introduced = list.introduction.endsWith(':')
     ? sentencesOf(list.introduction, language).at(-1)?.text.replace(/\s*:$/, '')
     : undefined;
-  return [introduced, list.heading, lesson.title].find((text) => text !== undefined && isTelling(text));
+  const heading = cleanTitle(list.heading);
+  const titles = language.procedure.test(heading) ? [heading, introduced] : [introduced, heading];
+  return [...titles, lesson.title].find((text) => text !== undefined && isTelling(text));
 }
 
 interface Ordered {

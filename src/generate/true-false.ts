@@ -11,19 +11,17 @@ import { contentStems, wordsOf } from './words.ts';
 const WORDS = { least: 7, most: 30 };
 /** Of a lesson so many true and so many false ones. */
 const MOST_PAIRS = 3;
+/** How often there is one true statement more than false ones. */
+const ALONE = 0.35;
 /** Two statements that share more of their words are about one thing. */
 const MOST_SHARED = 0.6;
 /** "Currently, a package ..." says the same without its first word. */
 const OPENING_ADVERB = /^\p{Lu}\p{Ll}+, (?=\p{Ll})/u;
 /** "It’s" and the like lean on the sentence before. */
 const CONTRACTED = /^\p{L}{2,5}['’](?:s|re|ve|ll|d)\b/u;
-/** A reader cannot judge what is asked of them or told of somebody's plans. */
-const ADDRESS =
-  /\b(?:you|your|yours|we|our|I|my|Sie|Ihr|Ihre[mnrs]?|wir|unser\p{L}*|vous|votre|vos|nous|notre|nos|usted(?:es)?|nosotros|nuestr[oa]s?)\b/u;
 
 /**
- * Statements to be judged, in turn one that the source makes and one that it does not, as many of the one as of the
- * other. A false one puts a sibling in the place of a term, its meaning or a number.
+ * Statements to be judged, in turn one that the source makes and one that it does not. A false one puts a sibling in the place of a term, its meaning or a number.
  */
 export function* trueFalseQuestions(
   source: QuizSource,
@@ -37,14 +35,15 @@ export function* trueFalseQuestions(
     const statement = withoutOpening(citation.quote.replace(/\s+/g, ' '), source.language);
     const isNew = (text: string): boolean => !repeats(text, [...right, ...wrong], source.language);
     const other =
-      wrong.length > right.length
+      wrong.length > right.length + 1
         ? undefined
         : falseStatements(statement, { citation, carries }, source, phrases, random).find(isNew);
     if (other !== undefined) wrong.push({ statement: other, isTrue: false, citation });
     else if (carries && isNew(statement)) right.push({ statement, isTrue: true, citation });
   }
   const order = random() < 0.5 ? [right, wrong] : [wrong, right];
-  for (let turn = 0; turn < Math.min(MOST_PAIRS, right.length, wrong.length); turn += 1)
+  const most = wrong.length + (random() < ALONE ? 1 : 0);
+  for (let turn = 0; turn < Math.min(MOST_PAIRS, most); turn += 1)
     for (const list of order) {
       const judged = list[turn];
       if (judged !== undefined) yield questionOf(judged, source, phrases);
@@ -102,7 +101,7 @@ function isStatement(quote: string, language: Language): boolean {
     !language.anaphora.test(text) &&
     !language.vague.test(text) &&
     !language.negative.test(text) &&
-    !ADDRESS.test(text) &&
+    language.address?.test(text) !== true &&
     !/[:;?!]|\.\.\.|…|\p{L}\d{1,2}[.,]? /u.test(text.slice(0, -1)) &&
     !CONTRACTED.test(text) &&
     language.finite?.test(text) !== false &&

@@ -68,6 +68,7 @@ export const french: Language = {
   example: /^(?:(?:un |premier )?exemples?(?!\p{L})|étude de cas|illustration)/iu,
   procedure: /^(?:comment (?!.*\?)|étapes?\b|procédure|mode d['’]emploi|marche à suivre)/iu,
   instruction: /^\p{Lu}\p{Ll}+(?:ez|er|ir|re)(?:-\p{Ll}+)? \p{L}/u,
+  address: /^(?:Si|Quand|Lorsqu)(?!\p{L})|\b(?:vous|votre|vos|nous|notre|nos|je|mon|ma|mes)\b/u,
   finite:
     /(?<!\p{L})(?:est|sont|était|étaient|a|ont|sera|seront|peut|peuvent|doit|doivent|fait|font|permet|\p{Ll}{3,}(?:ent|it|ait))(?!\p{L})/u,
   comparison: /(?:\bvs\.?|versus|compar(?:aison|er|atif)|différences? entre)/iu,

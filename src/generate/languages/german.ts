@@ -74,6 +74,8 @@ export const german: Language = {
   procedure:
     /^(?:wie (?:man|sie)\b|so \p{Ll}|schritte?\b|anleitung|vorgehen|\p{Lu}\p{Ll}+(?:en|ung) (?:von|des|der)\b)/u,
   instruction: /^(?:\p{Lu}\p{Ll}+en Sie\b|.* \p{Ll}+(?:en|ern|eln)[.;]?$)/u,
+  address:
+    /^(?:Wenn|Falls|Sofern)\b|\b(?:Sie|Ihr|Ihre[mnrs]?|Ihnen|wir|uns|unser\p{L}*|ich|mein\p{L}*|du|dein\p{L}*)\b/u,
   finite:
     /(?<!\p{L})(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|hatten?|kann|können|muss|müssen|soll|sollen|sollten?|darf|dürfen|\p{Ll}{3,}(?:t|en))(?!\p{L})/u,
   comparison: /(?:\bvs\.?|versus|vergleich|unterschiede? zwischen|gegenüberstellung|im gegensatz)/iu,

@@ -71,6 +71,8 @@ export const spanish: Language = {
   procedure: /^(?:cómo (?!.*\?)|pasos?\b|procedimiento|instrucciones)/iu,
   instruction:
     /^(?!(?:La|El|Una?|Los|Las|De|Para|Esta?|Se|Si|Cuando)\b)\p{Lu}\p{Ll}+(?:[aei]r|[ae]n?)(?:l[aeo]s?|se)? (?:el|las?|los|una?|sus?|en|al?|que|con|del?)\b/u,
+  address:
+    /^(?:Si|Cuando)\b|\b(?:usted(?:es)?|le|les|te|tu|tus|nosotros|nuestr[oa]s?|tiene que|dispones|utilice|utiliza)\b/u,
   finite:
     /(?<!\p{L})(?:es|son|era|eran|está|están|ha|han|hay|será|serán|puede|pueden|debe|deben|tiene|tienen|hace|hacen|\p{Ll}{3,}(?:an|en|ará|irá|erá|ía|ó))(?!\p{L})/u,
   comparison: /(?:\bvs\.?|versus|compara(?:ción|r|tiva)|diferencias? entre)/iu,
