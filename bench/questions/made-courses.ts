@@ -31,6 +31,8 @@ export interface MadeCourse {
 /** Makes a course of each sample document as the `make` command does, and reads back what was stored. */
 export async function makeCourses(): Promise<MadeCourse[]> {
   const folder = await newFolder();
+  // Each run of the command listens for an interrupt until the process ends.
+  process.setMaxListeners(64);
   const config = parseConfig({ DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' });
   try {
     for (const path of FOLDERS.flatMap(listFixtures))

@@ -25,9 +25,12 @@ export const shownTexts = (question: Question): string[] => [
 export const distractorsOf = ({ options, correct }: Picked): string[] =>
   options.filter((_option, index) => index !== correct);
 
-/** The text by which a question is told from others: the stems of some kinds are all alike. */
+/** The text by which a question is told from others, however its options are shuffled. */
 export function askedText(question: Question): string {
   if (question.kind === 'matching') return question.prompts.join(' ');
-  if (question.kind === 'ordering') return `${question.question_text} ${question.options.join(' ')}`;
+  if (question.kind === 'ordering') {
+    const steps = question.order.map((index) => question.options[index] ?? '');
+    return `${question.question_text} ${steps.join(' ')}`;
+  }
   return question.question_text;
 }

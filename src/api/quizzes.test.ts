@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { describeLectern, type RunningLectern } from '../../tests/lectern.ts';
+import { buildSampleBook } from '../../tests/sample-pdf.ts';
+import { toJson } from '../course/json.ts';
+import { QuizReport } from '../course/quiz-report.ts';
+import { matching, ordering } from '../generate/checks/sample-questions.ts';
+import { listQuizzes, saveQuizzes } from '../store/quizzes.ts';
+
+const Shown = z.object({
+  quiz_type: z.string(),
+  module_week: z.int().nullable(),
+  questions: z.array(
+    z.object({ kind: z.string(), options: z.array(z.string()), prompts: z.array(z.string()).optional() }),
+  ),
+});
+
+async function makeCourse(running: RunningLectern): Promise<number> {
+  const job = await running.make([{ name: 'book.pdf', bytes: buildSampleBook() }]);
+  return z.object({ course_id: z.int() }).parse(job.result).course_id;
+}
+
+const answering = (answers: Record<string, string>): RequestInit => ({
+  method: 'POST',
+  body: JSON.stringify({ answers }),
+  headers: { 'content-type': 'application/json' },
+});
+
+describeLectern('quizzes over HTTP', (open) => {
+  it('a report tells of every question that was made', async () => {
+    const running = await open();
+    const courseId = await makeCourse(running);
+    const report = QuizReport.parse(await running.json(`/api/courses/${courseId}/quiz-report`));
+    expect(report.published).toBeGreaterThan(0);
+    expect(report.made).toBe(report.published + report.rejected.reduce((sum, { count }) => sum + count, 0));
+    expect(Object.values(report.kinds).reduce((sum, count) => sum + count, 0)).toBe(report.published);
+    expect(report.coverage.by_lesson).toHaveLength(report.coverage.lessons);
+    expect(report.quizzes.map(({ week }) => week)).toContain(1);
+    const unknown = await running.get('/api/courses/999999/quiz-report');
+    expect([unknown.status, z.object({ code: z.string() }).parse(await unknown.json()).code]).toEqual([
+      404,
+      'not_found',
+    ]);
+  });
+
+  it('matching and ordering are shown without their key and answered with letters', async () => {
+    const running = await open();
+    const courseId = await makeCourse(running);
+    const { db } = running.lectern.store;
+    const questions = [matching, ordering].map(toJson);
+    await db.transaction((tx) => saveQuizzes(tx, courseId, [{ week: 0, title: 'All of it', questions }]));
+    const quiz = (await listQuizzes(db, courseId)).find(({ quizType }) => quizType === 'course');
+    const url = `/api/quizzes/${quiz?.quizId}`;
+    const body = await running.json(url);
+    expect(Shown.parse(body)).toEqual({
+      quiz_type: 'course',
+      module_week: null,
+      questions: [
+        { kind: 'matching', options: matching.options, prompts: matching.prompts },
+        { kind: 'ordering', options: ordering.options },
+      ],
+    });
+    expect(JSON.stringify(body)).not.toMatch(/pairs|"order"|explanation/);
+    const half = await running.json(`${url}/submissions`, answering({ '1': 'c, a, b', '2': 'ABC' }));
+    expect(half).toMatchObject({
+      score: 1,
+      detailed_results: [{ correct: true }, { correct_answer: 'C,A,B' }],
+    });
+  });
+});
