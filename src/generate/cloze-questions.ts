@@ -1,88 +1,105 @@
 import type { Citation } from '../course/course.ts';
-import { BLANK, type Question } from '../course/quiz.ts';
+import { BLANK, type Difficulty, type Question } from '../course/quiz.ts';
+import { type Blank, blanksIn } from './blanks.ts';
 import { termDistractors } from './distractors.ts';
 import type { Language, Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
-import type { IndexedTerm } from './pool-index.ts';
+import { predicateOf } from './predicates.ts';
 import type { Random } from './random.ts';
+import { type StatementRules, statementRulesOf } from './statement-rules.ts';
+import { type Statement, statementsOf } from './statements.ts';
 import { evidenceOf } from './term-questions.ts';
-import { contentStems } from './words.ts';
+import { contentStems, wordsOf } from './words.ts';
 
-const TOKEN = /[^\s"“”‘’'(),;:]+(?:\(\))?/gu;
 /** A sentence offers more blanks than are worth trying. */
-const MOST_BLANKS = 4;
+const MOST_BLANKS = 2;
+/** Below this, neither the sentence nor the word left out is worth asking for. */
+const LEAST_WORTH = 1;
 
-/** Questions with one blank, made of a sentence that stands alone, one at a time: the best blanks of it first. */
-export function* clozeQuestions(
+interface Candidate {
+  statement: Statement;
+  blank: Blank;
+  worth: number;
+}
+
+/**
+ * Questions made of the lesson's statements, the best first: a name that a sentence is about is asked for ("Which
+ * function ...?") where the language allows it; any other term of the course leaves a blank.
+ */
+export function* clozeQuestions(source: QuizSource, phrases: Phrases, random: Random): Generator<Question> {
+  const rules = statementRulesOf(source.language.tag);
+  const candidates: Candidate[] = statementsOf(source).flatMap((statement) =>
+    blanksIn(statement.text, source, rules)
+      .slice(0, MOST_BLANKS)
+      .map((blank) => ({ statement, blank, worth: statement.worth + blank.worth })),
+  );
+  candidates.sort((left, right) => right.worth - left.worth);
+  for (const candidate of candidates) {
+    if (candidate.worth < LEAST_WORTH) return;
+    const question = questionOf(candidate, rules, source, phrases, random);
+    if (question !== undefined) yield question;
+  }
+}
+
+/** The blanks of one sentence with their wrong options, the best first; always as a cloze. */
+export function* clozesOfSentence(
   citation: Citation,
   source: QuizSource,
   phrases: Phrases,
   random: Random,
 ): Generator<Question> {
-  const sentence = citation.quote.replace(/\s+/g, ' ');
-  for (const blank of blanksIn(sentence, source).slice(0, MOST_BLANKS)) {
-    const stemText = withBlank(sentence, blank, source.language);
-    const answer = sentence.slice(blank.start, blank.end);
-    const stem = new Set(contentStems(stemText.replace(BLANK, ' '), source.language));
-    const key = { text: answer, kind: blank.term.kind };
-    const distractors = termDistractors(key, stem, sentence, source, random);
-    if (distractors === undefined) continue;
-    yield {
-      kind: 'cloze',
-      question_text: stemText,
-      options: [answer, ...distractors],
-      correct: 0,
-      accepted: variantsOf(answer),
-      explanation: evidenceOf(citation, phrases),
-      difficulty: 'medium',
-      origin: 'made',
-      topic: source.lesson.title,
-      lesson: source.lesson.key,
-      citations: [citation],
-    };
+  const rules = statementRulesOf(source.language.tag);
+  const statement = { citation, text: citation.quote.replace(/\s+/g, ' '), worth: 0 };
+  for (const blank of blanksIn(statement.text, source, rules).slice(0, MOST_BLANKS)) {
+    const asCloze = { ...blank, isSubject: false };
+    const question = questionOf({ statement, blank: asCloze, worth: 0 }, rules, source, phrases, random);
+    if (question !== undefined) yield question;
   }
 }
 
-interface Blank {
-  term: IndexedTerm;
-  start: number;
-  end: number;
+function questionOf(
+  { statement: { citation, text }, blank }: Candidate,
+  rules: StatementRules,
+  source: QuizSource,
+  phrases: Phrases,
+  random: Random,
+): Question | undefined {
+  const { language, lesson } = source;
+  const cloze = withBlank(text, blank, language);
+  const answer = text.slice(blank.start, blank.end);
+  const stem = new Set(contentStems(cloze.replace(BLANK, ' '), language));
+  const sort = blank.sort ?? blank.term.sort;
+  const key = { text: answer, kind: blank.term.kind, ...(sort === undefined ? {} : { sort }) };
+  const distractors = termDistractors(key, stem, text, source, random);
+  if (distractors === undefined) return undefined;
+  const asked = {
+    options: [answer, ...distractors],
+    correct: 0,
+    explanation: evidenceOf(citation, phrases),
+    origin: 'made' as const,
+    topic: lesson.title,
+    lesson: lesson.key,
+    citations: [citation],
+  };
+  const difficulty = difficultyOf(answer, distractors, text, rules, language);
+  const question_text = predicateOf(text, blank, rules);
+  return question_text === undefined
+    ? { ...asked, kind: 'cloze', question_text: cloze, accepted: variantsOf(answer), difficulty }
+    : { ...asked, kind: 'choice', question_text, difficulty };
 }
 
-/** The course's terms in a sentence, each standing there once and not at its start; defined and long ones first. */
-function blanksIn(sentence: string, { index, language }: QuizSource): Blank[] {
-  const lowered = sentence.toLowerCase();
-  const blanks: Blank[] = [];
-  for (const match of lowered.matchAll(TOKEN)) {
-    if (match.index === 0) continue;
-    for (const term of index.byFirstWord.get(match[0].replace(/[.!?]+$/, '')) ?? []) {
-      // A phrase may open its sentence with a capital; a name is spelled one way.
-      const isPhrase = term.kind === 'singular' || term.kind === 'plural';
-      const needle = isPhrase ? term.term.toLowerCase() : term.term;
-      const haystack = isPhrase ? lowered : sentence;
-      const end = match.index + needle.length;
-      if (!haystack.startsWith(needle, match.index) || /[\p{L}\p{N}_(-]/u.test(lowered.charAt(end))) continue;
-      const isOnce = lowered.split(needle.toLowerCase()).length === 2;
-      // A plain word that is code elsewhere is a blank only where the term is defined.
-      const isPlain = term.definition === undefined && /^\p{Ll}+$/u.test(term.term);
-      const isWhole = isCode(term) || standsFree(lowered, match.index, end, language);
-      if (isOnce && !isPlain && isWhole) blanks.push({ term, start: match.index, end });
-    }
-  }
-  const weight = ({ term }: Blank): number => (term.definition === undefined ? 0 : 100) + term.term.length;
-  return blanks.sort((left, right) => weight(right) - weight(left));
-}
-
-const NOT_CODE: readonly string[] = ['singular', 'plural', 'name', 'acronym'];
-/** A name in code stands well before its kind, as in "the x command". */
-const isCode = ({ kind }: IndexedTerm): boolean => !NOT_CODE.includes(kind);
-
-/** Whether a phrase is a whole one where it stands, not half of "data objects" or "vector elements". */
-function standsFree(sentence: string, start: number, end: number, language: Language): boolean {
-  const before = /([\p{L}\p{N}'’-]+) $/u.exec(sentence.slice(0, start))?.[1];
-  if (before !== undefined && !language.stopWords.has(before)) return false;
-  const after = /^ ([\p{L}\p{N}-]+)/u.exec(sentence.slice(end, end + 30))?.[1];
-  return after === undefined || language.stopWords.has(after) || language.plainVerb.test(after);
+/** Telling siblings apart and conditions are hard; a name by what it does is easy. */
+function difficultyOf(
+  answer: string,
+  distractors: readonly string[],
+  text: string,
+  rules: StatementRules,
+  language: Language,
+): Difficulty {
+  const own = new Set(contentStems(answer, language));
+  const siblings = distractors.filter((other) => contentStems(other, language).some((stem) => own.has(stem)));
+  if (siblings.length > 1 || (rules.condition.test(text) && siblings.length > 0)) return 'hard';
+  return rules.condition.test(text) || wordsOf(answer).length > 1 ? 'medium' : 'easy';
 }
 
 /** The article before a blank tells nothing: in English, "an _____" becomes "a(n) _____". */

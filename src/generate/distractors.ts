@@ -1,3 +1,4 @@
+import { closenessTo } from './closeness.ts';
 import type { QuizSource } from './lesson-source.ts';
 import type { IndexedTerm } from './pool-index.ts';
 import type { Random } from './random.ts';
@@ -11,10 +12,12 @@ const LEAST = 2;
 /** Only so many candidates are looked at, so that a large pool costs no more than a small one. */
 const MOST_LOOKED_AT = 60;
 
-export interface Candidate {
+interface Candidate {
   text: string;
   lesson: string;
   module: string;
+  /** What speaks for it beside its place and length. */
+  bonus?: number;
 }
 
 /** Kinds that may stand beside each other when a kind has too few of its own. */
@@ -25,9 +28,16 @@ const NEIGHBOURS: Partial<Record<TermKind, readonly TermKind[]>> = {
   name: ['acronym'],
 };
 
+/** What a wrong option must be like. `sort` is the noun beside the key, as "function", where the text has one. */
+export interface DistractorKey {
+  text: string;
+  kind: TermKind;
+  sort?: string;
+}
+
 /** Terms of the same kind as the key, of which the source does not say what the stem says. */
 export function termDistractors(
-  key: { text: string; kind: TermKind },
+  key: DistractorKey,
   stem: ReadonlySet<string>,
   context: string,
   source: QuizSource,
@@ -40,10 +50,16 @@ export function termDistractors(
   const lowered = context.toLowerCase();
   const fits = ({ text }: Candidate): boolean =>
     !lowered.includes(text.toLowerCase()) && !source.isTrueOf(text, stem);
-  const toCandidate = ({ term, lesson, module }: IndexedTerm): Candidate => ({ text: term, lesson, module });
+  const closeness = closenessTo(key, source);
+  const toCandidates = (terms: readonly IndexedTerm[]): Candidate[] =>
+    terms.flatMap((term) => {
+      const { term: text, lesson, module } = term;
+      const bonus = closeness(term);
+      return bonus === undefined ? [] : [{ text, lesson, module, bonus }];
+    });
   return (
-    choose(key.text, own.map(toCandidate), source.lesson.key, fits, random) ??
-    choose(key.text, [...own, ...near].map(toCandidate), source.lesson.key, fits, random)
+    choose(key.text, toCandidates(own), source.lesson.key, fits, random) ??
+    choose(key.text, toCandidates([...own, ...near]), source.lesson.key, fits, random)
   );
 }
 
@@ -80,7 +96,7 @@ export function choose(
       const lengths = [candidate.text.length, key.length];
       const shape = Math.min(...lengths) / Math.max(...lengths);
       const build = candidate.text.split(' ').length === words ? 0.3 : 0;
-      return { candidate, score: nearness + shape + build + random() * 0.4 };
+      return { candidate, score: nearness + shape + build + (candidate.bonus ?? 0) + random() * 0.4 };
     })
     .sort((left, right) => right.score - left.score)
     .slice(0, MOST_LOOKED_AT);

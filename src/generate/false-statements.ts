@@ -1,6 +1,6 @@
 import type { Citation } from '../course/course.ts';
 import { BLANK } from '../course/quiz.ts';
-import { clozeQuestions } from './cloze-questions.ts';
+import { clozesOfSentence } from './cloze-questions.ts';
 import { definitionIn, isCodeName } from './definitions.ts';
 import { nearby } from './distractors.ts';
 import type { Phrases } from './language.ts';
@@ -91,7 +91,7 @@ function* otherTerms(
   phrases: Phrases,
   random: Random,
 ): Generator<string> {
-  for (const cloze of clozeQuestions({ ...citation, quote: statement }, source, phrases, random)) {
+  for (const cloze of clozesOfSentence({ ...citation, quote: statement }, source, phrases, random)) {
     const [before = '', after = ''] = cloze.question_text.split(BLANK);
     const [answer, ...others] = cloze.options.map((option) => nameOf(option, source));
     const wrong = others.find(

@@ -27,6 +27,8 @@ export interface QuizSource {
   citations: ReadonlyMap<string, Citation>;
   /** Whether the source says of this word what the stem says. */
   isTrueOf: (word: string, stem: ReadonlySet<string>) => boolean;
+  /** Whether a word stands on the lesson's pages, in any case. */
+  isOnPages: (word: string) => boolean;
 }
 
 /** About a sentence on either side of a word. */
@@ -38,7 +40,17 @@ export function quizSourceOf(lesson: LessonForQuiz, pool: TermPool, context: Que
   const language = languageOf(context.language);
   const index = indexOf(pool, language);
   const citations = new Map(lesson.draft.citations.map((citation) => [citation.id, citation]));
-  return { lesson, language, index, citations, isTrueOf: truthIn(context.pages, index, language) };
+  return {
+    lesson,
+    language,
+    index,
+    citations,
+    isTrueOf: truthIn(context.pages, index, language),
+    isOnPages: (word) => {
+      const needle = word.toLowerCase();
+      return context.pages.some(({ page }) => textOf(page).lower.includes(needle));
+    },
+  };
 }
 
 function truthIn(

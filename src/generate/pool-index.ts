@@ -10,6 +10,8 @@ export interface IndexedTerm {
   lesson: string;
   module: string;
   kind: TermKind;
+  /** The noun that the course sets beside it, in lower case, as "function". */
+  sort: string | undefined;
   definition: Definition | undefined;
   /** Stems of its meaning. */
   stems: ReadonlySet<string>;
@@ -49,6 +51,7 @@ export function definitionOf(term: string, sentence: string, language: Language)
 }
 
 function buildIndex(pool: TermPool, language: Language): PoolIndex {
+  const sorts = new Map(pool.names.map(({ name, sort }) => [name, sort]));
   const all: IndexedTerm[] = pool.terms.map(({ term, definition: sentence, lesson }) => {
     const definition = definitionOf(term, sentence, language);
     const stems = new Set(contentStems(definition?.meaning ?? sentence, language));
@@ -57,6 +60,7 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
       lesson,
       module: moduleOf(lesson),
       kind: kindIn(term, definition?.form === 'verb'),
+      sort: sorts.get(term),
       definition,
       stems,
     };
@@ -69,6 +73,7 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
         lesson: named.lesson,
         module: moduleOf(named.lesson),
         kind: kindIn(named.name, named.style === 'code'),
+        sort: named.sort,
         definition: undefined,
         stems: new Set(),
       });

@@ -14,6 +14,9 @@ export type TermKind =
   | 'plural'
   | 'singular';
 
+/** A word or phrase of the language itself, no name. */
+export const isPhrase = (kind: TermKind): boolean => kind === 'singular' || kind === 'plural';
+
 const HOST = /^[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:org|com|net|edu|gov|io|[a-z]{2,5}\.[a-z]{2,6})$/;
 const EXTENSION =
   /\.(?:txt|cfg|conf|pdf|html?|xml|json|ya?ml|py|sh|[chmrR]|cpp|js|ts|gz|xz|bz2|zip|tar|deb|dsc|iso|img|changes|log|md|tex|csv|dat|png|jpe?g|svg|ini|mk|in|am|ac|build|buildinfo|install|service|lis|RData|Rhistory)$/;
@@ -31,4 +34,10 @@ export function kindOf(term: string): TermKind {
   // "Local variables" at the start of a sentence is no name; "Debian Developer" is.
   if (/^\p{Lu}/u.test(term.split(' ').at(-1) ?? '')) return 'name';
   return /[^siu]s$/.test(term) ? 'plural' : 'singular';
+}
+
+/** What a thing of this kind is called in English, where its spelling alone tells. */
+export function kindNounOf(kind: TermKind): string | undefined {
+  if (kind === 'function' || kind === 'call') return 'function';
+  return kind === 'flag' ? 'option' : undefined;
 }

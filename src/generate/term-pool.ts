@@ -1,7 +1,7 @@
 import type { LessonDraft } from '../course/course.ts';
 
 import { frequentPhrases } from './frequent-phrases.ts';
-import { languageOfText } from './language.ts';
+import { type Language, languageOfText } from './language.ts';
 
 /** A term that the course defines. */
 interface PoolTerm {
@@ -19,6 +19,8 @@ interface PoolName {
   style: 'code' | 'bold' | 'italic' | 'phrase';
   /** In how many places it is set apart or, for a phrase, used. */
   count: number;
+  /** The noun that stands beside it and says what it is, in lower case, as "function". */
+  sort?: string;
 }
 
 /** What wrong options are taken from: the terms and names of the whole course. Plain data. */
@@ -52,10 +54,13 @@ export function buildTermPool(lessons: readonly LessonWords[]): TermPool {
   const terms: PoolTerm[] = [];
   const names = new Map<string, PoolName>();
   const lessonsOfModule: Record<string, number> = {};
+  const language = languageIn(lessons);
   for (const { key, draft } of lessons) {
     lessonsOfModule[moduleOf(key)] = (lessonsOfModule[moduleOf(key)] ?? 0) + 1;
     for (const { term, definition } of draft.key_terms) terms.push({ term, definition, lesson: key });
-    for (const [, code, bold, italic] of draft.content.replace(FENCE, '').matchAll(SET_APART)) {
+    const prose = draft.content.replace(FENCE, '');
+    for (const match of prose.matchAll(SET_APART)) {
+      const [whole, code, bold, italic] = match;
       const name = code ?? unescaped(bold ?? italic ?? '');
       const known = names.get(name);
       if (known !== undefined) known.count += 1;
@@ -63,13 +68,29 @@ export function buildTermPool(lessons: readonly LessonWords[]): TermPool {
         const style = code !== undefined ? 'code' : bold !== undefined ? 'bold' : 'italic';
         names.set(name, { name, lesson: key, style, count: 1 });
       }
+      const found = names.get(name);
+      if (found === undefined || found.sort !== undefined || italic !== undefined) continue;
+      const sort = sortBeside(prose, match.index, match.index + whole.length, language);
+      if (sort !== undefined) found.sort = sort;
     }
   }
   const texts = lessons.map(({ key, draft }) => ({ key, text: draft.content.replace(FENCE, '.') }));
-  const sample = texts.map(({ text }) => text.slice(0, SAMPLE)).join(' ');
-  for (const phrase of frequentPhrases(texts, languageOfText(sample.slice(0, SAMPLE * MOST_SAMPLES))))
+  for (const phrase of frequentPhrases(texts, language))
     if (!names.has(phrase.name)) names.set(phrase.name, { ...phrase, style: 'phrase' });
   return { terms, names: [...names.values()], lessonsOfModule };
+}
+
+function languageIn(lessons: readonly LessonWords[]): Language {
+  const sample = lessons.map(({ draft }) => draft.content.replace(FENCE, '.').slice(0, SAMPLE)).join(' ');
+  return languageOfText(sample.slice(0, SAMPLE * MOST_SAMPLES));
+}
+
+/** The kind of a name where it is set apart: "function" in "the `x` function" and in "the function `x`". */
+function sortBeside(text: string, start: number, end: number, { classNoun }: Language): string | undefined {
+  const next = /^ \p{L}{2,14}(?!\p{L})/u.exec(text.slice(end, end + 16))?.[0];
+  if (next !== undefined && classNoun.test(next)) return next.trim().toLowerCase();
+  const last = / \p{L}{2,14}(?= $)/u.exec(text.slice(Math.max(0, start - 17), start))?.[0];
+  return last !== undefined && classNoun.test(last) ? last.trim().toLowerCase() : undefined;
 }
 
 const unescaped = (text: string): string => text.replace(/\\([^\w\s])/g, '$1');

@@ -17,13 +17,13 @@ const ASIDE = /^(.{20,}?)(?: \(|, (?:which|and|so|where|since|e\.g\.|i\.e\.|such
 const LEAST_MEANING_WORDS = 4;
 const LEAST_STEM_WORDS = 5;
 
+/** Questions about the terms that the lesson defines, in its order. */
+export function* termQuestions(source: QuizSource, phrases: Phrases, random: Random): Generator<Question> {
+  for (const term of source.lesson.draft.key_terms) yield* questionsOf(term, source, phrases, random);
+}
+
 /** A question about a term: first the form that the draw prefers, then the other. */
-export function termQuestions(
-  keyTerm: KeyTerm,
-  source: QuizSource,
-  phrases: Phrases,
-  random: Random,
-): Question[] {
+function questionsOf(keyTerm: KeyTerm, source: QuizSource, phrases: Phrases, random: Random): Question[] {
   const { term } = keyTerm;
   const definition = definitionOf(term, keyTerm.definition, source.language);
   const citation = source.citations.get(keyTerm.citations[0] ?? '');
@@ -51,7 +51,8 @@ function askTerm(
   const meaning = phraseOf(definition, language);
   const stem = new Set(contentStems(meaning, language));
   const known = source.index.all.find((other) => other.term === term);
-  const key = { text: term, kind: known?.kind ?? kindOf(term) };
+  const sort = known?.sort;
+  const key = { text: term, kind: known?.kind ?? kindOf(term), ...(sort === undefined ? {} : { sort }) };
   const distractors = termDistractors(key, stem, citation.quote, source, random);
   if (distractors === undefined) return undefined;
   const templates = templatesOf(definition, meaning, phrases, language);

@@ -1,0 +1,99 @@
+import type { QuizSource } from './lesson-source.ts';
+import { isMadeUp } from './made-up.ts';
+import type { IndexedTerm } from './pool-index.ts';
+import type { StatementRules } from './statement-rules.ts';
+import { isPhrase } from './term-kind.ts';
+import { contentStems } from './words.ts';
+
+const TOKEN = /[^\s"“”‘’'(),;:]+(?:\(\))?/gu;
+/** A stem needs so many other words of meaning for the blank to be told. */
+const LEAST_OTHER_STEMS = 5;
+
+/** A term where it stands in a sentence; `worth` says how well the rest of the sentence tells it. */
+export interface Blank {
+  term: IndexedTerm;
+  start: number;
+  end: number;
+  worth: number;
+  /** What the whole sentence is about: nothing but an article and its kind stands before it, and the verb behind. */
+  isSubject: boolean;
+  /** The noun beside it that says what it is, in lower case, as "function". */
+  sort: string | undefined;
+}
+
+/** The terms of the course in a sentence that may be left out, each standing there once; the best first. */
+export function blanksIn(sentence: string, { index, language }: QuizSource, rules: StatementRules): Blank[] {
+  const lowered = sentence.toLowerCase();
+  const blanks: Blank[] = [];
+  const stems = contentStems(sentence, language).length;
+  for (const match of lowered.matchAll(TOKEN)) {
+    if (match.index === 0) continue;
+    for (const term of index.byFirstWord.get(match[0].replace(/[.!?]+$/, '')) ?? []) {
+      // A phrase may open its sentence with a capital; a name is spelled one way.
+      const needle = isPhrase(term.kind) ? term.term.toLowerCase() : term.term;
+      const haystack = isPhrase(term.kind) ? lowered : sentence;
+      const end = match.index + needle.length;
+      if (!haystack.startsWith(needle, match.index) || /[\p{L}\p{N}_(-]/u.test(lowered.charAt(end))) continue;
+      if (lowered.split(needle.toLowerCase()).length !== 2 || isMadeUp(term.term)) continue;
+      if (stems - contentStems(needle, language).length < LEAST_OTHER_STEMS) continue;
+      const blank = blankAt(term, { sentence, start: match.index, end }, language, rules);
+      if (blank !== undefined) blanks.push(blank);
+    }
+  }
+  return blanks.sort((left, right) => right.worth - left.worth);
+}
+
+interface Place {
+  sentence: string;
+  start: number;
+  end: number;
+}
+
+function blankAt(
+  term: IndexedTerm,
+  { sentence, start, end }: Place,
+  language: QuizSource['language'],
+  rules: StatementRules,
+): Blank | undefined {
+  const before = sentence.slice(0, start);
+  const after = sentence.slice(end).replace(/^["”’'`»]/, '');
+  if (before.split('(').length !== before.split(')').length) return undefined;
+  if (rules.oneOfSeveral.test(before.replace(/["“‘'`«]$/, '')) || rules.moreFollow.test(after))
+    return undefined;
+  // A plain word that is code elsewhere is a blank only where the term is defined.
+  if (term.definition === undefined && /^\p{Ll}+$/u.test(term.term)) return undefined;
+  if (isPhrase(term.kind) && !standsFree(before, after, language)) return undefined;
+  const sort = sortBeside(before, after, language);
+  const rest =
+    sort === undefined ? after : after.replace(AFTER_WORD, (word) => (isSort(word, language) ? '' : word));
+  const isSubject = rules.subjectLead.test(before) && rules.verb.test(rest);
+  let worth = isSubject ? 1.2 : 0;
+  if (term.definition !== undefined) worth += 0.8;
+  if (sort !== undefined && !isPhrase(term.kind)) worth += 0.4;
+  if (isPhrase(term.kind)) worth += term.definition === undefined ? 0 : 0.2;
+  if (term.kind === 'path' && term.definition === undefined) worth -= 0.8;
+  if (term.kind === 'variable' || term.kind === 'host') worth -= 0.4;
+  return { term, start, end, worth, isSubject, sort };
+}
+
+const AFTER_WORD = /^ [\p{L}-]+/u;
+const BEFORE_WORD = /([\p{L}-]+) ["“‘'`«]?$/u;
+
+const isSort = (word: string, language: QuizSource['language']): boolean =>
+  language.classNoun.test(word.startsWith(' ') ? word : ` ${word}`);
+
+/** The kind noun right behind a name or right before it: "function" in "the x function" and "function x". */
+function sortBeside(before: string, after: string, language: QuizSource['language']): string | undefined {
+  const next = AFTER_WORD.exec(after)?.[0];
+  if (next !== undefined && isSort(next, language)) return next.trim().toLowerCase();
+  const last = BEFORE_WORD.exec(before)?.[1];
+  return last !== undefined && isSort(last, language) ? last.toLowerCase() : undefined;
+}
+
+/** Whether a phrase is a whole one where it stands, not half of "data objects" or "vector elements". */
+function standsFree(before: string, after: string, language: QuizSource['language']): boolean {
+  const last = /([\p{L}'’-]+) $/u.exec(before)?.[1]?.toLowerCase();
+  if (last !== undefined && !language.stopWords.has(last)) return false;
+  const next = /^ ([\p{L}-]+)/u.exec(after.slice(0, 30))?.[1]?.toLowerCase();
+  return next === undefined || language.stopWords.has(next) || language.plainVerb.test(next);
+}

@@ -1,0 +1,52 @@
+import type { DistractorKey } from './distractors.ts';
+import type { QuizSource } from './lesson-source.ts';
+import { isMadeUp } from './made-up.ts';
+import type { IndexedTerm } from './pool-index.ts';
+import { isPhrase } from './term-kind.ts';
+import { moduleOf } from './term-pool.ts';
+
+/** Nouns that name much the same sort of thing. */
+const PROGRAMS: ReadonlySet<string> = new Set([
+  'command',
+  'commands',
+  'program',
+  'script',
+  'tool',
+  'utility',
+]);
+const HEAD = /[\p{L}\p{N}-]+$/u;
+
+const sortGroup = (sort: string): string => (PROGRAMS.has(sort) ? 'command' : sort.replace(/s$/, ''));
+
+/** How a path is written: from the root, a directory, or with an ending. */
+const pathShape = (path: string): string =>
+  `${path.startsWith('/') ? '/' : ''}${path.endsWith('/') ? '/' : ''}${/\.\w{1,5}$/.test(path) ? '.' : ''}`;
+
+/**
+ * How well a term stands beside the key as a wrong option, beyond its length and place.
+ *
+ * Out: undefined for one that does not: of another sort, of another chapter with nothing in common, or made up.
+ */
+export function closenessTo(
+  key: DistractorKey,
+  source: QuizSource,
+): (term: IndexedTerm) => number | undefined {
+  const module = moduleOf(source.lesson.key);
+  const words = new Set(key.text.toLowerCase().split(' '));
+  const head = HEAD.exec(key.text.toLowerCase())?.[0];
+  const group = key.sort === undefined ? undefined : sortGroup(key.sort);
+  return (term) => {
+    if (isMadeUp(term.term)) return undefined;
+    if (key.kind === 'path' && pathShape(term.term) !== pathShape(key.text)) return undefined;
+    if (!isPhrase(key.kind)) {
+      const other = term.sort === undefined ? undefined : sortGroup(term.sort);
+      if (group !== undefined && other !== undefined && group !== other) return undefined;
+      return group !== undefined && group === other ? 0.8 : 0;
+    }
+    const lowered = term.term.toLowerCase();
+    if (HEAD.exec(lowered)?.[0] === head) return 0.6;
+    if (lowered.split(' ').some((word) => words.has(word))) return 0.4;
+    const isNear = term.module === module || source.isOnPages(term.term);
+    return isNear ? 0 : undefined;
+  };
+}

@@ -1,0 +1,59 @@
+import type { Citation } from '../course/course.ts';
+import type { QuizSource } from './lesson-source.ts';
+import { standsAlone } from './sentences.ts';
+import { type StatementRules, statementRulesOf } from './statement-rules.ts';
+
+/** A quoted sentence that says something worth asking for; `worth` is for comparing, higher is better. */
+export interface Statement {
+  citation: Citation;
+  /** The quote in single spaces. */
+  text: string;
+  worth: number;
+}
+
+const SENTENCE_WORDS = { least: 8, most: 36 };
+/** Longer sentences hold more than one thing. */
+const LONG_CHARACTERS = 190;
+const MOST_COMMAS = 3;
+/** A letter by itself stands for something that the sentence does not say; some languages have words of one letter. */
+const SINGLE_LETTER = /(?<![\p{L}\p{N}'’.(/-])[b-df-hj-npqrstvwxz](?![\p{L}\p{N}'’/-])/u;
+/** Code with values in it, output, or a formula is no prose. */
+const NOT_PROSE = /[=<>{}|\\]|\$\(|\[\w*\]|\s[-+*/]\s|\.\.\./;
+const CUE = 0.6;
+const MOST_CUES = 2;
+
+/** The lesson's sentences that can be asked about, the best first. */
+export function statementsOf({ lesson, citations, language }: QuizSource): Statement[] {
+  const rules = statementRulesOf(language.tag);
+  const chosen = new Set(
+    [...lesson.draft.key_points, ...lesson.draft.key_terms].flatMap((item) => item.citations),
+  );
+  const statements: Statement[] = [];
+  for (const [id, citation] of citations) {
+    const text = citation.quote.replace(/\s+/g, ' ');
+    if (!standsAlone(text, language, SENTENCE_WORDS) || language.anaphora.test(text)) continue;
+    if (!isStatement(text, rules)) continue;
+    statements.push({ citation, text, worth: worthOf(text, rules) + (chosen.has(id) ? 0.4 : 0) });
+  }
+  // Equal ones stay in the order of the lesson.
+  return statements.sort((left, right) => right.worth - left.worth);
+}
+
+/** Whether a sentence states something of the subject itself: no instruction, opinion, example or history. */
+export const isStatement = (text: string, rules: StatementRules): boolean =>
+  !rules.unfitStart.test(text) &&
+  !rules.unfit.test(text) &&
+  !SINGLE_LETTER.test(text) &&
+  !NOT_PROSE.test(text);
+
+/** What speaks for and against a statement by its wording. */
+function worthOf(text: string, rules: StatementRules): number {
+  const cues = Math.min(MOST_CUES, text.match(rules.telling)?.length ?? 0);
+  const weak = text.match(rules.weak)?.length ?? 0;
+  const commas = text.split(',').length - 1;
+  let worth = cues * CUE - weak * 0.45;
+  if (text.length > LONG_CHARACTERS) worth -= 0.5;
+  if (commas > MOST_COMMAS) worth -= 0.7;
+  if (text.includes('(')) worth -= 0.2;
+  return worth;
+}
