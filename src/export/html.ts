@@ -1,16 +1,16 @@
-import type { Citation, Course, Lesson } from '../course/course.ts';
-import { correctAnswerOf, keyOf, type QuizWithKey } from '../course/quiz.ts';
+import type { Course } from '../course/course.ts';
+import type { QuizWithKey } from '../course/quiz.ts';
 import { escapeHtml } from './escape-html.ts';
-import { renderLessonContent } from './lesson-html.ts';
+import { type PictureAddress, renderLesson } from './lesson-page.ts';
 import { listPages } from './markdown.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { renderQuiz } from './question-html.ts';
+import { wordingOf } from './wording.ts';
 
 /** Where a course read as HTML finds its style and the pictures of its pages. */
 export interface HtmlLinks {
   stylesheet: string;
   home?: string;
-  /** Address of a page's picture, for the source behind a citation. */
-  picture?: (documentId: number, pageNumber: number) => string;
+  picture?: PictureAddress;
 }
 
 /** Languages that are written from right to left. */
@@ -35,6 +35,10 @@ ${links.home === undefined ? '' : `<nav class="top" dir="ltr"><a href="${escapeH
 <p class="lead">${escapeHtml(course.description)}</p>
 ${renderContents(course)}
 ${course.modules.map((module) => renderModule(course, module, quizzes, links)).join('\n')}
+${quizzes
+  .filter((quiz) => quiz.quiz_type === 'course')
+  .map((quiz) => renderQuiz(quiz, wordingOf(course.language)))
+  .join('\n')}
 ${renderCoverage(course)}
 </main>
 </body>
@@ -64,61 +68,9 @@ function renderModule(
   return `<section class="module" id="m${module.week}">
 <h2>${module.week}. ${escapeHtml(module.title)}</h2>
 <p>${escapeHtml(module.summary)}</p>
-${module.sub_topics.map((lesson) => renderLesson(course, lesson, links)).join('\n')}
+${module.sub_topics.map((lesson) => renderLesson(course, lesson, links.picture)).join('\n')}
 ${quiz === undefined ? '' : renderQuiz(quiz, wordingOf(course.language))}
 </section>`;
-}
-
-function renderLesson(course: Course, lesson: Lesson, links: HtmlLinks): string {
-  const words = wordingOf(course.language);
-  const marks = (ids: readonly string[]): string =>
-    ids
-      .map(
-        (id) =>
-          `<sup class="mark"><a href="#l${lesson.lesson_id}-${id}">${escapeHtml(id.slice(1))}</a></sup>`,
-      )
-      .join('');
-  const points = lesson.key_points.map(
-    (point) => `<li>${escapeHtml(point.text)}${marks(point.citations)}</li>`,
-  );
-  const terms = lesson.key_terms.map(
-    (term) =>
-      `<dt>${escapeHtml(term.term)}</dt><dd>${escapeHtml(term.definition)}${marks(term.citations)}</dd>`,
-  );
-  const pages = lesson.pages.map(({ from, to }) =>
-    from === to ? `${words.page} ${from}` : `${words.pages} ${from}–${to}`,
-  );
-  return `<article class="lesson" id="l${lesson.lesson_id}">
-<h3>${escapeHtml(lesson.title)}</h3>
-<p class="meta">${lesson.minutes} ${words.minutes} · ${pages.join(', ')}</p>
-${lesson.objectives.length === 0 ? '' : `<p class="goal">${words.goal}</p><ul class="objectives">${lesson.objectives.map((o) => `<li>${escapeHtml(o)}</li>`).join('')}</ul>`}
-<div class="content">${renderLessonContent(lesson.content, lesson.lesson_id)}</div>
-${points.length === 0 ? '' : `<section class="points"><h4>${words.keyPoints}</h4><ul>${points.join('')}</ul></section>`}
-${terms.length === 0 ? '' : `<section class="terms"><h4>${words.keyTerms}</h4><dl>${terms.join('')}</dl></section>`}
-<details class="sources"><summary>${words.sources} (${lesson.citations.length})</summary><ol>
-${lesson.citations.map((citation) => renderCitation(course, lesson, citation, links)).join('\n')}
-</ol></details>
-</article>`;
-}
-
-function renderCitation(course: Course, lesson: Lesson, citation: Citation, links: HtmlLinks): string {
-  const filename =
-    course.documents.find((document) => document.document_id === citation.document_id)?.filename ?? '';
-  const words = wordingOf(course.language);
-  const place = `${escapeHtml(filename)}, ${words.page} ${citation.page}`;
-  const picture = links.picture?.(citation.document_id, citation.page);
-  const where = picture === undefined ? place : `<a href="${escapeHtml(picture)}">${place}</a>`;
-  const scan = citation.ocr === true ? ` <small>(${words.fromScan})</small>` : '';
-  return `<li id="l${lesson.lesson_id}-${escapeHtml(citation.id)}"><q>${escapeHtml(citation.quote)}</q> <cite>${where}</cite>${scan}</li>`;
-}
-
-function renderQuiz(quiz: QuizWithKey, words: Wording): string {
-  const questions = quiz.questions.map((question) => {
-    const options = question.options.map((option) => `<li>${escapeHtml(option)}</li>`);
-    const answer = `${correctAnswerOf(question)}: ${escapeHtml(keyOf(question))}. ${escapeHtml(question.explanation)}`;
-    return `<li><p>${escapeHtml(question.question_text)}</p><ol class="options">${options.join('')}</ol><details><summary>${words.answer}</summary><p>${answer}</p></details></li>`;
-  });
-  return `<section class="quiz"><h3>${words.quiz}: ${escapeHtml(quiz.title)}</h3><ol>${questions.join('\n')}</ol></section>`;
 }
 
 function renderCoverage(course: Course): string {

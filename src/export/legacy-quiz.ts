@@ -8,10 +8,13 @@ export const buildLegacyQuiz = (quiz: QuizWithKey) => ({
     question_id: index + 1,
     kind: question.kind,
     question_text: question.question_text,
+    ...(question.kind === 'matching' ? { prompts: question.prompts } : {}),
     options: question.options,
     correct_answer: correctAnswerOf(question),
     explanation: question.explanation,
     topic: question.topic,
+    difficulty: question.difficulty,
+    origin: question.origin,
     citations: question.citations,
   })),
 });

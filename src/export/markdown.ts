@@ -1,7 +1,9 @@
 import type { Citation, Course, Lesson, Module } from '../course/course.ts';
 import { PICTURE_MARKDOWN, type PictureLink, parsePictureLink } from '../course/picture.ts';
-import { correctAnswerOf, letterOf, type QuizWithKey } from '../course/quiz.ts';
+import type { QuizWithKey } from '../course/quiz.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 import { buildLegacyQuiz } from './legacy-quiz.ts';
+import { buildAnswer, buildQuestion } from './question-markdown.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
 /** A file of an export: its path below the export's folder, and its text. */
@@ -13,8 +15,11 @@ export interface ExportedFile {
 /** Every part of a page that the lessons show, once each. */
 export function listPictures(course: Course): PictureLink[] {
   const addresses = new Set<string>();
-  for (const { content } of course.modules.flatMap((module) => module.sub_topics))
-    for (const [, , address = ''] of content.matchAll(PICTURE_MARKDOWN)) addresses.add(address);
+  for (const { content, exercises } of course.modules.flatMap((module) => module.sub_topics)) {
+    const asked = exercises.flatMap(({ text, answer }) => [text, answer ?? '']);
+    for (const [, , address = ''] of [content, ...asked].join('\n').matchAll(PICTURE_MARKDOWN))
+      addresses.add(address);
+  }
   return [...addresses].flatMap((address) => parsePictureLink(address) ?? []);
 }
 
@@ -33,19 +38,22 @@ const withOwnPictures = (content: string): string =>
 export function exportMarkdown(course: Course, quizzes: readonly QuizWithKey[]): ExportedFile[] {
   const filenames = new Map(course.documents.map((document) => [document.document_id, document.filename]));
   const words = wordingOf(course.language);
-  const files: ExportedFile[] = [{ path: 'README.md', text: buildContents(course, words) }];
+  const paths = lessonPaths(course);
+  const files: ExportedFile[] = [{ path: 'README.md', text: buildContents(course, quizzes, words) }];
   for (const module of course.modules) {
     const folder = moduleFolder(module);
     module.sub_topics.forEach((lesson, index) => {
       files.push({
         path: `${folder}/${lessonFile(lesson, index)}`,
-        text: buildLesson(lesson, filenames, words),
+        text: buildLesson(lesson, { filenames, paths, words }),
       });
     });
     const quiz = quizzes.find((candidate) => candidate.quiz_id === module.quiz_id);
     if (quiz !== undefined)
       files.push({ path: `${folder}/quiz.md`, text: buildQuiz(quiz, filenames, words) });
   }
+  const whole = quizzes.find((candidate) => candidate.quiz_type === 'course');
+  if (whole !== undefined) files.push({ path: 'quiz.md', text: buildQuiz(whole, filenames, words) });
   const json = { ...course, quizzes: quizzes.map(buildLegacyQuiz) };
   files.push({ path: 'course.json', text: `${JSON.stringify(json, null, 2)}\n` });
   return files;
@@ -69,7 +77,7 @@ const moduleFolder = (module: Module): string => `${twoDigits(module.week)}-${sl
 const lessonFile = (lesson: Lesson, index: number): string =>
   `${twoDigits(index + 1)}-${slugify(lesson.title)}.md`;
 
-function buildContents(course: Course, words: Wording): string {
+function buildContents(course: Course, quizzes: readonly QuizWithKey[], words: Wording): string {
   const { coverage } = course;
   const lines = [`# ${escapeMarkdown(course.course_title)}`, '', escapeMarkdown(course.description), ''];
   for (const module of course.modules) {
@@ -84,6 +92,7 @@ function buildContents(course: Course, words: Wording): string {
       lines.push(`- [${words.quiz}](${encodeURI(`${moduleFolder(module)}/quiz.md`)})`);
     lines.push('');
   }
+  if (quizzes.some((quiz) => quiz.quiz_type === 'course')) lines.push(`- [${words.courseQuiz}](quiz.md)`, '');
   lines.push(`## ${words.sources}`, '');
   for (const document of course.documents)
     lines.push(`- ${escapeMarkdown(document.filename)}, ${document.pages} ${words.pages}`);
@@ -109,16 +118,53 @@ export function listPages(pages: readonly number[]): string {
   return runs.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
 }
 
-function buildLesson(lesson: Lesson, filenames: ReadonlyMap<number, string>, words: Wording): string {
+/** Where each lesson's file is, from the top folder, by the lesson's id. */
+const lessonPaths = (course: Course): Map<number, string> =>
+  new Map(
+    course.modules.flatMap((module) =>
+      module.sub_topics.map(
+        (lesson, index) =>
+          [lesson.lesson_id, `${moduleFolder(module)}/${lessonFile(lesson, index)}`] as const,
+      ),
+    ),
+  );
+
+const marks = (ids: readonly string[]): string => ids.map((id) => `[^${id}]`).join('');
+
+/** The book's own exercises; a folded answer is HTML in which Markdown goes on, as GitHub and most readers know it. */
+function buildExercises({ exercises }: Lesson, words: Wording): string[] {
+  if (exercises.length === 0) return [];
+  const items = exercises.flatMap(({ text, answer, citations }) => [
+    withOwnPictures(text),
+    marks(citations),
+    ...(answer === null
+      ? []
+      : [`<details>\n<summary>${words.answer}</summary>\n\n${withOwnPictures(answer)}\n\n</details>`]),
+  ]);
+  return [`## ${words.exercises}`, ...items];
+}
+
+interface Around {
+  filenames: ReadonlyMap<number, string>;
+  paths: ReadonlyMap<number, string>;
+  words: Wording;
+}
+
+function buildLesson(lesson: Lesson, { filenames, paths, words }: Around): string {
   const pages = lesson.pages.map(
     ({ document_id, from, to }) =>
       `${escapeMarkdown(filenames.get(document_id) ?? '')}, ${from === to ? `${words.page} ${from}` : `${words.pages} ${from}-${to}`}`,
   );
-  const marks = (ids: readonly string[]): string => ids.map((id) => `[^${id}]`).join('');
   const parts = [
     `# ${escapeMarkdown(lesson.title)}`,
     `*${lesson.minutes} ${words.minutes}; ${pages.join('; ')}*`,
   ];
+  const { summary, prerequisites, examples } = lesson;
+  if (summary.text !== '') parts.push(`${escapeMarkdown(summary.text)}${marks(summary.citations)}`);
+  const known = prerequisites.map(
+    ({ lesson_id, title }) => `[${escapeMarkdown(title)}](${encodeURI(`../${paths.get(lesson_id) ?? ''}`)})`,
+  );
+  if (known.length > 0) parts.push(`${words.buildsOn}: ${known.join(', ')}`);
   if (lesson.objectives.length > 0)
     parts.push(`**${words.goal}**\n\n${lesson.objectives.map((o) => `- ${escapeMarkdown(o)}`).join('\n')}`);
   parts.push(withOwnPictures(lesson.content));
@@ -132,6 +178,11 @@ function buildLesson(lesson: Lesson, filenames: ReadonlyMap<number, string>, wor
         .map((t) => `- **${escapeMarkdown(t.term)}**: ${escapeMarkdown(t.definition)}${marks(t.citations)}`)
         .join('\n')}`,
     );
+  if (examples.length > 0)
+    parts.push(
+      `## ${words.examples}\n\n${examples.map((e) => `- ${escapeMarkdown(e.title)}${marks(e.citations)}`).join('\n')}`,
+    );
+  parts.push(...buildExercises(lesson, words));
   parts.push(lesson.citations.map((citation) => buildFootnote(citation, filenames, words)).join('\n'));
   return `${parts.join('\n\n').trimEnd()}\n`;
 }
@@ -140,10 +191,11 @@ const buildFootnote = (citation: Citation, filenames: ReadonlyMap<number, string
   `[^${citation.id}]: ${escapeMarkdown(filenames.get(citation.document_id) ?? '')}, ${words.page} ${citation.page}${citation.ocr === true ? ` (${words.fromScan})` : ''}: “${escapeMarkdown(oneLine(citation.quote))}”`;
 
 function buildQuiz(quiz: QuizWithKey, filenames: ReadonlyMap<number, string>, words: Wording): string {
-  const parts = [`# ${words.quiz}: ${escapeMarkdown(quiz.title)}`];
+  const title =
+    quiz.quiz_type === 'course' ? words.courseQuiz : `${words.quiz}: ${escapeMarkdown(quiz.title)}`;
+  const parts = [`# ${title}`];
   quiz.questions.forEach((question, index) => {
-    const options = question.options.map((option, at) => `   - ${letterOf(at)}) ${escapeMarkdown(option)}`);
-    parts.push(`${index + 1}. ${escapeMarkdown(question.question_text)}\n\n${options.join('\n')}`);
+    parts.push(buildQuestion(question, index + 1, words));
   });
   parts.push(`## ${words.answers}`);
   quiz.questions.forEach((question, index) => {
@@ -153,17 +205,9 @@ function buildQuiz(quiz: QuizWithKey, filenames: ReadonlyMap<number, string>, wo
           `${escapeMarkdown(filenames.get(citation.document_id) ?? '')}, ${words.page} ${citation.page}`,
       )
       .join('; ');
-    parts.push(
-      `${index + 1}. **${correctAnswerOf(question)}**: ${escapeMarkdown(oneLine(question.explanation))} (${cited})`,
-    );
+    parts.push(buildAnswer(question, index + 1, cited));
   });
   return `${parts.join('\n\n')}\n`;
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
-
-/** Plain text as Markdown that shows it unchanged. An underscore inside a word is no emphasis and stays readable. */
-export const escapeMarkdown = (text: string): string =>
-  text
-    .replace(/[\\`*[\]<>|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
-    .replace(/^(\s*)(#+|[-+]|\d+[.)])(?=\s)/gm, '$1\\$2');

@@ -14,6 +14,17 @@ export interface Wording {
   minutes: string;
   /** Says of a citation that its words were read from a picture of the page. */
   fromScan: string;
+  /** Before the lessons that one builds on. */
+  buildsOn: string;
+  examples: string;
+  exercises: string;
+  /** How hard a question is. */
+  easy: string;
+  medium: string;
+  hard: string;
+  /** Says of a question that the source itself asks it. */
+  fromBook: string;
+  courseQuiz: string;
 }
 
 const ENGLISH: Wording = {
@@ -29,6 +40,14 @@ const ENGLISH: Wording = {
   pages: 'pages',
   minutes: 'min',
   fromScan: 'read from a scan',
+  buildsOn: 'Builds on',
+  examples: 'Worked examples',
+  exercises: 'Exercises',
+  easy: 'easy',
+  medium: 'medium',
+  hard: 'hard',
+  fromBook: 'from the book',
+  courseQuiz: 'Quiz over the whole course',
 };
 
 /** By the primary subtag of BCP 47. */
@@ -47,6 +66,14 @@ const WORDINGS: Record<string, Wording> = {
     pages: 'Seiten',
     minutes: 'Min.',
     fromScan: 'aus einem Scan gelesen',
+    buildsOn: 'Baut auf',
+    examples: 'Beispiele',
+    exercises: 'Übungen',
+    easy: 'leicht',
+    medium: 'mittel',
+    hard: 'schwer',
+    fromBook: 'aus dem Buch',
+    courseQuiz: 'Quiz über den ganzen Kurs',
   },
   fr: {
     contents: 'Sommaire',
@@ -61,6 +88,14 @@ const WORDINGS: Record<string, Wording> = {
     pages: 'pages',
     minutes: 'min',
     fromScan: 'lu sur un scan',
+    buildsOn: 'S’appuie sur',
+    examples: 'Exemples',
+    exercises: 'Exercices',
+    easy: 'facile',
+    medium: 'moyen',
+    hard: 'difficile',
+    fromBook: 'tiré du livre',
+    courseQuiz: 'Quiz sur tout le cours',
   },
   es: {
     contents: 'Contenido',
@@ -75,6 +110,14 @@ const WORDINGS: Record<string, Wording> = {
     pages: 'páginas',
     minutes: 'min',
     fromScan: 'leído de una imagen escaneada',
+    buildsOn: 'Se basa en',
+    examples: 'Ejemplos',
+    exercises: 'Ejercicios',
+    easy: 'fácil',
+    medium: 'medio',
+    hard: 'difícil',
+    fromBook: 'del libro',
+    courseQuiz: 'Cuestionario de todo el curso',
   },
   hi: {
     contents: 'विषय-सूची',
@@ -89,6 +132,14 @@ const WORDINGS: Record<string, Wording> = {
     pages: 'पृष्ठ',
     minutes: 'मिनट',
     fromScan: 'स्कैन से पढ़ा गया',
+    buildsOn: 'इससे पहले पढ़ें',
+    examples: 'हल किए गए उदाहरण',
+    exercises: 'अभ्यास',
+    easy: 'आसान',
+    medium: 'मध्यम',
+    hard: 'कठिन',
+    fromBook: 'पुस्तक से',
+    courseQuiz: 'पूरे पाठ्यक्रम की प्रश्नोत्तरी',
   },
   zh: {
     contents: '目录',
@@ -103,6 +154,14 @@ const WORDINGS: Record<string, Wording> = {
     pages: '页',
     minutes: '分钟',
     fromScan: '读自扫描件',
+    buildsOn: '先修内容',
+    examples: '例题',
+    exercises: '练习',
+    easy: '容易',
+    medium: '中等',
+    hard: '困难',
+    fromBook: '出自原书',
+    courseQuiz: '全课程测验',
   },
   ru: {
     contents: 'Содержание',
@@ -117,6 +176,14 @@ const WORDINGS: Record<string, Wording> = {
     pages: 'страницы',
     minutes: 'мин.',
     fromScan: 'прочитано со скана',
+    buildsOn: 'Опирается на',
+    examples: 'Примеры',
+    exercises: 'Упражнения',
+    easy: 'легко',
+    medium: 'средне',
+    hard: 'трудно',
+    fromBook: 'из книги',
+    courseQuiz: 'Тест по всему курсу',
   },
   ar: {
     contents: 'المحتويات',
@@ -131,6 +198,14 @@ const WORDINGS: Record<string, Wording> = {
     pages: 'صفحات',
     minutes: 'دقيقة',
     fromScan: 'قُرئ من صورة ممسوحة',
+    buildsOn: 'يعتمد على',
+    examples: 'أمثلة محلولة',
+    exercises: 'تمارين',
+    easy: 'سهل',
+    medium: 'متوسط',
+    hard: 'صعب',
+    fromBook: 'من الكتاب',
+    courseQuiz: 'اختبار على المقرر كله',
   },
 };
 

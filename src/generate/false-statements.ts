@@ -47,8 +47,9 @@ function* otherMeanings(statement: string, source: QuizSource, random: Random): 
   const { term, meaning, form, isPlural } = definition;
   const at = statement.indexOf(meaning);
   if (at <= statement.indexOf(term)) return;
-  const known = index.defined.find((other) => other.term.toLowerCase() === term.toLowerCase());
-  if (known === undefined) return;
+  const [known, again] = index.defined.filter((other) => other.term.toLowerCase() === term.toLowerCase());
+  // What is defined twice is many things: who could say what it is not?
+  if (known === undefined || again !== undefined) return;
   const own = new Set(contentStems(meaning, language));
   const termStems = new Set(contentStems(term, language));
   const fits = (other: IndexedTerm): boolean =>
@@ -78,9 +79,7 @@ const isWord = ({ kind }: IndexedTerm): boolean => WORDS.has(kind);
 const nameOf = (text: string, { index }: QuizSource): IndexedTerm | undefined =>
   index.all.find(
     ({ term, kind, definition }) =>
-      term === text &&
-      (EXCHANGEABLE.has(kind) ||
-        (definition !== undefined && (isCodeName(term) || /^\p{Lu}\S*$/u.test(term)))),
+      term === text && (EXCHANGEABLE.has(kind) || (definition !== undefined && isCodeName(term))),
   );
 
 /** A sentence with one of its terms exchanged: what a cloze offers as wrong in its blank. */

@@ -56,6 +56,7 @@ function pairsOf({ lesson, language, citations }: QuizSource): Pair[] {
     if (definition === undefined || citation === undefined || meaning === undefined) return [];
     const termStems = new Set(contentStems(term, language));
     const stems = new Set(contentStems(meaning, language));
+    if (language.address?.test(meaning) === true) return [];
     if (stems.size < LEAST_MEANING_STEMS || !stems.isDisjointFrom(termStems)) return [];
     const look = lookOf(term, definition, openingOf(meaning, language));
     return [{ term, termStems, meaning, stems, citation, look }];

@@ -15,6 +15,8 @@ const LEAST_STEP_WORDS = 2;
 const MOST_STEP_WORDS = 20;
 /** Of the steps so many must open as instructions do, where no title announces a procedure. */
 const LEAST_INSTRUCTIONS = 0.6;
+/** Of things, not of steps, more than so many open with an article. */
+const MOST_NAMED = 0.25;
 const LEAST_TITLE_WORDS = 2;
 const MOST_TITLE_WORDS = 25;
 /** Quotes that are shorter are found in many places. */
@@ -60,7 +62,8 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 
 /** Steps of a procedure, not a numbered list of things or of choices. */
 function isProcedure(list: NumberedList, steps: readonly string[], language: Language): boolean {
-  const { instruction } = language;
+  const { instruction, article } = language;
+  if (steps.filter((step) => article.test(step)).length > steps.length * MOST_NAMED) return false;
   if (language.procedure.test(cleanTitle(list.heading))) return true;
   const instructions = steps.filter((step) => instruction?.test(step) === true).length;
   return instructions >= steps.length * LEAST_INSTRUCTIONS;
