@@ -1,5 +1,6 @@
 import type { LeftOutPart, PageReport, ReadingReport } from '../course/reading-report.ts';
-import { type ExportedFile, escapeMarkdown, listPages } from './markdown.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+import { type ExportedFile, listPages } from './markdown.ts';
 
 /** How the files of a course were read, as JSON for programs and as Markdown for people. */
 export function exportReadingReports(reports: readonly ReadingReport[]): ExportedFile[] {
