@@ -122,6 +122,11 @@ function strategies(questions: readonly Question[]): Figure[] {
   const shuffledOnes = asked.filter((question) => !isSorted(question));
   return [
     scoreOf('"always the longest option"', longest, chance),
+    {
+      what: '"one that is neither the longest nor the shortest", score',
+      lectern: percent(asked.map(scoreOfMiddle)),
+      wanted: '',
+    },
     scoreOf(
       '"always B"',
       shuffledOnes.map(({ correct }) => (correct === 1 ? 1 : 0)),
@@ -130,12 +135,25 @@ function strategies(questions: readonly Question[]): Figure[] {
   ];
 }
 
+function scoreOfMiddle({ options, correct }: Extract<Question, { kind: 'choice' | 'cloze' }>): number {
+  const lengths = options.map((option) => option.length);
+  const most = Math.max(...lengths);
+  const least = Math.min(...lengths);
+  const between = lengths.filter((length) => length > least && length < most).length;
+  if (between === 0) return 1 / options.length;
+  const own = lengths[correct] ?? 0;
+  return own > least && own < most ? 1 / between : 0;
+}
+
+const percent = (points: readonly number[]): string =>
+  `${((100 * points.reduce((sum, point) => sum + point, 0)) / points.length).toFixed(1)} %`;
+
 function scoreOf(what: string, points: readonly number[], chance: number): Figure {
   const total = points.reduce((sum, point) => sum + point, 0);
   const probability = binomialTail(Math.round(total), points.length, chance);
   return {
     what: `${what}, score; chance is ${(100 * chance).toFixed(1)} %`,
-    lectern: `${((100 * total) / points.length).toFixed(1)} % (p ${probability.toFixed(3)})`,
+    lectern: `${percent(points)} (p ${probability.toFixed(3)})`,
     wanted: 'no better than chance',
     met: probability > LEAST_P,
   };

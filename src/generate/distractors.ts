@@ -1,4 +1,5 @@
 import { closenessTo } from './closeness.ts';
+import { withFairLength } from './fair-length.ts';
 import type { QuizSource } from './lesson-source.ts';
 import type { IndexedTerm } from './pool-index.ts';
 import type { Random } from './random.ts';
@@ -9,6 +10,8 @@ import { wordsOf } from './words.ts';
 /** Wrong options of a question with four; three where the source has no third good one. */
 const WANTED = 3;
 const LEAST = 2;
+/** So many that fit leave a choice of lengths. */
+const ENOUGH = 2 * WANTED;
 /** Only so many candidates are looked at, so that a large pool costs no more than a small one. */
 const MOST_LOOKED_AT = 60;
 
@@ -100,32 +103,14 @@ export function choose(
     })
     .sort((left, right) => right.score - left.score)
     .slice(0, MOST_LOOKED_AT);
-  const chosen: string[] = [];
-  const reserve: string[] = [];
+  const fitting: string[] = [];
   for (const { candidate } of ranked) {
-    if (chosen.length >= WANTED && reserve.length >= WANTED) break;
+    if (fitting.length >= ENOUGH) break;
     const { text } = candidate;
-    if ([key, ...chosen, ...reserve].some((other) => isVariant(text, other)) || !fits(candidate)) continue;
-    if (chosen.length < WANTED) chosen.push(text);
-    else reserve.push(text);
+    if ([key, ...fitting].some((other) => isVariant(text, other)) || !fits(candidate)) continue;
+    fitting.push(text);
   }
-  if (chosen.length < LEAST) return undefined;
-  return withFairLength(key, chosen, reserve, random);
-}
-
-/** Lets the key be the longest (or shortest) option about as often as chance would. */
-function withFairLength(key: string, chosen: string[], reserve: readonly string[], random: Random): string[] {
-  const draw = random();
-  const share = 1 / (chosen.length + 1);
-  const swap = (test: (text: string) => boolean): void => {
-    const better = reserve.find(test);
-    if (better !== undefined) chosen[chosen.length - 1] = better;
-  };
-  if (draw > share && chosen.every((text) => text.length < key.length))
-    swap((text) => text.length >= key.length);
-  else if (draw < 1 - share && chosen.every((text) => text.length > key.length))
-    swap((text) => text.length <= key.length);
-  return chosen;
+  return fitting.length < LEAST ? undefined : withFairLength(key, fitting, WANTED, random);
 }
 
 /** Whether one option repeats or contains the other, or differs by an ending only. */

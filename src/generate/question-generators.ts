@@ -1,41 +1,53 @@
-import type { Citation } from '../course/course.ts';
 import type { Question } from '../course/quiz.ts';
 import { clozeQuestions } from './cloze-questions.ts';
-import type { Phrases } from './language.ts';
+import { type Language, languageOf, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
+import { matchingQuestions } from './matching.ts';
+import { orderingQuestions } from './ordering.ts';
 import type { Random } from './random.ts';
-import { standsAlone } from './sentences.ts';
 import { termQuestions } from './term-questions.ts';
+import { trueFalseQuestions } from './true-false.ts';
 
 /** Makes candidates of a lesson one at a time, the best first, as many as are asked for. */
-export type QuestionGenerator = (source: QuizSource, phrases: Phrases, random: Random) => Iterable<Question>;
+type QuestionGenerator = (source: QuizSource, phrases: Phrases, random: Random) => Iterable<Question>;
 
-/** The ways to make questions, the best first; each makes at most this share of what a lesson needs (0 to 1). */
-export const GENERATORS: readonly { generate: QuestionGenerator; share: number }[] = [
-  { generate: ofTerms, share: 0.6 },
-  { generate: ofSentences, share: 1 },
+interface Way {
+  generate: QuestionGenerator;
+  /** It makes at most this share of what a lesson needs, 0 to 1. */
+  share: number;
+  /** A short quiz has no room for these: they come on top of what is needed. */
+  isExtra?: true;
+}
+
+/** The ways to make questions, the best first: the last fills up what the others leave. */
+const GENERATORS: readonly Way[] = [
+  { generate: termQuestions, share: 0.5 },
+  { generate: matchingQuestions, share: 0.1, isExtra: true },
+  { generate: orderingQuestions, share: 0.2, isExtra: true },
+  { generate: trueFalseQuestions, share: 0.25, isExtra: true },
+  { generate: clozeQuestions, share: 1 },
 ];
 
-function* ofTerms(source: QuizSource, phrases: Phrases, random: Random): Iterable<Question> {
-  for (const term of source.lesson.draft.key_terms) yield* termQuestions(term, source, phrases, random);
+/** Those whose questions have no words but the source's. */
+const WORDLESS: readonly Way[] = [{ generate: clozeQuestions, share: 1 }];
+
+/** A page and a quote are read everywhere; nothing else of these is used. */
+function neutralPhrases(): Phrases | undefined {
+  const { phrases } = languageOf('en');
+  return phrases && { ...phrases, evidence: 'p. {page}: “{quote}”' };
 }
 
-function* ofSentences(source: QuizSource, phrases: Phrases, random: Random): Iterable<Question> {
-  for (const citation of sentencesWorthABlank(source))
-    yield* clozeQuestions(citation, source, phrases, random);
-}
-
-/** Key points and defining sentences first, then every other quoted sentence that can be read alone. */
-function sentencesWorthABlank({ lesson, citations, language }: QuizSource): Citation[] {
-  const { key_points, key_terms } = lesson.draft;
-  const ids = [...key_points, ...key_terms].flatMap((item) => item.citations);
-  const ordered = [...new Set([...ids, ...citations.keys()])];
-  return ordered.flatMap((id) => {
-    const citation = citations.get(id);
-    const isFit =
-      citation !== undefined &&
-      standsAlone(citation.quote, language, { least: 8, most: 40 }) &&
-      !language.anaphora.test(citation.quote);
-    return isFit ? [citation] : [];
-  });
+/** What can be asked in a language, the best first: where its wording is not known, only blanks. */
+export function waysToAsk({ phrases }: Language): {
+  ask: (source: QuizSource, random: Random) => Iterable<Question>;
+  share: number;
+  isExtra: boolean;
+}[] {
+  const words = phrases ?? neutralPhrases();
+  if (words === undefined) return [];
+  return (phrases === undefined ? WORDLESS : GENERATORS).map(({ generate, share, isExtra = false }) => ({
+    ask: (source, random) => generate(source, words, random),
+    share,
+    isExtra,
+  }));
 }

@@ -5,7 +5,7 @@ import { askedText, hasDistractors } from './checks/shown.ts';
 import { checkContextOf, checkQuestion, isPublishable } from './checks.ts';
 import { type LessonSections, sectionsByCitation } from './lesson-sections.ts';
 import { type LessonForQuiz, type QuestionContext, quizSourceOf } from './lesson-source.ts';
-import { GENERATORS } from './question-generators.ts';
+import { waysToAsk } from './question-generators.ts';
 import { hashOf, seededRandom } from './random.ts';
 import { moduleOf, type TermPool } from './term-pool.ts';
 import { wordCount } from './words.ts';
@@ -17,9 +17,9 @@ export { buildTermPool, type LessonWords, type TermPool } from './term-pool.ts';
 const MOST_OF_MODULE = 20;
 const MOST_OF_COURSE = 40;
 const SPARE_OF_LESSON = 2;
-const MOST_OF_LESSON = 16;
-/** A long lesson makes more than its share: at least 15 of 10,000 words are to be published. */
-const PER_WORD = 25 / 10_000;
+const LEAST_OF_LESSON = 4;
+/** A short lesson has no more than so much worth asking; twice what a course must publish at least. */
+const PER_WORD = 35 / 10_000;
 /** No generator is asked for ever: a lesson has only so much to say. */
 const MOST_REFUSED = 40;
 
@@ -36,18 +36,18 @@ export function writeCheckedQuestions(
   context: QuestionContext,
 ): CheckedQuestions {
   const source = quizSourceOf(lesson, pool, context);
-  const { phrases } = source.language;
-  if (phrases === undefined)
-    return { lesson: lesson.key, questions: [], rejected: {}, sections: 0, sectionOf: {} };
   const random = seededRandom(context.seed ^ hashOf(lesson.key));
   const checks = checkContextOf(context.pages, context.language);
-  const wanted = wantedOf(lesson, pool);
+  const needed = neededOf(lesson, pool);
   const kept = new KeptQuestions((question) => checkQuestion(question, checks));
-  for (const { generate, share } of GENERATORS) {
-    const most = Math.min(wanted, kept.questions.length + Math.ceil(wanted * share));
+  let wanted = needed;
+  for (const { ask, share, isExtra } of waysToAsk(source.language)) {
+    const own = Math.ceil(needed * share);
+    if (isExtra) wanted += own;
+    const most = Math.min(wanted, kept.questions.length + own);
     if (kept.questions.length >= most) continue;
     let refused = 0;
-    for (const question of generate(source, phrases, random)) {
+    for (const question of ask(source, random)) {
       if (!kept.offer(question)) refused += 1;
       if (kept.questions.length >= most || refused >= MOST_REFUSED) break;
     }
@@ -56,13 +56,14 @@ export function writeCheckedQuestions(
   return { lesson: lesson.key, questions, rejected, ...sectionsOf(lesson, questions) };
 }
 
-/** How many questions a lesson makes: its share of the quizzes and some more, and more where it is long. */
-function wantedOf({ key, draft }: LessonForQuiz, { lessonsOfModule }: TermPool): number {
+/** How many questions a lesson makes: its share of the quizzes, less where it is short, and some more. */
+function neededOf({ key, draft }: LessonForQuiz, { lessonsOfModule }: TermPool): number {
   const lessons = Object.values(lessonsOfModule).reduce((sum, count) => sum + count, 0);
   const share =
     MOST_OF_MODULE / (lessonsOfModule[moduleOf(key)] ?? 1) + MOST_OF_COURSE / Math.max(1, lessons);
-  const byLength = wordCount(draft.content) * PER_WORD;
-  return Math.min(MOST_OF_LESSON, Math.ceil(Math.max(share, byLength)) + SPARE_OF_LESSON);
+  const worthAsking = wordCount(draft.content) * PER_WORD;
+  const needed = Math.ceil(Math.min(MOST_OF_MODULE, share, worthAsking)) + SPARE_OF_LESSON;
+  return Math.max(LEAST_OF_LESSON, needed);
 }
 
 /** What passed, and what did not. */
