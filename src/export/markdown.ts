@@ -2,6 +2,7 @@ import type { Citation, Course, Lesson, Module } from '../course/course.ts';
 import { PICTURE_MARKDOWN, type PictureLink, parsePictureLink } from '../course/picture.ts';
 import type { QuizWithKey } from '../course/quiz.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
+import { buildGlossaryFile, type CourseCards, GLOSSARY_FILE } from './glossary.ts';
 import { buildLegacyQuiz } from './legacy-quiz.ts';
 import { buildAnswer, buildQuestion } from './question-markdown.ts';
 import { type Wording, wordingOf } from './wording.ts';
@@ -34,12 +35,20 @@ const withOwnPictures = (content: string): string =>
     return link === undefined ? all : `![${alt}](../${picturePath(link)})`;
   });
 
+const NO_CARDS: CourseCards = { glossary: [], cards: [], lessons: [] };
+
 /** The course as a folder of Markdown with footnotes, and `course.json`. The files of `listPictures` go with it. */
-export function exportMarkdown(course: Course, quizzes: readonly QuizWithKey[]): ExportedFile[] {
+export function exportMarkdown(
+  course: Course,
+  quizzes: readonly QuizWithKey[],
+  learning: CourseCards = NO_CARDS,
+): ExportedFile[] {
   const filenames = new Map(course.documents.map((document) => [document.document_id, document.filename]));
   const words = wordingOf(course.language);
   const paths = lessonPaths(course);
-  const files: ExportedFile[] = [{ path: 'README.md', text: buildContents(course, quizzes, words) }];
+  const files: ExportedFile[] = [
+    { path: 'README.md', text: buildContents(course, quizzes, learning.glossary.length > 0, words) },
+  ];
   for (const module of course.modules) {
     const folder = moduleFolder(module);
     module.sub_topics.forEach((lesson, index) => {
@@ -54,7 +63,10 @@ export function exportMarkdown(course: Course, quizzes: readonly QuizWithKey[]):
   }
   const whole = quizzes.find((candidate) => candidate.quiz_type === 'course');
   if (whole !== undefined) files.push({ path: 'quiz.md', text: buildQuiz(whole, filenames, words) });
-  const json = { ...course, quizzes: quizzes.map(buildLegacyQuiz) };
+  if (learning.glossary.length > 0)
+    files.push({ path: GLOSSARY_FILE, text: buildGlossaryFile(learning, paths, filenames, words) });
+  const { glossary, cards, lessons: lesson_keys } = learning;
+  const json = { ...course, quizzes: quizzes.map(buildLegacyQuiz), glossary, cards, lesson_keys };
   files.push({ path: 'course.json', text: `${JSON.stringify(json, null, 2)}\n` });
   return files;
 }
@@ -77,7 +89,12 @@ const moduleFolder = (module: Module): string => `${twoDigits(module.week)}-${sl
 const lessonFile = (lesson: Lesson, index: number): string =>
   `${twoDigits(index + 1)}-${slugify(lesson.title)}.md`;
 
-function buildContents(course: Course, quizzes: readonly QuizWithKey[], words: Wording): string {
+function buildContents(
+  course: Course,
+  quizzes: readonly QuizWithKey[],
+  hasGlossary: boolean,
+  words: Wording,
+): string {
   const { coverage } = course;
   const lines = [`# ${escapeMarkdown(course.course_title)}`, '', escapeMarkdown(course.description), ''];
   for (const module of course.modules) {
@@ -93,6 +110,7 @@ function buildContents(course: Course, quizzes: readonly QuizWithKey[], words: W
     lines.push('');
   }
   if (quizzes.some((quiz) => quiz.quiz_type === 'course')) lines.push(`- [${words.courseQuiz}](quiz.md)`, '');
+  if (hasGlossary) lines.push(`- [${words.glossary}](${GLOSSARY_FILE})`, '');
   lines.push(`## ${words.sources}`, '');
   for (const document of course.documents)
     lines.push(`- ${escapeMarkdown(document.filename)}, ${document.pages} ${words.pages}`);

@@ -8,6 +8,7 @@ export interface Wording {
   goal: string;
   keyPoints: string;
   keyTerms: string;
+  glossary: string;
   sources: string;
   page: string;
   pages: string;
@@ -35,6 +36,7 @@ const ENGLISH: Wording = {
   goal: 'After this lesson you can',
   keyPoints: 'Key points',
   keyTerms: 'Key terms',
+  glossary: 'Glossary',
   sources: 'Sources',
   page: 'page',
   pages: 'pages',
@@ -61,6 +63,7 @@ const WORDINGS: Record<string, Wording> = {
     goal: 'Nach dieser Lektion können Sie',
     keyPoints: 'Das Wichtigste',
     keyTerms: 'Begriffe',
+    glossary: 'Glossar',
     sources: 'Quellen',
     page: 'Seite',
     pages: 'Seiten',
@@ -83,6 +86,7 @@ const WORDINGS: Record<string, Wording> = {
     goal: 'Après cette leçon, vous saurez',
     keyPoints: 'Points clés',
     keyTerms: 'Termes clés',
+    glossary: 'Glossaire',
     sources: 'Sources',
     page: 'page',
     pages: 'pages',
@@ -105,6 +109,7 @@ const WORDINGS: Record<string, Wording> = {
     goal: 'Después de esta lección podrá',
     keyPoints: 'Puntos clave',
     keyTerms: 'Términos clave',
+    glossary: 'Glosario',
     sources: 'Fuentes',
     page: 'página',
     pages: 'páginas',
@@ -127,6 +132,7 @@ const WORDINGS: Record<string, Wording> = {
     goal: 'इस पाठ के विषय',
     keyPoints: 'मुख्य बिंदु',
     keyTerms: 'मुख्य शब्द',
+    glossary: 'शब्दावली',
     sources: 'स्रोत',
     page: 'पृष्ठ',
     pages: 'पृष्ठ',
@@ -149,6 +155,7 @@ const WORDINGS: Record<string, Wording> = {
     goal: '本课内容',
     keyPoints: '要点',
     keyTerms: '关键术语',
+    glossary: '术语表',
     sources: '来源',
     page: '页',
     pages: '页',
@@ -171,6 +178,7 @@ const WORDINGS: Record<string, Wording> = {
     goal: 'Темы урока',
     keyPoints: 'Главное',
     keyTerms: 'Основные термины',
+    glossary: 'Глоссарий',
     sources: 'Источники',
     page: 'страница',
     pages: 'страницы',
@@ -193,6 +201,7 @@ const WORDINGS: Record<string, Wording> = {
     goal: 'موضوعات هذا الدرس',
     keyPoints: 'النقاط الرئيسية',
     keyTerms: 'المصطلحات الرئيسية',
+    glossary: 'مسرد المصطلحات',
     sources: 'المصادر',
     page: 'صفحة',
     pages: 'صفحات',
