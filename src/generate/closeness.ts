@@ -20,7 +20,11 @@ const sortGroup = (sort: string): string => (PROGRAMS.has(sort) ? 'command' : so
 
 /** How a path is written: from the root, a directory, or with an ending. */
 const pathShape = (path: string): string =>
-  `${path.startsWith('/') ? '/' : ''}${path.endsWith('/') ? '/' : ''}${/\.\w{1,5}$/.test(path) ? '.' : ''}`;
+  `${/^[/.]?/.exec(path)?.[0] ?? ''}${path.endsWith('/') ? '/' : ''}${/\.\w{1,5}$/.test(path) ? '.' : ''}`;
+
+/** A name with a point in it, or with capitals, is of another sort than one without. */
+const spelling = (name: string): string =>
+  `${/\p{Lu}/u.test(name) ? 'A' : ''}${/^[$-]/.exec(name)?.[0] ?? ''}${/\.\p{Lu}/u.test(name) ? '.' : ''}${/\.\w{2,4}$/.test(name) ? 'e' : ''}`;
 
 /**
  * How well a term stands beside the key as a wrong option, beyond its length and place.
@@ -40,8 +44,9 @@ export function closenessTo(
     if (key.kind === 'path' && pathShape(term.term) !== pathShape(key.text)) return undefined;
     if (!isPhrase(key.kind)) {
       const other = term.sort === undefined ? undefined : sortGroup(term.sort);
-      if (group !== undefined && other !== undefined && group !== other) return undefined;
-      return group !== undefined && group === other ? 0.8 : 0;
+      if (group !== undefined && group === other) return 0.8;
+      if (group !== undefined && other !== undefined) return undefined;
+      return spelling(term.term) === spelling(key.text) ? 0 : undefined;
     }
     const lowered = term.term.toLowerCase();
     if (HEAD.exec(lowered)?.[0] === head) return 0.6;

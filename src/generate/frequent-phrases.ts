@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { statementRulesOf } from './statement-rules.ts';
 
 /** Signs after a word that end the phrase it stands in. */
 const ENDING = /[.,;:!?)]+$/;
@@ -55,6 +56,7 @@ function count(
     return;
   if (language.genericTerms.has(last) || words.some((word) => language.emptyModifiers.has(word))) return;
   const name = words.join(' ');
+  if (statementRulesOf(language.tag).comparing?.test(name) === true) return;
   const known = found.get(name);
   if (known === undefined) found.set(name, { name, lesson, count: 1 });
   else known.count += 1;

@@ -3,6 +3,7 @@ import { type CitationList, partOf } from './citations.ts';
 import { type Definition, definitionIn, isCodeName, labelledDefinition } from './definitions.ts';
 import type { LessonText, PlacedSentence } from './lesson-text.ts';
 import { lowerInText } from './lower-case.ts';
+import { isMadeUp } from './made-up.ts';
 import { contentStems } from './words.ts';
 
 const MOST_TERMS = 8;
@@ -56,7 +57,12 @@ function definitionOf(
   if (!/[.!]["'”’)]*$/.test(sentence.text)) return undefined;
   if (language.dangling.test(sentence.text) || language.pointer.test(sentence.text)) return undefined;
   const definition = definitionIn(sentence.text, language);
-  if (definition === undefined || /^\d+ |\p{Ll}{4,}\d{1,2} /u.test(sentence.text)) return undefined;
+  if (
+    definition === undefined ||
+    isMadeUp(definition.term) ||
+    /^\d+ |\p{Ll}{4,}\d{1,2} /u.test(sentence.text)
+  )
+    return undefined;
   // "tri is the output of ..." describes an argument of a function that is named elsewhere.
   if (definition.form === 'noun' && definition.lead === '' && /^\p{Ll}+ /u.test(sentence.text))
     return undefined;

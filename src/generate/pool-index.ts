@@ -72,7 +72,10 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
         term: named.name,
         lesson: named.lesson,
         module: moduleOf(named.lesson),
-        kind: kindIn(named.name, named.style === 'code'),
+        kind: kindIn(
+          named.name,
+          named.style === 'code' || named.style === 'bold' || named.sort !== undefined,
+        ),
         sort: named.sort,
         definition: undefined,
         stems: new Set(),

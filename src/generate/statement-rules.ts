@@ -18,6 +18,8 @@ export interface StatementRules {
   moreFollow: RegExp;
   /** What may stand between a sentence's beginning and its subject's name: an article and the kind. */
   subjectLead: RegExp;
+  /** How a meaning opens that only compares or praises, as "the most important". */
+  comparative?: RegExp;
   /** Words before a noun that compare it, as "longest": no part of a term. */
   comparing?: RegExp;
   /** Stem from a subject's kind and what is said of it; absent where word order or gender do not allow it. */
@@ -40,11 +42,11 @@ const ENGLISH_ORDERS =
   save copy move remove delete avoid ensure try keep put give write read specify start stop turn follow include insert
   download configure build change replace define provide refer contact send do don't never always make get go compute
   show prove verify compare imagine think look remember fix update upload apply call pick wait leave take allow display
-  fit execute invoke search visit skip repeat tell bring force disable enable beware be`);
+  fit execute invoke search visit skip repeat tell bring force disable enable beware be drop split wrap mark report ask study consult ignore assume decide clean log note reuse prefer override start close upgrade`);
 
 const english: StatementRules = {
   unfitStart: rule(
-    `^(?:(?:${ENGLISH_ORDERS})\\b|many|some|several|most|few|one|two|three|other|people|users|everyone|nobody|anyone|there|thanks|you|we|i|(?:if|when|since|as|once|before|after|while|because|although|in case|where|should|unless) (?:you|we|i)\\b|\\p{L}+(?: \\p{L}+)?: |(?!(?:above|across|against|along|amid|among|around|behind|beneath|beside|besides|beyond|despite|except|inside|like|near|outside|per|past|since|throughout|toward|towards|under|unless|unlike|upon|whenever|wherever|whereas|whether|whichever|worldwide|\\p{L}+ing|\\p{L}+ly)\\b)(?=\\p{L}{2,} )(?!(?:a|an|the|in|on|at|by|for|with|from|to|of|as|if|when|where|while|because|although|though|once|until|before|after|during|within|without|through|via|about|into|over|between|unless|so|that|is|are|both|all|given)\\b)\\p{Lu}\\p{Ll}+ (?:the|an?|your|this|it|all|any|each|more)\\b)`,
+    `^(?:(?:${ENGLISH_ORDERS})\\b(?! (?:is|are|was|can|of|files?|options?)\\b)|the (?:only|main|first|second|last|simplest|easiest|best|usual|other|above|key|next|major|basic) |many|some|several|most|few|one|two|three|other|people|users|everyone|nobody|anyone|there|thanks|you|we|i|(?:if|when|since|as|once|before|after|while|because|although|in case|where|should|unless) (?:you|we|i)\\b|\\p{L}+(?: \\p{L}+)?: |(?!(?:above|across|against|along|amid|among|around|behind|beneath|beside|besides|beyond|despite|except|inside|like|near|outside|per|past|since|throughout|toward|towards|under|unless|unlike|upon|whenever|wherever|whereas|whether|whichever|worldwide|\\p{L}+ing|\\p{L}+ly)\\b)(?=\\p{L}{2,} )(?!(?:a|an|the|in|on|at|by|for|with|from|to|of|as|if|when|where|while|because|although|though|once|until|before|after|during|within|without|through|via|about|into|over|between|unless|so|that|is|are|both|all|given)\\b)\\p{Lu}\\p{Ll}+ (?:the|an?|your|this|it|all|any|each|more)\\b)`,
     'iu',
   ),
   unfit:
@@ -61,6 +63,8 @@ const english: StatementRules = {
     /^(?:,? (?:and|or|nor|versus|vs\.?|&)|,(?! (?:which|who|where|that|but|so|because|since|although|if|when|while|as|then|the|it|an?)\b)|\/|-\p{L})(?:\s|$|\p{L})/iu,
   subjectLead:
     /^(?:(?:the|an?|any|every|each) )?(?:(?:function|command|option|operator|program|package|script|tool|utility|method|variable|argument|keyword|directive|parameter|field|file|flag|class|module|macro|library|call|statement|term|directory|environment variable) )?["“‘'`]?$/iu,
+  comparative:
+    /^(?:an?|the|one|any)? ?(?:more|less|most|best|important|good|great|popular|powerful|useful|nice|simple|easy|very|special|common|typical|further|similar|\p{Ll}+(?:est|ier)) |^(?:used|able|unable|available|known|one of) |\bwhat$|\bif only\b/iu,
   comparing:
     /(?:^| )(?!(?:test|request|forest|interest|guest|digest|manifest|nest|harvest|contest) )\p{Ll}{3,}est /u,
   which: {

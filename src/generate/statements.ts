@@ -1,5 +1,7 @@
 import type { Citation } from '../course/course.ts';
+import { type CitationList, partOf } from './citations.ts';
 import type { QuizSource } from './lesson-source.ts';
+import type { LessonText } from './lesson-text.ts';
 import { standsAlone } from './sentences.ts';
 import { type StatementRules, statementRulesOf } from './statement-rules.ts';
 
@@ -16,7 +18,7 @@ const SENTENCE_WORDS = { least: 8, most: 36 };
 const LONG_CHARACTERS = 190;
 const MOST_COMMAS = 3;
 /** A letter by itself stands for something that the sentence does not say; some languages have words of one letter. */
-const SINGLE_LETTER = /(?<![\p{L}\p{N}'’.(/-])[b-df-hj-npqrstvwxz](?![\p{L}\p{N}'’/-])/u;
+export const SINGLE_LETTER = /(?<![\p{L}\p{N}'’.(/-])[b-df-hj-npqrstvwxz](?![\p{L}\p{N}'’/-])/u;
 /** Code with values in it, output, or a formula is no prose. */
 const NOT_PROSE = /[=<>{}|\\]|\$\(|\[\w*\]|\s[-+*/]\s|\.\.\./;
 const CUE = 0.6;
@@ -56,4 +58,28 @@ function worthOf(text: string, rules: StatementRules): number {
   if (commas > MOST_COMMAS) worth -= 0.7;
   if (text.includes('(')) worth -= 0.2;
   return worth;
+}
+
+/** A lesson has its quotes; so many more of its statements are quoted for the questions. */
+const MOST_CITED = 16;
+const LEAST_CITED = 0.5;
+
+/** Quotes the statements inside paragraphs too, so that more than their opening sentences can be asked about. */
+export function citeStatements({ placed, language }: LessonText, citations: CitationList): void {
+  const rules = statementRulesOf(language.tag);
+  const worthy = placed.flatMap(({ sentence, passage }) => {
+    const { text } = sentence;
+    if (
+      !standsAlone(text, language, SENTENCE_WORDS) ||
+      language.anaphora.test(text) ||
+      !isStatement(text, rules)
+    )
+      return [];
+    const worth = worthOf(text, rules);
+    return worth < LEAST_CITED || partOf(passage, sentence) === undefined
+      ? []
+      : [{ sentence, passage, worth }];
+  });
+  worthy.sort((left, right) => right.worth - left.worth);
+  for (const { passage, sentence } of worthy.slice(0, MOST_CITED)) citations.sentence(passage, sentence);
 }

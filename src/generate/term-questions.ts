@@ -4,9 +4,12 @@ import type { Definition } from './definitions.ts';
 import { choose, nearby, termDistractors } from './distractors.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
+import { isMadeUp } from './made-up.ts';
 import { definitionOf, type IndexedTerm } from './pool-index.ts';
 import type { Random } from './random.ts';
-import { kindOf } from './term-kind.ts';
+import { statementRulesOf } from './statement-rules.ts';
+import { SINGLE_LETTER } from './statements.ts';
+import { isPhrase, kindNounOf, kindOf } from './term-kind.ts';
 import { contentStems, wordsOf } from './words.ts';
 
 const MOST_OPTION_WORDS = 25;
@@ -27,11 +30,19 @@ function questionsOf(keyTerm: KeyTerm, source: QuizSource, phrases: Phrases, ran
   const { term } = keyTerm;
   const definition = definitionOf(term, keyTerm.definition, source.language);
   const citation = source.citations.get(keyTerm.citations[0] ?? '');
-  if (definition === undefined || citation === undefined) return [];
+  if (definition === undefined || citation === undefined || isMadeUp(term)) return [];
+  if (!isTelling(definition.meaning, source)) return [];
   const asked = { term, definition, citation };
   const made = [askTerm(asked, source, phrases, random), askMeaning(asked, source, phrases, random)];
   if (random() < 0.5) made.reverse();
   return made.filter((question) => question !== undefined);
+}
+
+/** Whether a meaning tells its term from others: no praise, no comparison with what stood before. */
+function isTelling(meaning: string, { language }: QuizSource): boolean {
+  const { unfit, weak, comparative } = statementRulesOf(language.tag);
+  if (unfit.test(meaning) || comparative?.test(meaning) === true) return false;
+  return (meaning.match(weak)?.length ?? 0) < 2 && !SINGLE_LETTER.test(meaning);
 }
 
 interface Asked {
@@ -55,7 +66,12 @@ function askTerm(
   const key = { text: term, kind: known?.kind ?? kindOf(term), ...(sort === undefined ? {} : { sort }) };
   const distractors = termDistractors(key, stem, citation.quote, source, random);
   if (distractors === undefined) return undefined;
-  const templates = templatesOf(definition, meaning, phrases, language);
+  const noun = sort ?? kindNounOf(key.kind);
+  const which = statementRulesOf(language.tag).which;
+  const templates =
+    definition.form === 'verb' && which !== undefined && noun !== undefined && which.kinds.has(noun)
+      ? [fillIn(which.ofKind, { kind: noun })]
+      : templatesOf(definition, meaning, phrases, language);
   const template = templates[Math.floor(random() * templates.length)] ?? '';
   return choiceQuestion(fillIn(template, { '': meaning }), term, distractors, citation, source, phrases);
 }
@@ -83,7 +99,9 @@ function askMeaning(
   if (key === undefined) return undefined;
   const stem = new Set(contentStems(term, language));
   const shape = shapeOf(key, language);
+  const isWord = isPhrase(kindOf(term));
   const candidates = nearby(index.defined, lesson.key, random).flatMap((other) => {
+    if (isPhrase(other.kind) !== isWord || isMadeUp(other.term)) return [];
     const text = other.term === term ? undefined : meaningLike(other, definition, language);
     return text === undefined || shapeOf(text, language) !== shape
       ? []
