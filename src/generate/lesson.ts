@@ -9,6 +9,7 @@ import { type LessonText, readLesson } from './lesson-text.ts';
 import { cleaned } from './markdown.ts';
 import { objectivesOf } from './objectives.ts';
 import type { LessonSource } from './passages.ts';
+import { citeStatements } from './statements.ts';
 import { loadOf, minutesOf, wordCount } from './words.ts';
 import { examplesOf } from './worked-examples.ts';
 
@@ -27,6 +28,7 @@ export function writeLesson(plan: LessonPlan, sources: readonly LessonSource[]):
   const { summary, used } = summarise(ranked, citations);
   const keyPoints = keyPointsOf(ranked, used, citations);
   const keyTerms = keyTermsOf(text, citations);
+  citeStatements(text, citations);
   return {
     title: cleaned(plan.title),
     summary,
