@@ -1,7 +1,14 @@
+import { arabic } from './languages/arabic.ts';
+import { chinese, traditionalChinese } from './languages/chinese.ts';
 import { english } from './languages/english.ts';
 import { french } from './languages/french.ts';
 import { german } from './languages/german.ts';
+import { hindi } from './languages/hindi.ts';
+import { italian } from './languages/italian.ts';
+import { japanese } from './languages/japanese.ts';
 import { other } from './languages/other.ts';
+import { portuguese } from './languages/portuguese.ts';
+import { russian } from './languages/russian.ts';
 import { spanish } from './languages/spanish.ts';
 import { wordsOf } from './words.ts';
 
@@ -143,11 +150,21 @@ const LANGUAGES: Record<string, Language> = {
   de: german,
   fr: french,
   es: spanish,
+  it: italian,
+  pt: portuguese,
+  ru: russian,
+  hi: hindi,
+  ar: arabic,
+  zh: chinese,
+  ja: japanese,
 };
+/** Tags of Chinese as it is written in Taiwan, Hong Kong and Macau. */
+const TRADITIONAL = /^zh-(?:.*-)?(?:hant|tw|hk|mo)(?:-|$)/;
 
 /** The language of a BCP 47 tag; any unknown one gets rules that hold for every script. */
 export function languageOf(tag: string): Language {
   const lower = tag.toLowerCase().replaceAll('_', '-');
+  if (TRADITIONAL.test(lower)) return traditionalChinese;
   const primary = lower.split('-')[0] ?? '';
   return LANGUAGES[primary] ?? { ...other, tag: primary === '' ? 'und' : primary };
 }
