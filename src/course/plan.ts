@@ -15,6 +15,8 @@ export const LessonPlan = z.object({
   title: z.string(),
   spans: z.array(Span),
   words: z.int(),
+  /** Where the book answers the lesson's exercises, as far as that is outside of `spans`. */
+  answers: z.array(Span).optional(),
   /** Keys of earlier lessons that the text refers back to. */
   prerequisites: z.array(z.string()).optional(),
 });

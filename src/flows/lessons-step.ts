@@ -18,7 +18,7 @@ export const lessons: Step = {
     const left = all.filter((lesson) => !done.has(lesson.key));
     let finished = total - left.length;
     await inParallel(batchLessons(left, threads.size), threads.window, async (plans) => {
-      const spans = plans.flatMap((plan) => plan.spans);
+      const spans = plans.flatMap(({ spans, answers = [] }) => [...spans, ...answers]);
       const input = { plans, sources: await withPagesOf(work, sources, spans) };
       const drafts = await threads.run('writeLessons', input, signal);
       finished += plans.length;

@@ -91,7 +91,7 @@ async function writeQuestions(
       const plan = plans.find((candidate) => candidate.key === lesson.key);
       return plan === undefined ? [] : [{ ...lesson, plan }];
     });
-    const spans = plans.flatMap((plan) => plan.spans);
+    const spans = plans.flatMap(({ spans, answers = [] }) => [...spans, ...answers]);
     const pages = await withPagesOf(work, sources, spans);
     const asked = { lessons, pool, sources: pages, language, seed: SEED };
     const drafts = await threads.run('writeQuizzes', asked, signal);

@@ -47,9 +47,21 @@ export async function withPagesOf(
   for (const source of sources) {
     const mine = spans.filter((span) => span.document_id === source.documentId);
     if (mine.length === 0) continue;
-    const from = Math.min(...mine.map((span) => span.from.page));
-    const to = Math.max(...mine.map((span) => span.to.page));
-    touched.push({ ...source, ranges: await work.pages.list(source.documentId, from, to) });
+    const ranges: Uint8Array[] = [];
+    for (const { from, to } of pageRangesOf(mine))
+      ranges.push(...(await work.pages.list(source.documentId, from, to)));
+    touched.push({ ...source, ranges });
   }
   return touched;
+}
+
+/** The pages of some spans in ascending ranges without overlap; answers may stand far from what they answer. */
+function pageRangesOf(spans: readonly Span[]): { from: number; to: number }[] {
+  const ranges: { from: number; to: number }[] = [];
+  for (const { from, to } of spans.toSorted((one, other) => one.from.page - other.from.page)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && from.page <= last.to + 1) last.to = Math.max(last.to, to.page);
+    else ranges.push({ from: from.page, to: to.page });
+  }
+  return ranges;
 }

@@ -140,15 +140,19 @@ export const writeLessons = asTask((input: { plans: LessonPlan[]; sources: Store
   });
 });
 
-/** Only the pages that a lesson's spans touch. */
+/** Only the pages that a lesson's spans and the answers to its exercises touch. */
 function sourcesOf<Source extends { documentId: number; pages: Page[] }>(
   lesson: LessonPlan,
   sources: readonly Source[],
 ): Source[] {
   return sources.flatMap((source) => {
-    const spans = lesson.spans.filter((span) => span.document_id === source.documentId);
+    const spans = [...lesson.spans, ...(lesson.answers ?? [])].filter(
+      (span) => span.document_id === source.documentId,
+    );
     if (spans.length === 0) return [];
-    const pages = source.pages.filter((page) =>
+    const byNumber = new Map(source.pages.map((page) => [page.pageNumber, page]));
+    // A stored range that holds both a lesson and its answers came twice.
+    const pages = [...byNumber.values()].filter((page) =>
       spans.some((span) => page.pageNumber >= span.from.page && page.pageNumber <= span.to.page),
     );
     return [{ ...source, pages }];

@@ -31,7 +31,9 @@ export function makeCourse(source: SourceDocument, seed: number): Made {
   const { documentId, structure, pages } = source;
   const pagesOf = (lesson: CoursePlan['modules'][number]['lessons'][number]) =>
     pages.filter(({ pageNumber }) =>
-      lesson.spans.some((span) => pageNumber >= span.from.page && pageNumber <= span.to.page),
+      [...lesson.spans, ...(lesson.answers ?? [])].some(
+        (span) => pageNumber >= span.from.page && pageNumber <= span.to.page,
+      ),
     );
   const lessons = plan.modules.flatMap((module) => module.lessons);
   const drafts = lessons.map((lesson) => ({

@@ -4,6 +4,7 @@ import { CitationList } from './citations.ts';
 import { keyPointsOf, rankSentences } from './key-points.ts';
 import { keyTermsOf } from './key-terms.ts';
 import { contentOf } from './lesson-content.ts';
+import { exercisesOf } from './lesson-exercises.ts';
 import { summarise } from './lesson-summary.ts';
 import { type LessonText, readLesson } from './lesson-text.ts';
 import { cleaned } from './markdown.ts';
@@ -16,14 +17,15 @@ import { examplesOf } from './worked-examples.ts';
 /**
  * Writes a lesson from the source's own words.
  *
- * In: the lesson's plan, and of each document the pages of its spans.
+ * In: the lesson's plan, and of each document the pages of its spans and answers.
  * Out: content whose every paragraph ends with a citation; key points and terms that are verbatim sentences.
  */
 export function writeLesson(plan: LessonPlan, sources: readonly LessonSource[]): LessonDraft {
   const text = readLesson(plan, sources);
   const citations = new CitationList();
   const examples = examplesOf(text, citations);
-  const content = contentOf(text, citations);
+  const { exercises, rest } = exercisesOf(plan, sources, text, citations);
+  const content = contentOf(rest, citations);
   const ranked = rankSentences(text);
   const { summary, used } = summarise(ranked, citations);
   const keyPoints = keyPointsOf(ranked, used, citations);
@@ -39,7 +41,7 @@ export function writeLesson(plan: LessonPlan, sources: readonly LessonSource[]):
     key_points: keyPoints,
     key_terms: keyTerms,
     examples,
-    exercises: [],
+    exercises,
     citations: citations.all,
   };
 }

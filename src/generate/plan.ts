@@ -1,6 +1,7 @@
 import { Failure } from '../base/failure.ts';
 import type { LeftOut } from '../course/course.ts';
 import type { CoursePlan, LessonPlan, ModulePlan } from '../course/plan.ts';
+import { addAnswers } from './answers.ts';
 import { chaptersOf } from './chapters.ts';
 import { fillIn, type Language, languageOf } from './language.ts';
 import { type Portion, portionsOf } from './lesson-sizes.ts';
@@ -53,6 +54,10 @@ export function planCourse(
       }),
     ),
     language,
+  );
+  addAnswers(
+    modules.flatMap(({ lessons }) => lessons),
+    sources,
   );
   const title = options.title?.trim() || courseTitle(sources);
   return {
