@@ -38,7 +38,7 @@ async function writeMaterial(
   { all, left, done }: { all: LessonPlan[]; left: LessonPlan[]; done: ReadonlySet<string> },
 ): Promise<void> {
   const { threads, signal } = work;
-  const parts = await extractParts(work, all);
+  const parts = await extractParts(work, all, language);
   const pool = await threads.run('collectTerms', { parts: parts.words }, signal);
   const tasks = [() => writeQuestions(work, { all, left, language, pool })];
   if (!done.has(CARDS_DONE)) tasks.unshift(() => writeCards(work, parts, { pool, language, done }));
@@ -115,7 +115,11 @@ async function writeQuestions(
 const LESSONS_AT_ONCE = 16;
 
 /** What of all lessons their terms, the glossary and the cards are made from. */
-async function extractParts(work: Work, lessons: readonly LessonPlan[]): Promise<CourseParts> {
+async function extractParts(
+  work: Work,
+  lessons: readonly LessonPlan[],
+  language: string,
+): Promise<CourseParts> {
   const { store, attempt, threads, signal } = work;
   const starts = Array.from({ length: Math.ceil(lessons.length / LESSONS_AT_ONCE) }, (_, at) => at);
   const parts: CourseParts = { words: [], material: [] };
@@ -123,7 +127,7 @@ async function extractParts(work: Work, lessons: readonly LessonPlan[]): Promise
     const some = lessons.slice(at * LESSONS_AT_ONCE, (at + 1) * LESSONS_AT_ONCE);
     const keys = some.map((lesson) => lesson.key);
     const written = await listLessonDrafts(store.db, attempt.courseId, keys);
-    const { words, material } = await threads.run('extractWords', { lessons: written }, signal);
+    const { words, material } = await threads.run('extractWords', { lessons: written, language }, signal);
     parts.words[at] = words;
     parts.material[at] = material;
   });

@@ -17,13 +17,15 @@ import { parseJson } from './thread-json.ts';
 export const extractWords = asTask(
   (input: {
     lessons: Pick<WrittenLesson, 'key' | 'draft'>[];
+    language: string;
   }): { words: Json<LessonWords[]>; material: Json<LessonMaterial[]> } => {
     const drafts = input.lessons.map(({ key, draft }) => ({ key, draft: parseDraft(draft) }));
     const words = drafts.map(({ key, draft: { content, key_terms } }) => ({
       key,
       draft: { content, key_terms },
     }));
-    return { words: toJson(words), material: toJson(drafts.map(({ key, draft }) => materialOf(key, draft))) };
+    const material = drafts.map(({ key, draft }) => materialOf(key, draft, input.language));
+    return { words: toJson(words), material: toJson(material) };
   },
 );
 

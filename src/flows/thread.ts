@@ -276,7 +276,7 @@ export const rehearse = asTask(async (input: { path: string }): Promise<number> 
   const made = drafts.map(({ key, draft }) =>
     writeCheckedQuestions({ key, title: draft.title, draft }, pool, context),
   );
-  const material = drafts.map(({ key, draft }) => materialOf(key, draft));
+  const material = drafts.map(({ key, draft }) => materialOf(key, draft, 'en'));
   buildCourseCards(material, drafts, pool, 'en');
   chunkPages(pages, structure);
   return made.length;

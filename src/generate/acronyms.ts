@@ -55,6 +55,7 @@ function longBefore(before: string, letters: string): string | undefined {
 /** Whether each word gives its first letter, and perhaps more of its own, in order; small words may give none. */
 function isSpeltOut(words: readonly string[], letters: string): boolean {
   const parts = words.flatMap((word) => word.split(/[-/’']/)).map((part) => part.replace(/^\P{L}+/u, ''));
+  if (words.some((word) => /[=+*<>|{}[\]\\]/.test(word))) return false;
   const filled = parts.filter((part) => part !== '');
   const first = filled[0] ?? '';
   if (filled.length < 2 || filled.length > MOST_WORDS || SMALL.test(first)) return false;

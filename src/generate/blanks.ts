@@ -7,7 +7,7 @@ import { contentStems } from './words.ts';
 
 const TOKEN = /[^\s"“”‘’'(),;:]+(?:\(\))?/gu;
 /** A stem needs so many other words of meaning for the blank to be told. */
-const LEAST_OTHER_STEMS = 5;
+const LEAST_OTHER_STEMS = 4;
 
 /** A term where it stands in a sentence; `worth` says how well the rest of the sentence tells it. */
 export interface Blank {
@@ -22,12 +22,15 @@ export interface Blank {
 }
 
 /** The terms of the course in a sentence that may be left out, each standing there once; the best first. */
-export function blanksIn(sentence: string, { index, language }: QuizSource, rules: StatementRules): Blank[] {
+export function blanksIn(
+  sentence: string,
+  { index, language }: Pick<QuizSource, 'index' | 'language'>,
+  rules: StatementRules,
+): Blank[] {
   const lowered = sentence.toLowerCase();
   const blanks: Blank[] = [];
   const stems = contentStems(sentence, language).length;
   for (const match of lowered.matchAll(TOKEN)) {
-    if (match.index === 0) continue;
     for (const term of index.byFirstWord.get(match[0].replace(/[.!?]+$/, '')) ?? []) {
       // A phrase may open its sentence with a capital; a name is spelled one way.
       const needle = isPhrase(term.kind) ? term.term.toLowerCase() : term.term;
@@ -61,16 +64,27 @@ function blankAt(
   if (rules.oneOfSeveral.test(before.replace(/["“‘'`«]$/, '')) || rules.moreFollow.test(after))
     return undefined;
   // A plain word that is code elsewhere is a blank only where the term is defined.
-  if (term.definition === undefined && /^\p{Ll}+$/u.test(term.term)) return undefined;
-  if (isPhrase(term.kind) && !standsFree(before, after, language)) return undefined;
+  if (term.definition === undefined && term.kind === 'code' && /^\p{Ll}+$/u.test(term.term)) return undefined;
+  const isName = term.kind === 'name' || term.kind === 'acronym';
+  if ((isPhrase(term.kind) || isName) && !standsFree(before, after, language)) return undefined;
+  if (isName && /^ [\p{Lu}\d]/u.test(after)) return undefined;
   const sort = sortBeside(before, after, language);
   const rest =
     sort === undefined ? after : after.replace(AFTER_WORD, (word) => (isSort(word, language) ? '' : word));
   const isSubject = rules.subjectLead.test(before) && rules.verb.test(rest);
+  // A sentence cannot open with its blank, and a plain word is told only by what is said of it.
+  if (
+    (start === 0 || (isPhrase(term.kind) && term.definition === undefined && !/ /.test(term.term))) &&
+    !isSubject
+  )
+    return undefined;
   let worth = isSubject ? 1.2 : 0;
   if (term.definition !== undefined) worth += 0.8;
   if (sort !== undefined && !isPhrase(term.kind)) worth += 0.4;
   if (isPhrase(term.kind)) worth += term.definition === undefined ? 0 : 0.2;
+  // What a whole course is about fits nearly everywhere.
+  if (isName && !isSubject) worth -= 0.8;
+  if (isPhrase(term.kind) && term.definition === undefined && !/ /.test(term.term)) worth -= 0.4;
   if (term.kind === 'path' && term.definition === undefined) worth -= 0.8;
   if (term.kind === 'variable' || term.kind === 'host') worth -= 0.4;
   return { term, start, end, worth, isSubject, sort };

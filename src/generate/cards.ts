@@ -3,7 +3,7 @@ import type { CardDraft } from '../course/card.ts';
 import type { Citation, GlossaryEntry } from '../course/course.ts';
 import type { LessonWordList } from './course-words.ts';
 import { isCodeName } from './definitions.ts';
-import { type BlankSource, blankFact, spreadOf } from './fact-blanks.ts';
+import { type BlankedFact, blankTerm, blankWord, spreadOf } from './fact-blanks.ts';
 import { fillIn, type Language, languageOf } from './language.ts';
 import { type LessonMaterial, plainTextWithCode } from './lesson-material.ts';
 import { definitionOf, indexOf } from './pool-index.ts';
@@ -12,6 +12,9 @@ import type { TermPool } from './term-pool.ts';
 const MOST_OF_LESSON = 12;
 const MOST_TERMS = 6;
 const MOST_QUESTIONS = 4;
+const MOST_FACTS = 6;
+/** Below this, any telling word is left out of a fact, not only a term of the course. */
+const LEAST_OF_LESSON = 5;
 /** What does not fit on a card is a page. */
 const MOST_FRONT_CHARS = 700;
 const MOST_BACK_CHARS = 1500;
@@ -39,7 +42,18 @@ export function buildCards({ lessons, words, glossary, pool, language: tag }: Ca
     made.add(lesson.key, terms, MOST_TERMS);
     made.add(lesson.key, asked, MOST_QUESTIONS);
     const list = lists.get(lesson.key);
-    if (list !== undefined) made.add(lesson.key, factCards(lesson, list, blanks), MOST_OF_LESSON);
+    made.add(
+      lesson.key,
+      factCards(lesson, (text) => blankTerm(text, blanks)),
+      MOST_FACTS,
+    );
+    const room = LEAST_OF_LESSON - made.countOf(lesson.key);
+    if (list !== undefined && room > 0)
+      made.add(
+        lesson.key,
+        factCards(lesson, (text) => blankWord(text, list, blanks)),
+        room,
+      );
   }
   return made.cards;
 }
@@ -52,11 +66,15 @@ class MadeCards {
   readonly #known = new Set<string>();
   readonly #counts = new Map<string, number>();
 
+  countOf(lesson: string): number {
+    return this.#counts.get(lesson) ?? 0;
+  }
+
   /** Adds up to `most` of some cards to a lesson that has room for them. */
   add(lesson: string, cards: Iterable<NewCard | undefined>, most: number): void {
     let added = 0;
     for (const card of cards) {
-      const count = this.#counts.get(lesson) ?? 0;
+      const count = this.countOf(lesson);
       if (added >= most || count >= MOST_OF_LESSON) return;
       if (card === undefined || !isFit(card)) continue;
       const marks = [card.front, card.back].map((text) => text.toLowerCase().replace(/\s+/g, ' '));
@@ -100,8 +118,10 @@ function termFront(term: string, sentence: string, language: Language): string {
   const definition = definitionOf(term, sentence, language);
   const { phrases } = language;
   if (definition?.form !== 'noun' || phrases === undefined || isCodeName(term)) return term;
+  // Without an article it may be a noun that needs one, as in "server: a program that ...".
+  if (definition.lead === '' && !definition.isPlural) return term;
   const [template = '{}'] = definition.isPlural ? phrases.meaningOfPlural : phrases.meaningOfNoun;
-  return fillIn(template, { '': definition.lead === '' ? term : `${definition.lead} ${term}` });
+  return fillIn(template, { '': `${definition.lead} ${term}`.trim() });
 }
 
 const questionCard = ({
@@ -121,11 +141,10 @@ const questionCard = ({
 
 function* factCards(
   { points }: LessonMaterial,
-  words: LessonWordList,
-  blanks: BlankSource,
+  blank: (text: string) => BlankedFact | undefined,
 ): Generator<NewCard | undefined> {
   for (const { text, citation } of points) {
-    const fact = blankFact(text, words, blanks);
+    const fact = blank(text);
     yield fact && {
       kind: 'fact',
       front: fact.front,

@@ -1,7 +1,8 @@
 import { plainText } from './lesson-material.ts';
+import { isUnspaced, isUnspacedCharacter } from './segments.ts';
 import { wordsOf } from './words.ts';
 
-/** The words of a lesson, in order and in lower case, and how often it has each. */
+/** The words of a lesson, in order and in lower case, and how often it has each; only those that spaces part. */
 export interface LessonWordList {
   key: string;
   text: string;
@@ -13,14 +14,15 @@ export interface LessonWordList {
 export const readWords = (lessons: readonly { key: string; content: string }[]): LessonWordList[] =>
   lessons.map(({ key, content }) => {
     const text = plainText(content);
-    const words = wordsOf(text);
+    const words = wordsOf(isUnspaced(text) ? withoutUnspaced(text) : text);
     const counts = new Map<string, number>();
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
     return { key, text, words, counts };
   });
 
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+/** A dictionary would take long over a whole book; what it would find is looked for by its signs. */
+const withoutUnspaced = (text: string): string =>
+  Array.from(text, (character) => (isUnspacedCharacter(character) ? ' ' : character)).join('');
 
 interface Sought {
   index: number;
@@ -37,7 +39,7 @@ export function findUses(terms: readonly string[], lessons: readonly LessonWordL
   const byFirstWord = new Map<string, Sought[]>();
   const byFirstSigns = new Map<string, { index: number; term: string }[]>();
   terms.forEach((term, index) => {
-    if (UNSPACED.test(term)) {
+    if (isUnspaced(term)) {
       push(byFirstSigns, term.slice(0, 2), { index, term });
       return;
     }

@@ -1,7 +1,10 @@
 import { BLANK } from '../course/quiz.ts';
+import { blanksIn } from './blanks.ts';
 import type { LessonWordList } from './course-words.ts';
 import type { Language } from './language.ts';
 import type { PoolIndex } from './pool-index.ts';
+import { isUnspaced } from './segments.ts';
+import { statementRulesOf } from './statement-rules.ts';
 import { wordsOf } from './words.ts';
 
 /** A sentence with one blank, and what belongs there. */
@@ -22,18 +25,6 @@ export interface BlankSource {
 /** A blank that is most of its sentence leaves nothing to go by. */
 const MOST_SHARE = 0.5;
 const LEAST_CHARS = 4;
-const NAMES: readonly string[] = [
-  'name',
-  'acronym',
-  'function',
-  'flag',
-  'path',
-  'variable',
-  'code',
-  'host',
-  'call',
-];
-const TOKEN = /[^\s"“”‘’'(),;:]+(?:\(\))?/gu;
 const WORD_SIGN = /[\p{L}\p{M}\p{N}_-]/u;
 
 /** How many lessons use each word. */
@@ -44,8 +35,17 @@ export function spreadOf(lessons: readonly LessonWordList[]): Map<string, number
   return spread;
 }
 
-/** Blanks a term of the course, else the word that the lesson is most about; undefined where neither stands out. */
-export function blankFact(
+/** Leaves a term of the course out of a sentence; undefined where none stands in it by itself. */
+export function blankTerm(sentence: string, source: BlankSource): BlankedFact | undefined {
+  const text = sentence.replace(/\s+/g, ' ').trim();
+  const [best] = blanksIn(text, source, statementRulesOf(source.language.tag)).filter(
+    ({ term }) => term.kind !== 'flag' && term.term.length <= text.length * MOST_SHARE,
+  );
+  return best === undefined ? undefined : withBlank(text, best.start, best.end, source.language);
+}
+
+/** Leaves out the word that the lesson is most about; undefined where none stands out. */
+export function blankWord(
   sentence: string,
   lesson: LessonWordList,
   source: BlankSource,
@@ -54,30 +54,16 @@ export function blankFact(
   const lowered = text.toLowerCase();
   // Some letters change their length with their case; then places in the two do not match.
   if (lowered.length !== text.length) return undefined;
-  const place = termIn(text, lowered, source) ?? wordIn(lowered, lesson, source);
-  if (place === undefined) return undefined;
-  const [start, end] = place;
-  const before = text.slice(0, start).replace(source.language.tellingArticle, '$1$2(n) ');
+  const place = wordIn(lowered, lesson, source);
+  return place === undefined ? undefined : withBlank(text, place[0], place[1], source.language);
+}
+
+function withBlank(text: string, start: number, end: number, language: Language): BlankedFact {
+  const before = text.slice(0, start).replace(language.tellingArticle, '$1$2(n) ');
   return { front: `${before}${BLANK}${text.slice(end)}`, answer: text.slice(start, end) };
 }
 
 type Place = readonly [start: number, end: number];
-
-/** The best term of the course in a sentence: a defined one before others, then the longest, then the first. */
-function termIn(text: string, lowered: string, { index }: BlankSource): Place | undefined {
-  let best: Place | undefined;
-  let most = 0;
-  for (const { 0: token, index: start } of lowered.matchAll(TOKEN))
-    for (const { term, kind, definition } of index.byFirstWord.get(token.replace(/[.!?]+$/, '')) ?? []) {
-      const isName = NAMES.includes(kind);
-      const end = start + term.length;
-      if (isName ? !text.startsWith(term, start) : !lowered.startsWith(term.toLowerCase(), start)) continue;
-      if (!isOnce(lowered, start, end)) continue;
-      const weight = term.length + (definition === undefined ? 0 : 100);
-      if (weight > most && term.length <= text.length * MOST_SHARE) [best, most] = [[start, end], weight];
-    }
-  return best;
-}
 
 /** Whether what stands at a place is whole words and stands nowhere else in the sentence. */
 function isOnce(lowered: string, start: number, end: number): boolean {
@@ -98,20 +84,18 @@ function wordIn(
     if (!isTelling(word, language)) continue;
     const start = lowered.indexOf(word);
     const end = start + word.length;
-    const count = lesson.counts.get(word) ?? 0;
+    const count = isUnspaced(word) ? lesson.text.split(word).length - 1 : (lesson.counts.get(word) ?? 0);
     const rarity = Math.log((lessons + 1) / (spread.get(word) ?? 1));
     const weight = count * rarity;
     if (count < 2 || weight <= most || word.length > lowered.length * MOST_SHARE) continue;
-    if (UNSPACED.test(word) ? lowered.split(word).length !== 2 : !isOnce(lowered, start, end)) continue;
+    if (isUnspaced(word) ? lowered.split(word).length !== 2 : !isOnce(lowered, start, end)) continue;
     [best, most] = [[start, end], weight];
   }
   return best;
 }
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-
 const isTelling = (word: string, language: Language): boolean =>
-  (word.length >= LEAST_CHARS || (UNSPACED.test(word) && word.length >= 2)) &&
+  (word.length >= LEAST_CHARS || (isUnspaced(word) && word.length >= 2)) &&
   /^[\p{L}\p{M}-]+$/u.test(word) &&
   !language.stopWords.has(word) &&
   !language.genericTerms.has(word) &&

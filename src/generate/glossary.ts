@@ -1,13 +1,17 @@
 import type { Citation, GlossaryEntry } from '../course/course.ts';
+import { acronymsIn } from './acronyms.ts';
 import { findUses, type LessonWordList } from './course-words.ts';
 import { isCodeName } from './definitions.ts';
 import { type Language, languageOf } from './language.ts';
 import type { LessonMaterial } from './lesson-material.ts';
+import { isMadeUp } from './made-up.ts';
 import { definitionOf } from './pool-index.ts';
 
 /** Names that stand for any name, as writers of examples take them. */
 const PLACEHOLDER =
   /^(?:foo|bar|baz|qux|quux|foobar|lorem|ipsum|untitled|unnamed|your[-_. ].*|my[-_].*|(?:file|filename|example|sample|test|name|myfile|input|output)\d*\.\w{1,5}|example\.(?:com|org|net))$/i;
+/** "hello_1.0-2.tar.gz" is one file of an example, not a kind of file. */
+const NUMBERED_FILE = /^\S*\d\S*\.\p{L}[\p{L}\d]{0,9}$/u;
 /** "Figure 3", "Listing 2.1", "Step 4", "Week 2": a word and the number of a part. */
 const NUMBERED = /^\p{Lu}\p{L}{2,}\.? \(?\d+(?:[.-]\d+)*\)?[a-z]?$/u;
 /** Labels of notes and of blocks that are set apart. */
@@ -19,7 +23,9 @@ export function isGlossaryTerm(term: string, language: Language): boolean {
   const letters = term.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0 || ([...term].length < 2 && !/\p{Lo}/u.test(term))) return false;
   if (/[\d\W_]/.test(term) && letters < 2 && /^[\p{L}\d\W_]{1,3}$/u.test(term)) return false;
-  if (PLACEHOLDER.test(term) || NUMBERED.test(term) || LABEL.test(term)) return false;
+  if (PLACEHOLDER.test(term) || NUMBERED_FILE.test(term)) return false;
+  if (isCodeName(term) && isMadeUp(term)) return false;
+  if (NUMBERED.test(term) || LABEL.test(term)) return false;
   return isCodeName(term) || !(language.genericTitle.test(term) || language.example.test(term));
 }
 
@@ -101,7 +107,11 @@ function* candidatesOf(
     for (const { term, definition, citation } of terms) {
       if (!isGlossaryTerm(term, language)) continue;
       const strength = definitionOf(term, definition, language)?.strength ?? 1;
-      yield { term, expansion: long.get(term) ?? null, definition, citation, lesson: key, strength };
+      // "Debian Developer (DD)" is found under its short form, as the text will use it.
+      const [spelt] = acronymsIn(term);
+      const short = spelt?.short ?? term;
+      const expansion = spelt?.long ?? long.get(term) ?? null;
+      yield { term: short, expansion, definition, citation, lesson: key, strength };
     }
     for (const { short, long: expansion, citation } of acronyms)
       if (citation !== null && isGlossaryTerm(short, language))

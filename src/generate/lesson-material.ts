@@ -1,5 +1,9 @@
 import type { Citation, LessonDraft } from '../course/course.ts';
 import { type Acronym, acronymsIn } from './acronyms.ts';
+import { languageOf } from './language.ts';
+import { standsAlone } from './sentences.ts';
+import { statementRulesOf } from './statement-rules.ts';
+import { isStatement } from './statements.ts';
 
 /** What of a lesson its cards and its share of the glossary are made from. Plain data. */
 export interface LessonMaterial {
@@ -7,6 +11,7 @@ export interface LessonMaterial {
   terms: { term: string; definition: string; citation: Citation }[];
   /** Acronyms that the lesson spells out; `citation` is of a sentence that does so, where one is cited. */
   acronyms: (Acronym & { citation: Citation | null })[];
+  /** Its key points; where these are few, other cited sentences that state something. */
   points: { text: string; citation: Citation }[];
   /** The book's own questions that it answers itself; Markdown. */
   exercises: { text: string; answer: string; citation: Citation }[];
@@ -14,8 +19,12 @@ export interface LessonMaterial {
 
 const FENCE = /^```[\s\S]*?^```/gm;
 
-/** Takes out of a written lesson what cards and glossary need. */
-export function materialOf(key: string, draft: LessonDraft): LessonMaterial {
+/** Some points have no fit blank: so many are worth trying. */
+const ENOUGH_POINTS = 14;
+const SENTENCE_WORDS = { least: 7, most: 32 };
+
+/** Takes out of a written lesson what cards and glossary need. In: `tag` is BCP 47. */
+export function materialOf(key: string, draft: LessonDraft, tag: string): LessonMaterial {
   const citations = new Map(draft.citations.map((citation) => [citation.id, citation]));
   const firstOf = (ids: readonly string[]): Citation | undefined => citations.get(ids[0] ?? '');
   return {
@@ -25,15 +34,35 @@ export function materialOf(key: string, draft: LessonDraft): LessonMaterial {
       return citation === undefined ? [] : [{ term, definition, citation }];
     }),
     acronyms: acronymsOf(draft),
-    points: draft.key_points.flatMap(({ text, citations: ids }) => {
-      const citation = firstOf(ids);
-      return citation === undefined ? [] : [{ text, citation }];
-    }),
+    points: pointsOf(draft, tag, firstOf),
     exercises: draft.exercises.flatMap(({ text, answer, citations: ids }) => {
       const citation = firstOf(ids);
       return answer === null || citation === undefined ? [] : [{ text, answer, citation }];
     }),
   };
+}
+
+function pointsOf(
+  draft: LessonDraft,
+  tag: string,
+  firstOf: (ids: readonly string[]) => Citation | undefined,
+): LessonMaterial['points'] {
+  const points = draft.key_points.flatMap(({ text, citations: ids }) => {
+    const citation = firstOf(ids);
+    return citation === undefined ? [] : [{ text, citation }];
+  });
+  const known = new Set(points.map(({ text }) => text));
+  const language = languageOf(tag);
+  const rules = statementRulesOf(tag);
+  for (const citation of draft.citations) {
+    if (points.length >= ENOUGH_POINTS) break;
+    const text = citation.quote.replace(/\s+/g, ' ').trim();
+    if (known.has(text) || !standsAlone(text, language, SENTENCE_WORDS)) continue;
+    if (language.anaphora.test(text) || !isStatement(text, rules)) continue;
+    known.add(text);
+    points.push({ text, citation });
+  }
+  return points;
 }
 
 /** Each acronym once: from a cited sentence where there is one, else from the text without a citation. */
