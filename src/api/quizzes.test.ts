@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { describeLectern, type RunningLectern } from '../../tests/lectern.ts';
 import { buildSampleBook } from '../../tests/sample-pdf.ts';
 import { toJson } from '../course/json.ts';
+import type { MatchingQuestion, OrderingQuestion } from '../course/quiz.ts';
 import { QuizReport } from '../course/quiz-report.ts';
-import { matching, ordering } from '../generate/checks/sample-questions.ts';
 import { listQuizzes, saveQuizzes } from '../store/quizzes.ts';
 
 const Shown = z.object({
@@ -14,6 +14,32 @@ const Shown = z.object({
     z.object({ kind: z.string(), options: z.array(z.string()), prompts: z.array(z.string()).optional() }),
   ),
 });
+
+const shared = {
+  explanation: 'Page 1.',
+  topic: 'Cells',
+  lesson: 'm1-l1',
+  difficulty: 'medium' as const,
+  origin: 'made' as const,
+  citations: [
+    { id: 'c1', document_id: 1, page: 1, quote: 'A cell is the smallest unit of life.', boxes: [] },
+  ],
+};
+const matching: MatchingQuestion = {
+  ...shared,
+  kind: 'matching',
+  question_text: 'Match each term with what it means.',
+  prompts: ['cell', 'tissue', 'gene'],
+  options: ['a group of cells', 'a stretch of material', 'a unit of life'],
+  pairs: [2, 0, 1],
+};
+const ordering: OrderingQuestion = {
+  ...shared,
+  kind: 'ordering',
+  question_text: 'Put these steps in order: Seeing a cell',
+  options: ['Look at it.', 'Put it on glass.', 'Take a sample.'],
+  order: [2, 1, 0],
+};
 
 async function makeCourse(running: RunningLectern): Promise<number> {
   const job = await running.make([{ name: 'book.pdf', bytes: buildSampleBook() }]);
@@ -64,7 +90,7 @@ describeLectern('quizzes over HTTP', (open) => {
     const half = await running.json(`${url}/submissions`, answering({ '1': 'c, a, b', '2': 'ABC' }));
     expect(half).toMatchObject({
       score: 1,
-      detailed_results: [{ correct: true }, { correct_answer: 'C,A,B' }],
+      detailed_results: [{ correct: true }, { correct_answer: 'C,B,A' }],
     });
   });
 });

@@ -78,6 +78,10 @@ export function addQuizzes(server: Server, { store }: Lectern): void {
     },
     (request) => getQuizReport(store.db, request.params.course_id),
   );
+  addSubmissions(server, store);
+}
+
+function addSubmissions(server: Server, store: Lectern['store']): void {
   server.post(
     '/api/quizzes/:quiz_id/submissions',
     {

@@ -23,7 +23,7 @@ const chosen = { ...asked, options: z.array(z.string()).min(3).max(5), correct: 
 
 const ChoiceQuestion = z.object({ kind: z.literal('choice'), ...chosen });
 /** A sentence with one blank "_____". The options are a word bank; typing `accepted` counts as well. */
-export const ClozeQuestion = z.object({
+const ClozeQuestion = z.object({
   kind: z.literal('cloze'),
   ...chosen,
   accepted: z.array(z.string()).min(1),

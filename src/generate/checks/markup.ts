@@ -57,11 +57,12 @@ function faultInTex(text: string): string | undefined {
 const Katex = z.object({
   renderToString: z.custom<(tex: string, options: object) => string>((value) => typeof value === 'function'),
 });
+const require = createRequire(import.meta.url);
 let katex: z.infer<typeof Katex> | undefined;
 
 function canBeSet(tex: string): boolean {
   // Most books have no TeX: nothing is loaded for them.
-  katex ??= Katex.parse(createRequire(import.meta.url)('katex'));
+  katex ??= Katex.parse(require('katex'));
   try {
     katex.renderToString(tex, { throwOnError: true, strict: 'ignore', maxExpand: 200 });
     return true;

@@ -1,11 +1,11 @@
 import { norm } from '../../course/norm.ts';
-import { hasOneKey, type Question } from '../../course/quiz.ts';
+import { hasOneKey, type Question, type QuestionKind } from '../../course/quiz.ts';
 import { jaccard, wordsOf } from '../words.ts';
 import { type CheckContext, error, type Finding } from './finding.ts';
 
 const SAME = 0.85;
 /** How many options each kind has, at least and at most. */
-const COUNTS: Record<Question['kind'], readonly [least: number, most: number]> = {
+const COUNTS: Record<QuestionKind, readonly [least: number, most: number]> = {
   choice: [3, 5],
   cloze: [3, 5],
   true_false: [2, 2],
