@@ -26,6 +26,9 @@ const pathShape = (path: string): string =>
 const spelling = (name: string): string =>
   `${/\p{Lu}/u.test(name) ? 'A' : ''}${/^[$-]/.exec(name)?.[0] ?? ''}${/\.\p{Lu}/u.test(name) ? '.' : ''}${/\.\w{2,4}$/.test(name) ? 'e' : ''}`;
 
+const isBareNoun = ({ term, definition }: IndexedTerm): boolean =>
+  definition === undefined && !term.includes(' ');
+
 /**
  * How well a term stands beside the key as a wrong option, beyond its length and place.
  *
@@ -38,6 +41,9 @@ export function closenessTo(
   const module = moduleOf(source.lesson.key);
   const words = new Set(key.text.toLowerCase().split(' '));
   const head = HEAD.exec(key.text.toLowerCase())?.[0];
+  const isBareKey =
+    !key.text.includes(' ') &&
+    source.index.byFirstWord.get(key.text.toLowerCase())?.every(isBareNoun) === true;
   const group = key.sort === undefined ? undefined : sortGroup(key.sort);
   return (term) => {
     if (isMadeUp(term.term)) return undefined;
@@ -48,6 +54,10 @@ export function closenessTo(
       if (group !== undefined && other !== undefined) return undefined;
       return spelling(term.term) === spelling(key.text) ? 0 : undefined;
     }
+    // Where nouns have a gender, the article before the blank would tell.
+    if (key.sort !== undefined && term.sort !== undefined && key.sort !== term.sort) return undefined;
+    // A plain noun says too little to stand beside a term of several words, or beside a defined one.
+    if (isBareNoun(term) && !(isBareKey && source.isOnPages(term.term))) return undefined;
     const lowered = term.term.toLowerCase();
     if (HEAD.exec(lowered)?.[0] === head) return 0.6;
     if (lowered.split(' ').some((word) => words.has(word))) return 0.4;

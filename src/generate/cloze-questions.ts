@@ -4,6 +4,7 @@ import { type Blank, blanksIn } from './blanks.ts';
 import { termDistractors } from './distractors.ts';
 import type { Language, Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
+import type { IndexedTerm } from './pool-index.ts';
 import { predicateOf } from './predicates.ts';
 import type { Random } from './random.ts';
 import { type StatementRules, statementRulesOf } from './statement-rules.ts';
@@ -14,7 +15,9 @@ import { contentStems, wordsOf } from './words.ts';
 /** A sentence offers more blanks than are worth trying. */
 const MOST_BLANKS = 2;
 /** Below this, neither the sentence nor the word left out is worth asking for. */
-const LEAST_WORTH = 1;
+const LEAST_WORTH = 0.5;
+
+const isName = ({ kind }: IndexedTerm): boolean => kind === 'name' || kind === 'acronym';
 
 interface Candidate {
   statement: Statement;
@@ -31,6 +34,7 @@ export function* clozeQuestions(source: QuizSource, phrases: Phrases, random: Ra
   const candidates: Candidate[] = statementsOf(source).flatMap((statement) =>
     blanksIn(statement.text, source, rules)
       .slice(0, MOST_BLANKS)
+      .filter(({ term }) => !isName(term) || !source.isEverywhere(term.term))
       .map((blank) => ({ statement, blank, worth: statement.worth + blank.worth })),
   );
   candidates.sort((left, right) => right.worth - left.worth);
@@ -83,6 +87,7 @@ function questionOf(
   };
   const difficulty = difficultyOf(answer, distractors, text, rules, language);
   const question_text = predicateOf(text, blank, rules);
+  if (question_text === undefined && blank.start === 0) return undefined;
   return question_text === undefined
     ? { ...asked, kind: 'cloze', question_text: cloze, accepted: variantsOf(answer), difficulty }
     : { ...asked, kind: 'choice', question_text, difficulty };

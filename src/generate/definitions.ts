@@ -54,7 +54,10 @@ export function labelledDefinition(text: string, language: Language): Definition
 /** A term without quotation marks, and without the kind after a code name: "debian/rules file". */
 function bareTerm(term: string, language: Language): string {
   const bare = term.replace(TRIMMED, '').trim();
-  const name = bare.replace(language.classNoun, '');
+  // "function read.table" and "read.table function" name the same.
+  const [first = '', ...rest] = bare.split(' ');
+  const isKindFirst = rest.length === 1 && language.classNoun.test(` ${first}`);
+  const name = isKindFirst ? rest.join(' ') : bare.replace(language.classNoun, '');
   return isCodeName(name) ? name : bare;
 }
 

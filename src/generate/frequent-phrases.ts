@@ -8,14 +8,18 @@ const LONGEST_ARTICLE = 5;
 const PLAIN = /^\p{Ll}[\p{Ll}-]{2,}$/u;
 /** A phrase is one of the subject when the course uses it so often. */
 const LEAST_COUNT = 3;
+/** A single noun is used more often than a phrase. */
+const LEAST_COUNT_OF_WORD = 4;
 const MOST_WORDS = 3;
 const MOST_PHRASES = 500;
 
-/** A phrase of two or three words and the lesson that uses it first. */
+/** A phrase of up to three words and the lesson that uses it first. */
 export interface FrequentPhrase {
   name: string;
   lesson: string;
   count: number;
+  /** Its gender by its article, where the language shows it so. */
+  sort?: string;
 }
 
 /**
@@ -29,35 +33,46 @@ export function frequentPhrases(
   const found = new Map<string, FrequentPhrase>();
   for (const { key, text } of lessons) {
     let phrase: string[] | undefined;
+    let article = '';
     for (const token of text.split(/\s+/)) {
       const word = phrase === undefined ? token : token.replace(ENDING, '');
       const isContent = phrase !== undefined && PLAIN.test(word) && !language.stopWords.has(word);
       if (isContent) phrase?.push(word);
       if (isContent && word === token) continue;
-      if (phrase !== undefined) count(found, phrase, key, language);
+      if (phrase !== undefined) count(found, { words: phrase, article }, key, language);
       const isArticle = token.length <= LONGEST_ARTICLE && language.article.test(`${token} `);
       phrase = isArticle ? [] : undefined;
+      article = token;
     }
   }
   return [...found.values()]
-    .filter((phrase) => phrase.count >= LEAST_COUNT)
+    .filter(({ name, count: times }) => times >= (name.includes(' ') ? LEAST_COUNT : LEAST_COUNT_OF_WORD))
     .sort((left, right) => right.count - left.count || (left.name < right.name ? -1 : 1))
     .slice(0, MOST_PHRASES);
 }
 
 function count(
   found: Map<string, FrequentPhrase>,
-  words: readonly string[],
+  { words, article }: { words: readonly string[]; article: string },
   lesson: string,
   language: Language,
 ): void {
   const last = words.at(-1) ?? '';
-  if (words.length < 2 || words.length > MOST_WORDS || /[^s]s$/.test(last) || language.notNoun.test(last))
+  if (words.length < 1 || words.length > MOST_WORDS || /[^s]s$/.test(last) || language.notNoun.test(last))
     return;
   if (language.genericTerms.has(last) || words.some((word) => language.emptyModifiers.has(word))) return;
   const name = words.join(' ');
   if (statementRulesOf(language.tag).comparing?.test(name) === true) return;
   const known = found.get(name);
-  if (known === undefined) found.set(name, { name, lesson, count: 1 });
+  const gender = genderOf(article, language.tag);
+  if (known === undefined)
+    found.set(name, { name, lesson, count: 1, ...(gender === undefined ? {} : { sort: gender }) });
   else known.count += 1;
+}
+
+/** French and Spanish show the gender of a noun in most of its articles. */
+function genderOf(article: string, tag: string): string | undefined {
+  if (tag !== 'fr' && tag !== 'es') return undefined;
+  if (/^(?:le|el|une?|un)$/i.test(article)) return /e$/i.test(article) && article.length > 2 ? 'f' : 'm';
+  return /^(?:la|una)$/i.test(article) ? 'f' : undefined;
 }

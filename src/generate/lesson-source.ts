@@ -29,8 +29,12 @@ export interface QuizSource {
   isTrueOf: (word: string, stem: ReadonlySet<string>) => boolean;
   /** Whether a word stands on the lesson's pages, in any case. */
   isOnPages: (word: string) => boolean;
+  /** Whether a word is so frequent there that it tells nothing: what the whole course is about. */
+  isEverywhere: (word: string) => boolean;
 }
 
+/** A name that stands on every page more often is the subject of the whole text. */
+const MOST_ON_A_PAGE = 2;
 /** About a sentence on either side of a word. */
 const BESIDE = 120;
 /** A passage that shares this much of a stem says the same. */
@@ -40,15 +44,17 @@ export function quizSourceOf(lesson: LessonForQuiz, pool: TermPool, context: Que
   const language = languageOf(context.language);
   const index = indexOf(pool, language);
   const citations = new Map(lesson.draft.citations.map((citation) => [citation.id, citation]));
+  const texts = (): string[] => context.pages.map(({ page }) => textOf(page).lower);
   return {
     lesson,
     language,
     index,
     citations,
     isTrueOf: truthIn(context.pages, index, language),
-    isOnPages: (word) => {
-      const needle = word.toLowerCase();
-      return context.pages.some(({ page }) => textOf(page).lower.includes(needle));
+    isOnPages: (word) => texts().some((text) => text.includes(word.toLowerCase())),
+    isEverywhere: (word) => {
+      const times = texts().reduce((sum, text) => sum + text.split(word.toLowerCase()).length - 1, 0);
+      return times > context.pages.length * MOST_ON_A_PAGE;
     },
   };
 }

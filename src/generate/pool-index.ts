@@ -29,6 +29,9 @@ export interface PoolIndex {
 /** A plain word in bold or code is a name of the subject when it is so in several places. */
 const LEAST_COUNT = 3;
 
+/** "NOTE" or "AVERTISSEMENT" before a paragraph is no acronym. */
+const LABEL = /^(?:\p{Lu}{7,}|NOTES?|TIPS?|NOTA|TIPP|HINWEIS|ACHTUNG|TODO)$/u;
+
 const indexes = new WeakMap<TermPool, Map<string, PoolIndex>>();
 
 /** The pool's index for a language; made once for each pool. */
@@ -94,6 +97,7 @@ function isOption({ name, style, count }: TermPool['names'][number], language: L
   if (isCodeName(name)) return true;
   if (name.split(' ').length > 3 || !isTerm(name, language)) return false;
   if (style === 'phrase') return true;
+  if (style === 'bold' && LABEL.test(name)) return false;
   // "Enter" or "Caution" in bold is a key or a label, not a name of the subject.
   if (/^\p{Lu}\p{Ll}+$/u.test(name)) return false;
   if (style !== 'italic') return count >= LEAST_COUNT;

@@ -22,8 +22,11 @@ export function predicateOf(sentence: string, blank: Blank, rules: StatementRule
   const isNamed = blank.sort !== undefined && behind.toLowerCase().startsWith(`${blank.sort} `);
   const said = (isNamed ? behind.slice((blank.sort?.length ?? 0) + 1) : behind)
     .replace(LINKS, '')
-    .replace(/\s*\.$/, '');
+    .replace(/\s*\.$/, '')
+    .trim();
   if (!predicate.test(said) || PLURAL_SUBJECT.test(said) || /[;:?!]|\. /.test(said)) return undefined;
+  // A second name after "and" has a statement of its own.
+  if (/, (?:and|but|while|so|whereas) \S*[\p{Lu}_.\d]\S* \p{Ll}+s?\b/u.test(said)) return undefined;
   const count = wordsOf(said).length;
   if (count < LEAST_WORDS || count > MOST_WORDS) return undefined;
   const kind = blank.sort ?? blank.term.sort ?? kindNounOf(blank.term.kind);

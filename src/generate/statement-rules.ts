@@ -20,7 +20,7 @@ export interface StatementRules {
   subjectLead: RegExp;
   /** How a meaning opens that only compares or praises, as "the most important". */
   comparative?: RegExp;
-  /** Words before a noun that compare it, as "longest": no part of a term. */
+  /** Words beside a noun that compare or point, as "longest" or "selected": no part of a term. */
   comparing?: RegExp;
   /** Stem from a subject's kind and what is said of it; absent where word order or gender do not allow it. */
   which?: {
@@ -42,15 +42,15 @@ const ENGLISH_ORDERS =
   save copy move remove delete avoid ensure try keep put give write read specify start stop turn follow include insert
   download configure build change replace define provide refer contact send do don't never always make get go compute
   show prove verify compare imagine think look remember fix update upload apply call pick wait leave take allow display
-  fit execute invoke search visit skip repeat tell bring force disable enable beware be drop split wrap mark report ask study consult ignore assume decide clean log note reuse prefer override start close upgrade`);
+  fit execute invoke search visit skip repeat tell bring force disable enable beware be control plot fill drop split wrap mark report ask study consult ignore assume decide clean log note reuse prefer override start close upgrade`);
 
 const english: StatementRules = {
   unfitStart: rule(
-    `^(?:(?:${ENGLISH_ORDERS})\\b(?! (?:is|are|was|can|of|files?|options?)\\b)|the (?:only|main|first|second|last|simplest|easiest|best|usual|other|above|key|next|major|basic) |many|some|several|most|few|one|two|three|other|people|users|everyone|nobody|anyone|there|thanks|you|we|i|(?:if|when|since|as|once|before|after|while|because|although|in case|where|should|unless) (?:you|we|i)\\b|\\p{L}+(?: \\p{L}+)?: |(?!(?:above|across|against|along|amid|among|around|behind|beneath|beside|besides|beyond|despite|except|inside|like|near|outside|per|past|since|throughout|toward|towards|under|unless|unlike|upon|whenever|wherever|whereas|whether|whichever|worldwide|\\p{L}+ing|\\p{L}+ly)\\b)(?=\\p{L}{2,} )(?!(?:a|an|the|in|on|at|by|for|with|from|to|of|as|if|when|where|while|because|although|though|once|until|before|after|during|within|without|through|via|about|into|over|between|unless|so|that|is|are|both|all|given)\\b)\\p{Lu}\\p{Ll}+ (?:the|an?|your|this|it|all|any|each|more)\\b)`,
+    `^(?:\\p{L}+s (?:the|an?|that|whether|if|all|how|what|when|-+\\p{L}+|up|\\p{L}+ing) |(?:${ENGLISH_ORDERS})\\b(?! (?:is|are|was|can|of|files?|options?)\\b)|the (?:only|main|first|second|last|simplest|easiest|best|usual|other|above|key|next|major|basic) |(?:can|is|are|has|have|must|should|will|may|does|did|was|were|e\\.g|i\\.e|a lot|a few|a number)\\b|(?:many|some|several|most|few|one|two|three|other|people|users|everyone|nobody|anyone|there|thanks|you|we|i)\\b|(?:if|when|since|as|once|before|after|while|because|although|in case|where|should|unless) (?:you|we|i)\\b|\\p{L}+(?: \\p{L}+)?: |(?!(?:above|across|against|along|amid|among|around|behind|beneath|beside|besides|beyond|despite|except|inside|like|near|outside|per|past|since|throughout|toward|towards|under|unless|unlike|upon|whenever|wherever|whereas|whether|whichever|worldwide|\\p{L}+ing|\\p{L}+ly)\\b)(?=\\p{L}{2,} )(?!(?:a|an|the|in|on|at|by|for|with|from|to|of|as|if|when|where|while|because|although|though|once|until|before|after|during|within|without|through|via|about|into|over|between|unless|so|that|is|are|both|all|given)\\b)\\p{Lu}\\p{Ll}+ (?:the|an?|your|this|it|all|any|each|more)\\b)`,
     'iu',
   ),
   unfit:
-    /\b(?:(?:in|of|from|to|with) (?:the|this|our|an?|these) (?:\p{L}+ )?examples?|the (?:\p{L}+ )?examples?|at the time of writing|currently|at present|nowadays|recently|today|so far|earlier|later|I|my|me|we|us|our|let us|here|please|hopefully|unfortunately|thanks|thank|(?:was|were) (?:written|added|introduced|renamed|invented)|moreover|furthermore|something like|as usual|in(?:stead)? of the (?:usual|default)|it is (?:\p{L}+ )?(?:important|worth|recommended|possible|easy|useful|good|best|better|advisable|necessary|a good)|this|these)\b|\b(?:19|20)\d\d\b|["“][^"”]*$|\bI['’]/iu,
+    /\b(?:(?:in|of|from|to|with) (?:the|this|our|an?|these) (?:\p{L}+ )?examples?|the (?:\p{L}+ )?examples?|at the time of writing|currently|at present|nowadays|recently|today|so far|earlier|later|I|my|me|we|us|our|let us|here|please|hopefully|unfortunately|thanks|thank|(?:was|were) (?:written|added|introduced|renamed|invented)|moreover|furthermore|something like|as usual|such(?! as\b)|in(?:stead)? of the (?:usual|default)|it is (?:\p{L}+ )?(?:important|worth|recommended|possible|easy|useful|good|best|better|advisable|necessary|a good)|this|these)\b|\b(?:19|20)\d\d\b|["“][^"”]*$|\bI['’]/iu,
   weak: /\b(?:you|your|yours|users?|many|some|several|various|quite|rather|very|might|often|probably|perhaps|easy|easily|nice|good|better|best|interesting|great|etc|for example|for instance|e\.g|however|also|likely|sometimes|things?|ways?|people|want|wish|would|could|too|it|they|them|version|said)\b/giu,
   telling:
     /\b(?:(?:is|are) (?:used|called|defined|known|required|needed|responsible|equivalent|stored|created|based|designed|intended|represented|determined|identical|made (?:up )?of)|used (?:to|for)|in order to|because|since|therefore|only (?:if|when|for)|if and only if|unless|whereas|rather than|instead of|unlike|consists? of|contains?|provides?|means|allows?|enables?|requires?|ensures?|determines?|specif(?:y|ies)|defines?|prevents?|causes?|represents?|returns?|depends? on|by default|must|cannot|so that|results? in|leads? to|converts?|controls?|describes?|denotes?|measures?|computes?|refers? to|in contrast|the purpose|difference)\b/giu,
@@ -66,7 +66,7 @@ const english: StatementRules = {
   comparative:
     /^(?:an?|the|one|any)? ?(?:more|less|most|best|important|good|great|popular|powerful|useful|nice|simple|easy|very|special|common|typical|further|similar|\p{Ll}+(?:est|ier)) |^(?:used|able|unable|available|known|one of) |\bwhat$|\bif only\b/iu,
   comparing:
-    /(?:^| )(?!(?:test|request|forest|interest|guest|digest|manifest|nest|harvest|contest) )\p{Ll}{3,}est /u,
+    /\b(?:found|given|taken|made|shown|used|underlying|normal|selected|chosen|existing|failed|old|new|own|current|remaining|missing|available|special)\b|(?:^| )(?!(?:test|request|forest|interest|guest|digest|manifest|nest|harvest|contest) )\p{Ll}{3,}est /u,
   which: {
     ofKind: 'Which {kind} {}?',
     ofAny: 'Which of these {}?',

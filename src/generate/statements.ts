@@ -13,7 +13,7 @@ export interface Statement {
   worth: number;
 }
 
-const SENTENCE_WORDS = { least: 8, most: 36 };
+const SENTENCE_WORDS = { least: 7, most: 36 };
 /** Longer sentences hold more than one thing. */
 const LONG_CHARACTERS = 190;
 const MOST_COMMAS = 3;
@@ -33,8 +33,10 @@ export function statementsOf({ lesson, citations, language }: QuizSource): State
   const statements: Statement[] = [];
   for (const [id, citation] of citations) {
     const text = citation.quote.replace(/\s+/g, ' ');
-    if (!standsAlone(text, language, SENTENCE_WORDS) || language.anaphora.test(text)) continue;
-    if (!isStatement(text, rules)) continue;
+    // The points of a slide are sentences without their full stop.
+    const isPoint = /[\p{L})]$/u.test(text) && language.finite?.test(text) === true;
+    if (!standsAlone(isPoint ? `${text}.` : text, language, SENTENCE_WORDS)) continue;
+    if (language.anaphora.test(text) || !isStatement(text, rules)) continue;
     statements.push({ citation, text, worth: worthOf(text, rules) + (chosen.has(id) ? 0.4 : 0) });
   }
   // Equal ones stay in the order of the lesson.

@@ -15,7 +15,7 @@ import { contentStems, wordsOf } from './words.ts';
 const MOST_OPTION_WORDS = 25;
 const LEAST_HEAD_WORDS = 6;
 /** What a meaning says before it goes on to something else, as "; however ...". */
-const HEAD = /^(.{20,}?)(?:; |: | \((?:see|cf)|, but |, although |, however)/;
+const HEAD = /^(.{20,}?)(?:; |: | \((?:see|cf)|, but |, although |, however|, and \S*[A-Z_.]\S* [a-z]+s )/;
 const ASIDE = /^(.{20,}?)(?: \(|, (?:which|and|so|where|since|e\.g\.|i\.e\.|such as|usually|often) )/;
 const LEAST_MEANING_WORDS = 4;
 const LEAST_STEM_WORDS = 5;
