@@ -1,4 +1,5 @@
 import type { Question } from '../course/quiz.ts';
+import { bookQuestions } from './book-questions.ts';
 import { clozeQuestions } from './cloze-questions.ts';
 import { type Language, languageOf, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
@@ -21,6 +22,7 @@ interface Way {
 
 /** The ways to make questions, the best first: the last fills up what the others leave. */
 const GENERATORS: readonly Way[] = [
+  { generate: bookQuestions, share: 0.5 },
   { generate: termQuestions, share: 0.5 },
   { generate: matchingQuestions, share: 0.1, isExtra: true },
   { generate: orderingQuestions, share: 0.2, isExtra: true },

@@ -43,7 +43,10 @@ export function checkSupport(question: Question, context: CheckContext): Finding
   const isFalse = question.kind === 'true_false' && question.correct === 1;
   if (isFalse) {
     const statement = norm(statementOf(question.question_text, context.language)).replace(/[.!]$/, '');
-    return evidence.includes(statement) ? [error(2, 'the evidence says what is called false')] : [];
+    // The book's own statement stands beside its answer.
+    const said =
+      question.origin === 'book' ? question.citations.map(({ quote }) => norm(quote)).join(' ') : evidence;
+    return said.includes(statement) ? [error(2, 'the evidence says what is called false')] : [];
   }
   return claimsOf(question, context.language).flatMap((claim) => {
     const fault = unsupported(claim, evidence, context.language);
