@@ -8,7 +8,7 @@ const MOST_ADDED = 3;
 
 /** Check 19 for one question: a false statement is not the source's sentence with a "not". */
 export function checkDenied(question: Question, { language }: CheckContext): Finding[] {
-  if (question.kind !== 'true_false' || question.correct !== 1) return [];
+  if (question.kind !== 'true_false' || question.correct !== 1 || question.origin === 'book') return [];
   const stated = wordsOf(statementOf(question.question_text, language));
   const isDenied = question.citations.some(({ quote }) => {
     const said = wordsOf(quote);

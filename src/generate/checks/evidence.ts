@@ -40,13 +40,11 @@ function faultOf({ document_id, page, quote, ocr }: Citation, context: CheckCont
 export function checkSupport(question: Question, context: CheckContext): Finding[] {
   const parts = question.citations.map((citation) => surroundings(citation, context));
   const evidence = parts.length === 1 ? (parts[0] ?? '') : parts.join(' ');
-  const isFalse = question.kind === 'true_false' && question.correct === 1;
-  if (isFalse) {
+  if (question.kind === 'true_false' && question.correct === 1) {
     const statement = norm(statementOf(question.question_text, context.language)).replace(/[.!]$/, '');
-    // The book's own statement stands beside its answer.
-    const said =
-      question.origin === 'book' ? question.citations.map(({ quote }) => norm(quote)).join(' ') : evidence;
-    return said.includes(statement) ? [error(2, 'the evidence says what is called false')] : [];
+    // The book prints a statement of its own where it asks for a judgement.
+    const isSaid = question.origin === 'made' && evidence.includes(statement);
+    return isSaid ? [error(2, 'the evidence says what is called false')] : [];
   }
   return claimsOf(question, context.language).flatMap((claim) => {
     const fault = unsupported(claim, evidence, context.language);
