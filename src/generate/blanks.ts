@@ -1,6 +1,7 @@
 import type { QuizSource } from './lesson-source.ts';
 import { isMadeUp } from './made-up.ts';
 import type { IndexedTerm } from './pool-index.ts';
+import { goesOnAt, tokensIn } from './segments.ts';
 import type { StatementRules } from './statement-rules.ts';
 import { isPhrase } from './term-kind.ts';
 import { contentStems } from './words.ts';
@@ -30,13 +31,13 @@ export function blanksIn(
   const lowered = sentence.toLowerCase();
   const blanks: Blank[] = [];
   const stems = contentStems(sentence, language).length;
-  for (const match of lowered.matchAll(TOKEN)) {
+  for (const match of tokensIn(lowered, TOKEN)) {
     for (const term of index.byFirstWord.get(match[0].replace(/[.!?]+$/, '')) ?? []) {
       // A phrase may open its sentence with a capital; a name is spelled one way.
       const needle = isPhrase(term.kind) ? term.term.toLowerCase() : term.term;
       const haystack = isPhrase(term.kind) ? lowered : sentence;
       const end = match.index + needle.length;
-      if (!haystack.startsWith(needle, match.index) || /[\p{L}\p{N}_(-]/u.test(lowered.charAt(end))) continue;
+      if (!haystack.startsWith(needle, match.index) || goesOnAt(lowered, end)) continue;
       if (lowered.split(needle.toLowerCase()).length !== 2 || isMadeUp(term.term)) continue;
       if (stems - contentStems(needle, language).length < LEAST_OTHER_STEMS) continue;
       const blank = blankAt(term, { sentence, start: match.index, end }, language, rules);

@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import { wordsOf } from './words.ts';
+import { wordCount, wordsOf } from './words.ts';
 
 /** A sentence or list item that says what something is or does. `term` and `meaning` are verbatim parts of it. */
 export interface Definition {
@@ -63,7 +63,8 @@ function bareTerm(term: string, language: Language): string {
 
 /** Whether a meaning says enough, without the term itself and without words that stand for another place. */
 function isMeaning(meaning: string, term: string, language: Language): boolean {
-  if (meaning.split(' ').length < LEAST_MEANING_WORDS || /[.!?] |…|\.\.\.|:$|,$/.test(meaning)) return false;
+  if (wordCount(meaning) < LEAST_MEANING_WORDS || /[.!?] |[。！？।] ?\p{L}|…|\.\.\.|:$|,$/u.test(meaning))
+    return false;
   return !isCircular(term, meaning) && !language.anaphora.test(meaning) && !language.pointer.test(meaning);
 }
 
@@ -85,7 +86,10 @@ export function isTerm(phrase: string, language: Language): boolean {
   const isCode = isCodeName(phrase);
   if (
     !isCode &&
-    words.some((word) => language.stopWords.has(word) && !/^(?:of|for|de|du|del|von|der|des)$/.test(word))
+    words.some(
+      (word) =>
+        language.stopWords.has(word) && !/^(?:of|for|de|du|del|di|do|da|von|der|des|का|की|के|の)$/.test(word),
+    )
   )
     return false;
   if (language.stopWords.has(first) || language.stopWords.has(last)) return isCode;

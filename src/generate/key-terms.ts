@@ -4,6 +4,7 @@ import { type Definition, definitionIn, isCodeName, labelledDefinition } from '.
 import type { LessonText, PlacedSentence } from './lesson-text.ts';
 import { lowerInText } from './lower-case.ts';
 import { isMadeUp } from './made-up.ts';
+import { isWellEnded } from './sentences.ts';
 import { contentStems } from './words.ts';
 
 const MOST_TERMS = 8;
@@ -54,7 +55,7 @@ function definitionOf(
     const labelled = labelledDefinition(sentence.text, language);
     if (labelled !== undefined) return labelled;
   }
-  if (!/[.!]["'”’)]*$/.test(sentence.text)) return undefined;
+  if (!isWellEnded(sentence.text)) return undefined;
   if (language.dangling.test(sentence.text) || language.pointer.test(sentence.text)) return undefined;
   const definition = definitionIn(sentence.text, language);
   if (

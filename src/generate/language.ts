@@ -103,6 +103,11 @@ export interface Language {
   emptyModifiers: ReadonlySet<string>;
   /** One leading article with its space. */
   article: RegExp;
+  /**
+   * How noun phrases are told in a language without articles: by the word right before or behind them, or by their
+   * own form.
+   */
+  nounPhrase?: { before?: RegExp; after?: RegExp; form?: RegExp };
   /** An article at the end of a text that tells how the next word begins; `$1$2(n)` is written instead. */
   tellingArticle: RegExp;
   /** Title of a level above chapters, as "Part II". */

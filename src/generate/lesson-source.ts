@@ -3,6 +3,7 @@ import type { Page } from '../course/document.ts';
 import { type Language, languageOf } from './language.ts';
 import { textOf } from './page-texts.ts';
 import { indexOf, type PoolIndex } from './pool-index.ts';
+import { firstWordOf } from './segments.ts';
 import type { TermPool } from './term-pool.ts';
 import { contentStems } from './words.ts';
 
@@ -71,7 +72,7 @@ function truthIn(
   };
   return (word, stem) => {
     const needle = word.toLowerCase();
-    const defined = index.byFirstWord.get(needle.split(' ')[0] ?? '') ?? [];
+    const defined = index.byFirstWord.get(firstWordOf(needle)) ?? [];
     if (defined.some((term) => term.term.toLowerCase() === needle && claims(term.stems, stem))) return true;
     return pages.some(({ page }) => {
       const text = textOf(page).lower;

@@ -1,5 +1,6 @@
 import { type Definition, definitionIn, isCodeName, isTerm, labelledDefinition } from './definitions.ts';
 import type { Language } from './language.ts';
+import { firstWordOf } from './segments.ts';
 import { kindOf, type TermKind } from './term-kind.ts';
 import { moduleOf, type TermPool } from './term-pool.ts';
 import { contentStems } from './words.ts';
@@ -87,7 +88,7 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
   const byFirstWord = new Map<string, IndexedTerm[]>();
   for (const term of all) {
     push(byKind, term.kind, term);
-    push(byFirstWord, term.term.toLowerCase().split(' ')[0] ?? '', term);
+    push(byFirstWord, firstWordOf(term.term.toLowerCase()), term);
   }
   return { all, defined: all.filter((term) => term.definition !== undefined), byKind, byFirstWord };
 }

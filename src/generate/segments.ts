@@ -47,9 +47,9 @@ export function splitUnspaced(run: string): string[] {
   return words;
 }
 
-/** A token between spaces and its place, cut again where its script writes without them. */
-export interface Token {
-  text: string;
+/** A token and its place, as a match has them. */
+interface Token {
+  0: string;
   index: number;
 }
 
@@ -57,19 +57,24 @@ export interface Token {
 export function* tokensIn(text: string, pattern: RegExp): Generator<Token> {
   for (const { 0: token, index } of text.matchAll(pattern)) {
     if (!UNSPACED.test(token)) {
-      yield { text: token, index };
+      yield { 0: token, index };
       continue;
     }
     for (const stretch of token.matchAll(STRETCH)) {
       let at = index + stretch.index;
-      const isSegmented = UNSPACED.test(stretch[0]);
-      for (const part of isSegmented ? segmentsOf(stretch[0]) : stretch) {
-        at = text.indexOf(part, at);
-        yield { text: part, index: at };
+      for (const part of UNSPACED.test(stretch[0]) ? segmentsOf(stretch[0]) : [stretch[0]]) {
+        at = Math.max(at, text.indexOf(part, at));
+        yield { 0: part, index: at };
         at += part.length;
       }
     }
   }
+}
+
+/** Whether the word before position `at` of a text goes on there. */
+export function goesOnAt(text: string, at: number): boolean {
+  const next = text.charAt(at);
+  return /[\p{L}\p{M}\p{N}_(-]/u.test(next) && !isUnspacedCharacter(next);
 }
 
 /** The first word of a phrase, by which it is found in a text. */

@@ -1,3 +1,5 @@
+import { rulesFromLanguage } from './rules-from-language.ts';
+
 /** What tells a statement worth asking for from all other sentences, in one language. */
 export interface StatementRules {
   /** Openings of an instruction, an opinion or a remark: "Press the", "Many users", "If you". */
@@ -46,7 +48,7 @@ const ENGLISH_ORDERS =
 
 const english: StatementRules = {
   unfitStart: rule(
-    `^(?:\\p{L}+s (?:the|an?|that|whether|if|all|how|what|when|-+\\p{L}+|up|\\p{L}+ing) |(?:${ENGLISH_ORDERS})\\b(?! (?:is|are|was|can|of|files?|options?)\\b)|the (?:only|main|first|second|last|simplest|easiest|best|usual|other|above|key|next|major|basic) |(?:can|is|are|has|have|must|should|will|may|does|did|was|were|e\\.g|i\\.e|a lot|a few|a number)\\b|(?:many|some|several|most|few|one|two|three|other|people|users|everyone|nobody|anyone|there|thanks|you|we|i)\\b|(?:if|when|since|as|once|before|after|while|because|although|in case|where|should|unless) (?:you|we|i)\\b|\\p{L}+(?: \\p{L}+)?: |(?!(?:above|across|against|along|amid|among|around|behind|beneath|beside|besides|beyond|despite|except|inside|like|near|outside|per|past|since|throughout|toward|towards|under|unless|unlike|upon|whenever|wherever|whereas|whether|whichever|worldwide|\\p{L}+ing|\\p{L}+ly)\\b)(?=\\p{L}{2,} )(?!(?:a|an|the|in|on|at|by|for|with|from|to|of|as|if|when|where|while|because|although|though|once|until|before|after|during|within|without|through|via|about|into|over|between|unless|so|that|is|are|both|all|given)\\b)\\p{Lu}\\p{Ll}+ (?:the|an?|your|this|it|all|any|each|more)\\b)`,
+    `^(?:\\p{L}+s (?:the|an?|that|whether|if|all|how|what|when|-+[\\p{L}-]+|up|\\p{L}+ing) |(?:${ENGLISH_ORDERS})\\b(?! (?:is|are|was|can|of|files?|options?)\\b)|the (?:only|main|first|second|last|simplest|easiest|best|usual|other|above|key|next|major|basic) |(?:can|is|are|has|have|must|should|will|may|does|did|was|were|e\\.g|i\\.e|a lot|a few|a number)\\b|(?:many|some|several|most|few|one|two|three|other|people|users|everyone|nobody|anyone|there|thanks|you|we|i)\\b|(?:if|when|since|as|once|before|after|while|because|although|in case|where|should|unless) (?:you|we|i)\\b|\\p{L}+(?: \\p{L}+)?: |(?!(?:above|across|against|along|amid|among|around|behind|beneath|beside|besides|beyond|despite|except|inside|like|near|outside|per|past|since|throughout|toward|towards|under|unless|unlike|upon|whenever|wherever|whereas|whether|whichever|worldwide|\\p{L}+ing|\\p{L}+ly)\\b)(?=\\p{L}{2,} )(?!(?:a|an|the|in|on|at|by|for|with|from|to|of|as|if|when|where|while|because|although|though|once|until|before|after|during|within|without|through|via|about|into|over|between|unless|so|that|is|are|both|all|given)\\b)\\p{Lu}\\p{Ll}+ (?:the|an?|your|this|it|all|any|each|more)\\b)`,
     'iu',
   ),
   unfit:
@@ -138,12 +140,12 @@ const other: StatementRules = {
   telling: /(?!)/gu,
   condition: NEVER,
   verb: NEVER,
-  oneOfSeveral: /[,/] $/u,
-  moreFollow: /^(?:\/|-\p{L})/u,
+  oneOfSeveral: /(?:[,/،] |[、])$/u,
+  moreFollow: /^(?:\/|-\p{L}|、)/u,
   subjectLead: /^$/u,
 };
 
 const RULES: Readonly<Record<string, StatementRules>> = { en: english, de: german, fr: french, es: spanish };
 
 /** The rules of a language by its primary tag. */
-export const statementRulesOf = (tag: string): StatementRules => RULES[tag] ?? other;
+export const statementRulesOf = (tag: string): StatementRules => RULES[tag] ?? rulesFromLanguage(tag, other);

@@ -1,6 +1,7 @@
 import type { LessonDraft } from '../course/course.ts';
 
 import { frequentPhrases } from './frequent-phrases.ts';
+import { frequentRuns } from './frequent-runs.ts';
 import { type Language, languageOfText } from './language.ts';
 
 /** A term that the course defines. */
@@ -75,7 +76,8 @@ export function buildTermPool(lessons: readonly LessonWords[]): TermPool {
     }
   }
   const texts = lessons.map(({ key, draft }) => ({ key, text: draft.content.replace(FENCE, '.') }));
-  for (const phrase of frequentPhrases(texts, language))
+  const phrasesOf = language.nounPhrase === undefined ? frequentPhrases : frequentRuns;
+  for (const phrase of phrasesOf(texts, language))
     if (!names.has(phrase.name)) names.set(phrase.name, { ...phrase, style: 'phrase' });
   return { terms, names: [...names.values()], lessonsOfModule };
 }

@@ -63,6 +63,10 @@ export const japanese: Language = {
     必要 もの こと ため 可能 一つ 一部`),
   openingArticle: /(?!)/,
   emptyModifiers: list('最初 最後 次 前 第一 第二 唯一 同じ 他 別 主要 最良 重要 現在 新しい 古い ある'),
+  nounPhrase: {
+    after: /^(?:は|が|を|の|に|で|も|へ|と)$/u,
+    form: /^[\p{Script=Han}\p{Script=Katakana}ー・]+$/u,
+  },
   part: /^第 ?[一二三四五六七八九十\d]+ ?(?:部|編|篇|巻)/u,
   catchAll:
     /(?:上記|以上|これら)の?(?:すべて|全て|いずれも|どれも)|(?:すべて|全て)(?:正しい|該当する)|どれも.{0,6}ない/u,
