@@ -17,7 +17,13 @@ describe('acronyms', () => {
       BoE: 'Bank of England',
     });
     expect(longOf('Viele application programming interfaces (APIs) sind alt.')).toEqual({
-      API: 'application programming interfaces',
+      API: 'application programming interface',
+    });
+  });
+
+  it('lose the quotation marks around them', () => {
+    expect(longOf('Use RAID («Redundant Array of Inexpensive Disks»).')).toEqual({
+      RAID: 'Redundant Array of Inexpensive Disks',
     });
   });
 

@@ -9,6 +9,7 @@ const SHORT_BEHIND = /\((\p{Lu}[\p{L}\p{N}&-]{1,9})\)/gu;
 /** "DFSG (Debian ...)" before it. */
 const SHORT_BEFORE = /(?<![\p{L}\p{N}_-])(\p{Lu}[\p{Lu}\p{N}&-]{1,8}) \(([^()\n]{5,90})\)/gu;
 const STANDS_FOR = /^(?:short for|stands? for|which stands for|i\.e\.,?|abbreviation (?:of|for)) /;
+const QUOTES = /^["“”„‘'«»]+|["“”’'«»,]+$/g;
 const LONGEST_LONG = 120;
 const MOST_WORDS = 12;
 /** Words of a long form that need no letter, as "of", "und" or "de la". */
@@ -22,13 +23,11 @@ export function acronymsIn(text: string): Acronym[] {
     if (!hasTwoCapitals(short)) continue;
     const before = text.slice(Math.max(0, match.index - LONGEST_LONG), match.index);
     const long = longBefore(before, lettersOf(short));
-    if (long !== undefined) found.push({ short, long });
+    if (long !== undefined) found.push({ short, long: inNumberOf(match[1] ?? '', short, long) });
   }
   for (const [, rawShort = '', inner = ''] of text.matchAll(SHORT_BEFORE)) {
     const short = singular(rawShort);
-    const long = (inner.replace(STANDS_FOR, '').split(/[,;:]/)[0] ?? '')
-      .replace(/^["“‘']|["”’']$/g, '')
-      .trim();
+    const long = (inner.replace(STANDS_FOR, '').split(/[,;:]/)[0] ?? '').replace(QUOTES, '').trim();
     const words = long.split(/\s+/);
     if (hasTwoCapitals(short) && isSpeltOut(words, lettersOf(short))) found.push({ short, long });
   }
@@ -41,13 +40,17 @@ const singular = (short: string): string =>
 const hasTwoCapitals = (short: string): boolean => (short.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
 const lettersOf = (short: string): string => (short.match(/\p{L}/gu) ?? []).join('').toLowerCase();
 
+/** Where "(NMUs)" was made "NMU", its long form loses its "s" too. */
+const inNumberOf = (written: string, short: string, long: string): string =>
+  written === short ? long : long.replace(/(?<=[^s])s$/, '');
+
 /** The words right before a bracket that spell its letters out; the fewest that do. */
 function longBefore(before: string, letters: string): string | undefined {
   const sentence = before.split(/[.!?;:()\n] ?(?=\S)/).at(-1) ?? '';
   const words = sentence.trim().split(/\s+/);
   for (let count = 2; count <= Math.min(words.length, MOST_WORDS); count += 1) {
     const some = words.slice(-count);
-    if (isSpeltOut(some, letters)) return some.join(' ').replace(/^["“‘']|["”’',]$/g, '');
+    if (isSpeltOut(some, letters)) return some.join(' ').replace(QUOTES, '');
   }
   return undefined;
 }

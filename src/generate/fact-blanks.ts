@@ -54,7 +54,7 @@ export function blankWord(
   const lowered = text.toLowerCase();
   // Some letters change their length with their case; then places in the two do not match.
   if (lowered.length !== text.length) return undefined;
-  const place = wordIn(lowered, lesson, source);
+  const place = wordIn(text, lesson, source);
   return place === undefined ? undefined : withBlank(text, place[0], place[1], source.language);
 }
 
@@ -74,10 +74,11 @@ function isOnce(lowered: string, start: number, end: number): boolean {
 
 /** The word that the lesson uses most and the others least; a verb or a word of every subject is none. */
 function wordIn(
-  lowered: string,
+  text: string,
   lesson: LessonWordList,
   { language, spread, lessons }: BlankSource,
 ): Place | undefined {
+  const lowered = text.toLowerCase();
   let best: Place | undefined;
   let most = 0;
   for (const word of wordsOf(lowered)) {
@@ -89,9 +90,18 @@ function wordIn(
     const weight = count * rarity;
     if (count < 2 || weight <= most || word.length > lowered.length * MOST_SHARE) continue;
     if (isUnspaced(word) ? lowered.split(word).length !== 2 : !isOnce(lowered, start, end)) continue;
+    if (!standsFree(text, start, end, language)) continue;
     [best, most] = [[start, end], weight];
   }
   return best;
+}
+
+/** Whether a word is no part of a name, and no noun before another: "the devices file" is about a file. */
+function standsFree(text: string, start: number, end: number, language: Language): boolean {
+  if (/^\p{Lu}/u.test(text.slice(start)) && start > 0) return false;
+  if (language.stopWords.size === 0 || isUnspaced(text.slice(start, end))) return true;
+  const next = /^ ([\p{L}\p{N}-]+)/u.exec(text.slice(end, end + 40))?.[1]?.toLowerCase();
+  return next === undefined || language.stopWords.has(next) || language.plainVerb.test(next);
 }
 
 const isTelling = (word: string, language: Language): boolean =>

@@ -21,8 +21,7 @@ const LABEL =
 /** Whether a term is worth an entry: no placeholder, no number, no label, no name of a figure. */
 export function isGlossaryTerm(term: string, language: Language): boolean {
   const letters = term.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0 || ([...term].length < 2 && !/\p{Lo}/u.test(term))) return false;
-  if (/[\d\W_]/.test(term) && letters < 2 && /^[\p{L}\d\W_]{1,3}$/u.test(term)) return false;
+  if (letters === 0 || (letters === 1 && !/\p{Lo}/u.test(term))) return false;
   if (PLACEHOLDER.test(term) || NUMBERED_FILE.test(term)) return false;
   if (isCodeName(term) && isMadeUp(term)) return false;
   if (NUMBERED.test(term) || LABEL.test(term)) return false;
@@ -39,8 +38,11 @@ interface Candidate {
   strength: number;
 }
 
-/** An acronym's sentence names it and need not say what it is. */
-const STRENGTH_OF_EXPANSION = 0;
+/** A sentence that spells an acronym out need not say what it is; it more often does where it begins so. */
+const STRENGTH_OF_SPELLING = 0;
+const STRENGTH_OF_OPENING = 0.5;
+const OPENING_CHARS = 6;
+const WHOLE_SENTENCE = /[.!?。！？।]["'”’»)]*$/u;
 
 /**
  * Gathers the terms of a course: each once, with the sentence that defines it best, the first among equals.
@@ -114,15 +116,12 @@ function* candidatesOf(
       yield { term: short, expansion, definition, citation, lesson: key, strength };
     }
     for (const { short, long: expansion, citation } of acronyms)
-      if (citation !== null && isGlossaryTerm(short, language))
-        yield {
-          term: short,
-          expansion,
-          definition: citation.quote,
-          citation,
-          lesson: key,
-          strength: STRENGTH_OF_EXPANSION,
-        };
+      if (citation !== null && WHOLE_SENTENCE.test(citation.quote) && isGlossaryTerm(short, language)) {
+        const at = citation.quote.indexOf(expansion);
+        const isOpening = at >= 0 && at <= OPENING_CHARS;
+        const strength = isOpening ? STRENGTH_OF_OPENING : STRENGTH_OF_SPELLING;
+        yield { term: short, expansion, definition: citation.quote, citation, lesson: key, strength };
+      }
   }
 }
 
