@@ -59,10 +59,12 @@ function* otherMeanings(statement: string, source: QuizSource, random: Random): 
     other.stems.size >= LEAST_STEMS &&
     other.stems.isDisjointFrom(termStems) &&
     jaccard(other.stems, own) <= MOST_SHARED &&
+    (other.lesson === known.lesson || !other.stems.isDisjointFrom(own)) &&
     new Set(contentStems(other.term, language)).isDisjointFrom(own);
   for (const other of nearby(index.defined, lesson.key, random).filter(fits)) {
     const text = other.definition && shortMeaning(other.definition, language, MOST_MEANING_WORDS);
     if (text === undefined || openingOf(text, language) !== openingOf(meaning, language)) continue;
+    if (language.address?.test(text) === true) continue;
     if (source.isTrueOf(term, new Set(contentStems(text, language)))) continue;
     yield `${statement.slice(0, at)}${text}.`;
   }

@@ -5,6 +5,8 @@ import { fillIn, type Language, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import type { Random } from './random.ts';
 import { standsAlone } from './sentences.ts';
+import { statementRulesOf } from './statement-rules.ts';
+import { isStatement as isTelling } from './statements.ts';
 import { evidenceOf } from './term-questions.ts';
 import { contentStems, wordsOf } from './words.ts';
 
@@ -102,7 +104,8 @@ function isStatement(quote: string, language: Language): boolean {
     !language.vague.test(text) &&
     !language.negative.test(text) &&
     language.address?.test(text) !== true &&
-    !/[:;?!]|\.\.\.|…|\p{L}\d{1,2}[.,]? /u.test(text.slice(0, -1)) &&
+    !/[:;?!]|\.\.\.|…|\. |\p{L}\d{1,2}[.,]? /u.test(text.slice(0, -1)) &&
+    isTelling(text, statementRulesOf(language.tag)) &&
     !CONTRACTED.test(text) &&
     language.finite?.test(text) !== false &&
     !opensAsInstruction(text, language)
