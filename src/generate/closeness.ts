@@ -61,6 +61,8 @@ export function closenessTo(
     const lowered = term.term.toLowerCase();
     if (HEAD.exec(lowered)?.[0] === head) return 0.6;
     if (lowered.split(' ').some((word) => words.has(word))) return 0.4;
+    // "debian-installer" is a name, whatever its spelling; a phrase beside it is of another sort.
+    if (!key.text.includes(' ') && lowered.includes(' ') && term.definition === undefined) return undefined;
     const isNear = term.module === module || source.isOnPages(term.term);
     return isNear ? 0 : undefined;
   };

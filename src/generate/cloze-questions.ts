@@ -15,7 +15,10 @@ import { contentStems, wordsOf } from './words.ts';
 /** A sentence offers more blanks than are worth trying. */
 const MOST_BLANKS = 2;
 /** Below this, neither the sentence nor the word left out is worth asking for. */
-const LEAST_WORTH = 0.5;
+const LEAST_WORTH = 0.4;
+/** A lesson that would have fewer questions takes weaker ones. */
+const FEW = 3;
+const LEAST_OF_FEW = -0.1;
 
 const isName = ({ kind }: IndexedTerm): boolean => kind === 'name' || kind === 'acronym';
 
@@ -38,10 +41,13 @@ export function* clozeQuestions(source: QuizSource, phrases: Phrases, random: Ra
       .map((blank) => ({ statement, blank, worth: statement.worth + blank.worth })),
   );
   candidates.sort((left, right) => right.worth - left.worth);
+  let made = 0;
   for (const candidate of candidates) {
-    if (candidate.worth < LEAST_WORTH) return;
+    if (candidate.worth < (made < FEW ? LEAST_OF_FEW : LEAST_WORTH)) return;
     const question = questionOf(candidate, rules, source, phrases, random);
-    if (question !== undefined) yield question;
+    if (question === undefined) continue;
+    made += 1;
+    yield question;
   }
 }
 

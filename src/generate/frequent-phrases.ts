@@ -7,10 +7,13 @@ const ENDING = /[.,;:!?)]+$/;
 const LONGEST_ARTICLE = 5;
 const PLAIN = /^\p{Ll}[\p{Ll}-]{2,}$/u;
 /** A phrase is one of the subject when the course uses it so often. */
-const LEAST_COUNT = 3;
+const LEAST_COUNT = 2;
 /** A single noun is used more often than a phrase. */
 const LEAST_COUNT_OF_WORD = 4;
 const MOST_WORDS = 3;
+/** "RNN" and "OpenML" are names wherever they stand. */
+const INNER_CAPITAL = /^(?:\p{Lu}[\p{Lu}\d]{1,7}|\p{Lu}\p{Ll}+\p{Lu}\p{L}{1,12})$/u;
+const ROMAN = /^[IVXLC]+$/;
 const MOST_PHRASES = 500;
 
 /** A phrase of up to three words and the lesson that uses it first. */
@@ -35,6 +38,8 @@ export function frequentPhrases(
     let phrase: string[] | undefined;
     let article = '';
     for (const token of text.split(/\s+/)) {
+      const bare = token.replace(ENDING, '');
+      if (INNER_CAPITAL.test(bare) && !ROMAN.test(bare)) add(found, bare, key, undefined);
       const word = phrase === undefined ? token : token.replace(ENDING, '');
       const isContent = phrase !== undefined && PLAIN.test(word) && !language.stopWords.has(word);
       if (isContent) phrase?.push(word);
@@ -46,7 +51,7 @@ export function frequentPhrases(
     }
   }
   return [...found.values()]
-    .filter(({ name, count: times }) => times >= (name.includes(' ') ? LEAST_COUNT : LEAST_COUNT_OF_WORD))
+    .filter(({ name, count: times }) => times >= (PLAIN.test(name) ? LEAST_COUNT_OF_WORD : LEAST_COUNT))
     .sort((left, right) => right.count - left.count || (left.name < right.name ? -1 : 1))
     .slice(0, MOST_PHRASES);
 }
@@ -63,8 +68,16 @@ function count(
   if (language.genericTerms.has(last) || words.some((word) => language.emptyModifiers.has(word))) return;
   const name = words.join(' ');
   if (statementRulesOf(language.tag).comparing?.test(name) === true) return;
+  add(found, name, lesson, genderOf(article, language.tag));
+}
+
+function add(
+  found: Map<string, FrequentPhrase>,
+  name: string,
+  lesson: string,
+  gender: string | undefined,
+): void {
   const known = found.get(name);
-  const gender = genderOf(article, language.tag);
   if (known === undefined)
     found.set(name, { name, lesson, count: 1, ...(gender === undefined ? {} : { sort: gender }) });
   else known.count += 1;

@@ -55,7 +55,7 @@ function worthOf(text: string, rules: StatementRules): number {
   const cues = Math.min(MOST_CUES, text.match(rules.telling)?.length ?? 0);
   const weak = text.match(rules.weak)?.length ?? 0;
   const commas = text.split(',').length - 1;
-  let worth = cues * CUE - weak * 0.45;
+  let worth = cues * CUE - weak * 0.4;
   if (text.length > LONG_CHARACTERS) worth -= 0.5;
   if (commas > MOST_COMMAS) worth -= 0.7;
   if (text.includes('(')) worth -= 0.2;
@@ -63,8 +63,8 @@ function worthOf(text: string, rules: StatementRules): number {
 }
 
 /** A lesson has its quotes; so many more of its statements are quoted for the questions. */
-const MOST_CITED = 16;
-const LEAST_CITED = 0.5;
+const MOST_CITED = 24;
+const LEAST_CITED = 0.1;
 
 /** Quotes the statements inside paragraphs too, so that more than their opening sentences can be asked about. */
 export function citeStatements({ placed, language }: LessonText, citations: CitationList): void {
