@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { statementRulesOf } from './statement-rules.ts';
+import { isStatement } from './statements.ts';
+
+const isFit = (text: string, tag = 'en'): boolean => isStatement(text, statementRulesOf(tag));
+
+it('takes what is said of a subject for a statement', () => {
+  expect(isFit('A vector can be used as an array only if it has a dimension vector.')).toBe(true);
+  expect(isFit('The function unclass removes the effects of a class.')).toBe(true);
+  expect(isFit('Der Parameter bestimmt die Paketquellen für den Installer.', 'de')).toBe(true);
+  expect(isFit('Le fichier contient la configuration du serveur de courrier.', 'fr')).toBe(true);
+  expect(isFit('El parámetro determina la versión del sistema instalado.', 'es')).toBe(true);
+});
+
+it('takes no instruction for one', () => {
+  expect(isFit('Make a data frame of two columns and look at it.')).toBe(false);
+  expect(isFit('Save the plotting parameters and leave the editor.')).toBe(false);
+  expect(isFit('Implies --no-save unless --save has been set.')).toBe(false);
+  expect(isFit('preseed/url (url) Specify the address of a file to download.')).toBe(false);
+  expect(isFit('Geben Sie den Namen des Rechners ein.', 'de')).toBe(false);
+  expect(isFit('Choisissez le disque pour la partition.', 'fr')).toBe(false);
+  expect(isFit('Seleccione el disco para la partición.', 'es')).toBe(false);
+});
+
+it('takes no opinion, example, history or address to the reader for one', () => {
+  expect(isFit('Many users will come to R mainly for its graphical facilities.')).toBe(false);
+  expect(isFit('One thing to consider is what the variable refers to.')).toBe(false);
+  expect(isFit('The numeric variables in this example are read as factors.')).toBe(false);
+  expect(isFit('The installation system was introduced for the release of 2005.')).toBe(false);
+  expect(isFit('If you want to keep the file, the option must be given.')).toBe(false);
+});
+
+it('takes no formula and no letter that stands for something else for one', () => {
+  expect(isFit('If x is a numeric vector, the plot shows its values.')).toBe(false);
+  expect(isFit('The call sets width = 3 for the current device.')).toBe(false);
+});
