@@ -1,7 +1,7 @@
 import type { QuizSource } from './lesson-source.ts';
 import { isMadeUp } from './made-up.ts';
 import type { IndexedTerm } from './pool-index.ts';
-import { goesOnAt, tokensIn } from './segments.ts';
+import { goesOnAt, hasSeveralWords, tokensIn } from './segments.ts';
 import type { StatementRules } from './statement-rules.ts';
 import { isPhrase } from './term-kind.ts';
 import { contentStems } from './words.ts';
@@ -75,7 +75,7 @@ function blankAt(
   const isSubject = rules.subjectLead.test(before) && rules.verb.test(rest);
   // A sentence cannot open with its blank, and a plain word is told only by what is said of it.
   if (
-    (start === 0 || (isPhrase(term.kind) && term.definition === undefined && !/ /.test(term.term))) &&
+    (start === 0 || (isPhrase(term.kind) && term.definition === undefined && !hasSeveralWords(term.term))) &&
     !isSubject
   )
     return undefined;
@@ -85,7 +85,7 @@ function blankAt(
   if (isPhrase(term.kind)) worth += term.definition === undefined ? 0 : 0.2;
   // What a whole course is about fits nearly everywhere.
   if (isName && !isSubject) worth -= 0.8;
-  if (isPhrase(term.kind) && term.definition === undefined && !/ /.test(term.term)) worth -= 0.4;
+  if (isPhrase(term.kind) && term.definition === undefined && !hasSeveralWords(term.term)) worth -= 0.9;
   if (term.kind === 'path' && term.definition === undefined) worth -= 0.8;
   if (term.kind === 'variable' || term.kind === 'host') worth -= 0.4;
   return { term, start, end, worth, isSubject, sort };
@@ -107,6 +107,8 @@ function sortBeside(before: string, after: string, language: QuizSource['languag
 
 /** Whether a phrase is a whole one where it stands, not half of "data objects" or "vector elements". */
 function standsFree(before: string, after: string, language: QuizSource['language']): boolean {
+  const form = language.nounPhrase?.form;
+  if (form?.test(before.slice(-1)) || form?.test(after.slice(0, 1))) return false;
   const last = /([\p{L}'’-]+) $/u.exec(before)?.[1]?.toLowerCase();
   if (last !== undefined && !language.stopWords.has(last)) return false;
   const next = /^ ([\p{L}-]+)/u.exec(after.slice(0, 30))?.[1]?.toLowerCase();

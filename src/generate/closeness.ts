@@ -2,6 +2,7 @@ import type { DistractorKey } from './distractors.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { isMadeUp } from './made-up.ts';
 import type { IndexedTerm } from './pool-index.ts';
+import { hasSeveralWords } from './segments.ts';
 import { isPhrase } from './term-kind.ts';
 import { moduleOf } from './term-pool.ts';
 
@@ -27,7 +28,7 @@ const spelling = (name: string): string =>
   `${/\p{Lu}/u.test(name) ? 'A' : ''}${/^[$-]/.exec(name)?.[0] ?? ''}${/\.\p{Lu}/u.test(name) ? '.' : ''}${/\.\w{2,4}$/.test(name) ? 'e' : ''}`;
 
 const isBareNoun = ({ term, definition }: IndexedTerm): boolean =>
-  definition === undefined && !term.includes(' ');
+  definition === undefined && !hasSeveralWords(term);
 
 /**
  * How well a term stands beside the key as a wrong option, beyond its length and place.
@@ -42,7 +43,7 @@ export function closenessTo(
   const words = new Set(key.text.toLowerCase().split(' '));
   const head = HEAD.exec(key.text.toLowerCase())?.[0];
   const isBareKey =
-    !key.text.includes(' ') &&
+    !hasSeveralWords(key.text) &&
     source.index.byFirstWord.get(key.text.toLowerCase())?.every(isBareNoun) === true;
   const group = key.sort === undefined ? undefined : sortGroup(key.sort);
   return (term) => {
@@ -62,7 +63,8 @@ export function closenessTo(
     if (HEAD.exec(lowered)?.[0] === head) return 0.6;
     if (lowered.split(' ').some((word) => words.has(word))) return 0.4;
     // "debian-installer" is a name, whatever its spelling; a phrase beside it is of another sort.
-    if (!key.text.includes(' ') && lowered.includes(' ') && term.definition === undefined) return undefined;
+    if (!hasSeveralWords(key.text) && hasSeveralWords(lowered) && term.definition === undefined)
+      return undefined;
     const isNear = term.module === module || source.isOnPages(term.term);
     return isNear ? 0 : undefined;
   };

@@ -8,6 +8,8 @@ const LONGEST_ARTICLE = 5;
 const PLAIN = /^\p{Ll}[\p{Ll}-]{2,}$/u;
 /** A phrase is one of the subject when the course uses it so often. */
 const LEAST_COUNT = 2;
+/** So few uses may be a noun and its verb, as "formulae specify". */
+const FEW = 3;
 /** A single noun is used more often than a phrase. */
 const LEAST_COUNT_OF_WORD = 4;
 const MOST_WORDS = 3;
@@ -34,11 +36,16 @@ export function frequentPhrases(
   language: Language,
 ): FrequentPhrase[] {
   const found = new Map<string, FrequentPhrase>();
+  const { infinitive } = statementRulesOf(language.tag);
+  const verbs = new Set<string>();
   for (const { key, text } of lessons) {
+    let last = '';
     let phrase: string[] | undefined;
     let article = '';
     for (const token of text.split(/\s+/)) {
       const bare = token.replace(ENDING, '');
+      if (last === infinitive) verbs.add(bare);
+      last = token;
       if (INNER_CAPITAL.test(bare) && !ROMAN.test(bare)) add(found, bare, key, undefined);
       const word = phrase === undefined ? token : token.replace(ENDING, '');
       const isContent = phrase !== undefined && PLAIN.test(word) && !language.stopWords.has(word);
@@ -51,6 +58,7 @@ export function frequentPhrases(
     }
   }
   return [...found.values()]
+    .filter(({ name, count: times }) => times > FEW || !verbs.has(name.split(' ').at(-1) ?? ''))
     .filter(({ name, count: times }) => times >= (PLAIN.test(name) ? LEAST_COUNT_OF_WORD : LEAST_COUNT))
     .sort((left, right) => right.count - left.count || (left.name < right.name ? -1 : 1))
     .slice(0, MOST_PHRASES);

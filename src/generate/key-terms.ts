@@ -5,6 +5,7 @@ import type { LessonText, PlacedSentence } from './lesson-text.ts';
 import { lowerInText } from './lower-case.ts';
 import { isMadeUp } from './made-up.ts';
 import { isWellEnded } from './sentences.ts';
+import { statementRulesOf } from './statement-rules.ts';
 import { contentStems } from './words.ts';
 
 const MOST_TERMS = 8;
@@ -57,6 +58,7 @@ function definitionOf(
   }
   if (!isWellEnded(sentence.text)) return undefined;
   if (language.dangling.test(sentence.text) || language.pointer.test(sentence.text)) return undefined;
+  if (statementRulesOf(language.tag).unfitStart.test(sentence.text)) return undefined;
   const definition = definitionIn(sentence.text, language);
   if (
     definition === undefined ||

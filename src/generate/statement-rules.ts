@@ -22,6 +22,8 @@ export interface StatementRules {
   subjectLead: RegExp;
   /** How a meaning opens that only compares or praises, as "the most important". */
   comparative?: RegExp;
+  /** The word before a verb's plain form: what often follows it is a verb, no noun. */
+  infinitive?: string;
   /** Words beside a noun that compare or point, as "longest" or "selected": no part of a term. */
   comparing?: RegExp;
   /** Stem from a subject's kind and what is said of it; absent where word order or gender do not allow it. */
@@ -48,7 +50,7 @@ const ENGLISH_ORDERS =
 
 const english: StatementRules = {
   unfitStart: rule(
-    `^(?:\\p{L}+s (?:the|an?|that|whether|if|all|how|what|when|-+[\\p{L}-]+|up|\\p{L}+ing) |(?:${ENGLISH_ORDERS})\\b(?! (?:is|are|was|can|of|files?|options?)\\b)|the (?:only|main|first|second|last|simplest|easiest|best|usual|other|above|key|next|major|basic) |(?:can|is|are|has|have|must|should|will|may|does|did|was|were|e\\.g|i\\.e|a lot|a few|a number)\\b|(?:many|some|several|most|few|one|two|three|other|people|users|everyone|nobody|anyone|there|thanks|you|we|i)\\b|(?:if|when|since|as|once|before|after|while|because|although|in case|where|should|unless) (?:you|we|i)\\b|\\p{L}+(?: \\p{L}+)?: |(?!(?:above|across|against|along|amid|among|around|behind|beneath|beside|besides|beyond|despite|except|inside|like|near|outside|per|past|since|throughout|toward|towards|under|unless|unlike|upon|whenever|wherever|whereas|whether|whichever|worldwide|\\p{L}+ing|\\p{L}+ly)\\b)(?=\\p{L}{2,} )(?!(?:a|an|the|in|on|at|by|for|with|from|to|of|as|if|when|where|while|because|although|though|once|until|before|after|during|within|without|through|via|about|into|over|between|unless|so|that|is|are|both|all|given)\\b)\\p{Lu}\\p{Ll}+ (?:the|an?|your|this|it|all|any|each|more)\\b)`,
+    `^(?:\\p{L}+s (?:the|an?|that|whether|if|all|how|what|when|-+[\\p{L}-]+|up|\\p{L}+ing) |(?:${ENGLISH_ORDERS})\\b(?! (?:is|are|was|can|of|files?|options?)\\b)|since then|until now|by now|the (?:time|order|reason|idea|aim|goal|point) |the (?:only|main|first|second|last|simplest|easiest|best|usual|other|above|key|next|major|basic) |(?:can|is|are|has|have|must|should|will|may|does|did|was|were|e\\.g|i\\.e|a lot|a few|a number)\\b|(?:many|some|several|most|few|one|two|three|other|people|users|everyone|nobody|anyone|there|thanks|you|we|i)\\b|(?:if|when|since|as|once|before|after|while|because|although|in case|where|should|unless) (?:you|we|i)\\b|\\p{L}+(?: \\p{L}+)?: |(?!(?:above|across|against|along|amid|among|around|behind|beneath|beside|besides|beyond|despite|except|inside|like|near|outside|per|past|since|throughout|toward|towards|under|unless|unlike|upon|whenever|wherever|whereas|whether|whichever|worldwide|\\p{L}+ing|\\p{L}+ly)\\b)(?=\\p{L}{2,} )(?!(?:a|an|the|in|on|at|by|for|with|from|to|of|as|if|when|where|while|because|although|though|once|until|before|after|during|within|without|through|via|about|into|over|between|unless|so|that|is|are|both|all|given)\\b)\\p{Lu}\\p{Ll}+ (?:the|an?|your|this|it|all|any|each|more)\\b)`,
     'iu',
   ),
   unfit:
@@ -65,6 +67,7 @@ const english: StatementRules = {
     /^(?:,? (?:and|or|nor|versus|vs\.?|&)|,(?! (?:which|who|where|that|but|so|because|since|although|if|when|while|as|then|the|it|an?)\b)|\/|-\p{L})(?:\s|$|\p{L})/iu,
   subjectLead:
     /^(?:(?:the|an?|any|every|each) )?(?:(?:function|command|option|operator|program|package|script|tool|utility|method|variable|argument|keyword|directive|parameter|field|file|flag|class|module|macro|library|call|statement|term|directory|environment variable) )?["“‘'`]?$/iu,
+  infinitive: 'to',
   comparative:
     /^(?:an?|the|one|any)? ?(?:more|less|most|best|important|good|great|popular|powerful|useful|nice|simple|easy|very|special|common|typical|further|similar|\p{Ll}+(?:est|ier)) |^(?:used|able|unable|available|known|one of) |\bwhat$|\bif only\b/iu,
   comparing:
@@ -83,7 +86,7 @@ const english: StatementRules = {
 
 const german: StatementRules = {
   unfitStart:
-    /^(?:\p{Lu}\p{Ll}+n Sie\b|viele|einige|manche|mehrere|es |man |sie |wir |ich |bitte|hier|eine?[rs]? (?:der|weitere)|(?:wenn|falls|da|bevor|nachdem|sobald|während|sollten|möchten|haben|um) (?:sie|man|wir)\b|\p{L}+(?: \p{L}+)?: )/iu,
+    /^(?:\p{Lu}\p{Ll}+n Sie\b|(?:jetzt|nun|heutzutage|inzwischen|vielleicht|möglicherweise|eventuell|dann|danach|außerdem|zusätzlich|schließlich) |viele|einige|manche|mehrere|es |man |sie |wir |ich |bitte|hier|eine?[rs]? (?:der|weitere)|(?:wenn|falls|da|bevor|nachdem|sobald|während|sollten|möchten|haben|um) (?:sie|man|wir)\b|\p{L}+(?: \p{L}+)?: )/iu,
   unfit:
     /\b(?:ich|wir|uns|unser\p{L}*|beispiel\p{L}*|zurzeit|derzeit|momentan|heute|hier|oben|unten|früher|später|bitte|leider|diese[rnsm]?|dies|dazu|dabei|dafür|daraus|darin|damit|hierfür|hierzu|folgende\p{L}*)\b|\b(?:19|20)\d\d\b/iu,
   weak: /\b(?:sie|ihre?[nmrs]?|ihnen|man|viele|einige|manche|oft|meist\p{L}*|vielleicht|eventuell|sehr|ziemlich|usw|z\. ?b|jedoch|auch|gut|besser|einfach|möchten|wollen|könnte\p{L}*|würde\p{L}*|es)\b/giu,

@@ -19,6 +19,8 @@ const LONG_CHARACTERS = 190;
 const MOST_COMMAS = 3;
 /** A letter by itself stands for something that the sentence does not say; some languages have words of one letter. */
 export const SINGLE_LETTER = /(?<![\p{L}\p{N}'’.(/-])[b-df-hj-npqrstvwxz](?![\p{L}\p{N}'’/-])/u;
+/** A name or option with what it is for set beside it, as "preseed/url (url) Specify the address". */
+const LABELLED = /^(?:\S*[_/=]\S*|-\S+)(?: \([^)]{1,20}\))? \p{Lu}\p{Ll}/u;
 /** Code with values in it, output, or a formula is no prose. */
 const NOT_PROSE = /[=<>{}|\\]|\$\(|\[\w*\]|\s[-+*/]\s|\.\.\./;
 const CUE = 0.6;
@@ -48,6 +50,7 @@ export const isStatement = (text: string, rules: StatementRules): boolean =>
   !rules.unfitStart.test(text) &&
   !rules.unfit.test(text) &&
   !SINGLE_LETTER.test(text) &&
+  !LABELLED.test(text) &&
   !NOT_PROSE.test(text);
 
 /** What speaks for and against a statement by its wording. */
