@@ -74,6 +74,8 @@ export interface Language {
   stopWords: ReadonlySet<string>;
   /** Lower case, without the last full stop. */
   abbreviations: ReadonlySet<string>;
+  /** A letter of its script, where that is not Latin: a sentence without one is in another language. */
+  letter?: RegExp;
   /** Opening words that lean on the sentence before, as "This" or "However". */
   dangling: RegExp;
   /** Words that point to another place, as "see Section 3" or "the figure above". */

@@ -85,6 +85,10 @@ export function firstWordOf(phrase: string): string {
   return UNSPACED.test(stretch) ? (segmentsOf(stretch)[0] ?? stretch) : stretch;
 }
 
+/** Whether a phrase has more than one word, with or without a space between them. */
+export const hasSeveralWords = (phrase: string): boolean =>
+  phrase.includes(' ') || (isUnspaced(phrase) && splitUnspaced(phrase).length > 1);
+
 /** Words put together again as they are written: with a space, or without where the script has none. */
 export const joinWords = (left: string, right: string): string =>
   isUnspacedCharacter(left.slice(-1)) && isUnspacedCharacter(right.slice(0, 1))

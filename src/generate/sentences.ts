@@ -86,7 +86,8 @@ const WELL_ENDED = /[.!?。！？।॥؟۔။។։።]["'”’“»«)\]」』
 /** Thai and Lao have no full stop. */
 const WITHOUT_STOP = /[\u0e00-\u0eff]$/;
 const ASKS = /[?？؟]["'”’“»«)\]」』）]*$/u;
-const ADDRESS = /https?:|www\.|@|\.{3,}|…/;
+/** Translations often leave the names of parts in English. */
+const ADDRESS = /https?:|www\.|@|\.{3,}|…|\b(?:Section|Chapter|Figure|Table|Appendix) [\dA-Z]\b/;
 /** A raised footnote number comes out as "limited³", "limited3" or "commands 4 are". */
 const FOOTNOTE_MARK =
   /\p{L}{3,}["”’)]?[.,;:]?[⁰¹²³⁴-⁹]|\p{Ll}{4,}\d{1,2}(?![\p{L}\d.])|\s\.(?:\s|$)|[.:;] \d\.?$/u;
@@ -114,7 +115,7 @@ export const isWellEnded = (text: string): boolean => WELL_ENDED.test(text) || W
  */
 export function standsAlone(text: string, language: Language, words = { least: 6, most: 42 }): boolean {
   if (!isWellEnded(text) || !CASED_START.test(text) || ASKS.test(text)) return false;
-  if (language.dangling.test(text)) return false;
+  if (language.dangling.test(text) || language.letter?.test(text) === false) return false;
   const count = wordCount(text);
   if (count < words.least || count > words.most) return false;
   if (ADDRESS.test(text) || isUnbalanced(text) || FOOTNOTE_MARK.test(text)) return false;
