@@ -56,10 +56,14 @@ export function* bookQuestions(source: QuizSource, phrases: Phrases, random: Ran
 
 const withoutLabel = (text: string): string => text.replace(LABEL, '');
 
-const citationsOf = ({ citations: ids }: LessonExercise, { citations }: QuizSource): Citation[] =>
-  ids
+/** What is quoted of the answer, and the exercise's first words; not its single options. */
+function citationsOf({ citations: ids, answer }: LessonExercise, { citations }: QuizSource): Citation[] {
+  const said = plainText(answer ?? '');
+  return ids
     .flatMap((id) => citations.get(id) ?? [])
+    .filter(({ quote }, index) => index === 0 || said.includes(quote.replace(/\s+/g, ' ')))
     .filter(({ quote }) => quote.length >= LEAST_QUOTE || quote.split(' ').length >= LEAST_QUOTE_WORDS);
+}
 
 /** What all questions of the book have. The explanation is the last thing cited: the answer, where it is long enough. */
 const rest = (citations: Citation[], { lesson }: QuizSource, phrases: Phrases) => ({

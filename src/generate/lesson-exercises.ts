@@ -1,5 +1,5 @@
 import type { LessonExercise } from '../course/course.ts';
-import type { BlockRange, Exercise } from '../course/document.ts';
+import type { Exercise } from '../course/document.ts';
 import type { LessonPlan, Span } from '../course/plan.ts';
 import { holdsBlock } from './answers.ts';
 import type { CitationList } from './citations.ts';
@@ -9,46 +9,56 @@ import type { LessonSource, Passage } from './passages.ts';
 
 const MARK = /\s*\[\^([cn])(\d+)\]/g;
 
-/** The exercises of a lesson, and what is left of its text without them and their answers. */
-interface ExercisesOfLesson {
-  exercises: LessonExercise[];
-  rest: LessonText;
+/** Where an exercise stands, and the book's answer to it. */
+export interface ExerciseSpans {
+  asked: Span;
+  answer: Span | undefined;
 }
 
-/**
- * Takes the book's own exercises out of a lesson, each with the book's answer where its pages are at hand.
- *
- * In: the lesson's plan and sources as they were read, and its text. The plan's `answers` may lie outside of it.
- */
+/** Where the book's own exercises stand that begin in a lesson. */
+export const exerciseSpansOf = (plan: LessonPlan, sources: readonly LessonSource[]): ExerciseSpans[] =>
+  exercisesIn(plan, sources).map(({ documentId, exercise: { from, to, answer } }) => ({
+    asked: { document_id: documentId, from, to },
+    answer: answer && { document_id: documentId, from: answer.from, to: answer.to },
+  }));
+
+/** The exercises themselves, each with the book's answer where its pages are at hand. */
 export function exercisesOf(
+  spans: readonly ExerciseSpans[],
   plan: LessonPlan,
   sources: readonly LessonSource[],
-  text: LessonText,
   citations: CitationList,
-): ExercisesOfLesson {
-  const taken: Span[] = [];
-  const exercises: LessonExercise[] = [];
-  const read = (span: Span): { markdown: string; ids: string[] } =>
+): LessonExercise[] {
+  const read = (span: Span): Cited =>
     markdownOf(readLesson({ ...plan, title: '', spans: [span] }, sources), citations);
-  for (const { documentId, exercise } of exercisesIn(plan, sources)) {
-    const asked = { document_id: documentId, ...rangeOf(exercise) };
+  return spans.flatMap(({ asked, answer: answered }) => {
     const { markdown, ids } = read(asked);
-    if (markdown === '' || ids.length === 0) continue;
-    taken.push(asked);
-    const answerSpan = exercise.answer && { document_id: documentId, ...rangeOf(exercise.answer) };
-    const answer = answerSpan && read(answerSpan);
-    if (answerSpan !== undefined) taken.push(answerSpan);
-    const isAnswered = answer !== undefined && answer.markdown !== '';
-    exercises.push({
-      text: markdown,
-      answer: isAnswered ? answer.markdown : null,
-      citations: [...new Set([...ids, ...(isAnswered ? answer.ids : [])])],
-    });
-  }
-  return { exercises, rest: exercises.length === 0 ? text : withoutSpans(text, taken) };
+    if (markdown === '' || ids.length === 0) return [];
+    const answer = answered === undefined ? undefined : read(answered);
+    const hasAnswer = answer !== undefined && answer.markdown !== '';
+    return [
+      {
+        text: markdown,
+        answer: hasAnswer ? answer.markdown : null,
+        citations: [...new Set([...ids, ...(hasAnswer ? answer.ids : [])])],
+      },
+    ];
+  });
 }
 
-const rangeOf = ({ from, to }: BlockRange): BlockRange => ({ from, to });
+/** A lesson's text without its exercises and their answers. */
+export const withoutExercises = (text: LessonText, spans: readonly ExerciseSpans[]): LessonText =>
+  spans.length === 0
+    ? text
+    : withoutSpans(
+        text,
+        spans.flatMap(({ asked, answer }) => (answer === undefined ? [asked] : [asked, answer])),
+      );
+
+interface Cited {
+  markdown: string;
+  ids: string[];
+}
 
 /** The exercises that begin in a lesson's spans, in order. */
 function exercisesIn(
@@ -63,10 +73,19 @@ function exercisesIn(
   });
 }
 
+/** A first sentence that is shorter, as "True.", is not enough to be cited alone. */
+const LEAST_QUOTE = 25;
+
 /** Markdown as a lesson has it, but for its marks, and the ids that they named. */
-function markdownOf(text: LessonText, citations: CitationList): { markdown: string; ids: string[] } {
+function markdownOf(text: LessonText, citations: CitationList): Cited {
   const marked = contentOf(text, citations);
   const ids = [...marked.matchAll(MARK)].flatMap(([, kind, id]) => (kind === 'c' ? [`c${id}`] : []));
+  for (const passage of text.passages) {
+    const [first, second] = passage.sentences;
+    if (first === undefined || second === undefined || first.text.length >= LEAST_QUOTE) continue;
+    const id = citations.sentence(passage, second);
+    if (id !== undefined) ids.push(id);
+  }
   return { markdown: marked.replace(MARK, '').trim(), ids };
 }
 

@@ -42,7 +42,7 @@ function optionsOnLines(text: string): { stem: string; options: string[] } | und
 }
 
 function optionsInside(text: string): { stem: string; options: string[] } | undefined {
-  const flat = plainText(text);
+  const flat = plainText(text.replace(/\n\s*-(?= )/g, ' '));
   const marks = [...flat.matchAll(OPTION_INSIDE)];
   const isRow = marks.every(([, letter = ''], index) => letter.toLowerCase().charCodeAt(0) - 97 === index);
   const [first] = marks;

@@ -18,7 +18,8 @@ export function checkAsks(question: Question, { language }: CheckContext): Findi
   if (blanks > 1) return [error(15, `${blanks} blanks`)];
   const asked = kind === 'true_false' ? statementOf(text, language) : text;
   const words = wordCount(asked.replace(BLANK, ' blank '));
-  if (words < LEAST_WORDS) return [error(15, `${words} words`)];
+  // What the book asks may be as short as "What is a set?".
+  if (words < LEAST_WORDS && question.origin === 'made') return [error(15, `${words} words`)];
   if (kind === 'true_false' && /[?？]$/u.test(text))
     return [error(15, 'a question is neither true nor false')];
   return kind === 'choice' && !hasSubject(question, language) ? [error(15, 'asks of nothing')] : [];
