@@ -19,7 +19,7 @@ const CARDS_AT_ONCE = 100;
 
 /** Makes the glossary and the flashcards of a course and saves them, some at a time. */
 export async function writeCards(
-  work: Work,
+  work: Pick<Work, 'store' | 'attempt' | 'threads' | 'signal'>,
   { words, material }: CourseParts,
   { pool, language, done }: { pool: Json<TermPool>; language: string; done: ReadonlySet<string> },
 ): Promise<void> {

@@ -6,8 +6,10 @@ export interface Acronym {
 
 /** "(DFSG)" behind its long form: two to ten signs, two of them capitals. */
 const SHORT_BEHIND = /\((\p{Lu}[\p{L}\p{N}&-]{1,9})\)/gu;
+/** Every bracket that may hold one or stand behind one; most texts have none. */
+const BRACKETED = /\(\p{Lu}|\p{Lu} \(/u;
 /** "DFSG (Debian ...)" before it. */
-const SHORT_BEFORE = /(?<![\p{L}\p{N}_-])(\p{Lu}[\p{Lu}\p{N}&-]{1,8}) \(([^()\n]{5,90})\)/gu;
+const SHORT_BEFORE = /(?<=(?<![\p{L}\p{N}_-])(\p{Lu}[\p{Lu}\p{N}&-]{1,8}) )\(([^()\n]{5,90})\)/gu;
 const STANDS_FOR = /^(?:short for|stands? for|which stands for|i\.e\.,?|abbreviation (?:of|for)) /;
 const QUOTES = /^["“”„‘'«»]+|["“”’'«»,]+$/g;
 const LONGEST_LONG = 120;
@@ -18,6 +20,7 @@ const SMALL = /^\p{Ll}{1,3}$/u;
 /** Finds acronyms that a text spells out: "Long Name (LN)" and "LN (Long Name)", the letters matching. */
 export function acronymsIn(text: string): Acronym[] {
   const found: Acronym[] = [];
+  if (!BRACKETED.test(text)) return found;
   for (const match of text.matchAll(SHORT_BEHIND)) {
     const short = singular(match[1] ?? '');
     if (!hasTwoCapitals(short)) continue;

@@ -39,7 +39,11 @@ export function spreadOf(lessons: readonly LessonWordList[]): Map<string, number
 export function blankTerm(sentence: string, source: BlankSource): BlankedFact | undefined {
   const text = sentence.replace(/\s+/g, ' ').trim();
   const [best] = blanksIn(text, source, statementRulesOf(source.language.tag)).filter(
-    ({ term }) => term.kind !== 'flag' && term.term.length <= text.length * MOST_SHARE,
+    ({ term, isSubject, sort }) =>
+      term.kind !== 'flag' &&
+      term.term.length <= text.length * MOST_SHARE &&
+      // "print" is a verb as often as a function: it is the name where the sentence says so.
+      (isSubject || sort !== undefined || term.kind !== 'code' || !/^\p{Ll}+$/u.test(term.term)),
   );
   return best === undefined ? undefined : withBlank(text, best.start, best.end, source.language);
 }

@@ -22,6 +22,8 @@ const LABEL =
 export function isGlossaryTerm(term: string, language: Language): boolean {
   const letters = term.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0 || (letters === 1 && !/\p{Lo}/u.test(term))) return false;
+  // "The variable t" is one of a single function or formula.
+  if (/\s\S$/u.test(term)) return false;
   if (PLACEHOLDER.test(term) || NUMBERED_FILE.test(term)) return false;
   if (isCodeName(term) && isMadeUp(term)) return false;
   if (NUMBERED.test(term) || LABEL.test(term)) return false;

@@ -20,7 +20,7 @@ export interface LessonMaterial {
 const FENCE = /^```[\s\S]*?^```/gm;
 
 /** Some points have no fit blank: so many are worth trying. */
-const ENOUGH_POINTS = 14;
+const ENOUGH_POINTS = 10;
 const SENTENCE_WORDS = { least: 7, most: 32 };
 
 /** Takes out of a written lesson what cards and glossary need. In: `tag` is BCP 47. */

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { LessonDraft } from '../course/course.ts';
+import { toJson } from '../course/json.ts';
+import { beginAttempt } from '../store/attempts.ts';
+import type { Attempt } from '../store/fence.ts';
+import { createJob } from '../store/jobs.ts';
+import { beginStep, listUnits } from '../store/steps.ts';
+import type { Store } from '../store/store.ts';
+import { describeEachStore, sampleJob } from '../store/test-stores.ts';
+import { openThreads, type Threads } from './threads.ts';
+import { writeCards } from './write-cards.ts';
+
+const KINDS = ['enzyme', 'tissue', 'membrane'];
+
+/** A lesson with three terms of its own. */
+function lessonOf(number: number): { key: string; draft: string } {
+  const terms = KINDS.map((kind) => {
+    const term = `${kind} of sort-${number}`;
+    return { term, definition: `The ${term} is a part of every living thing that has ${number} parts.` };
+  });
+  const draft: LessonDraft = {
+    title: `Lesson ${number}`,
+    summary: { text: '', citations: [] },
+    content: terms.map(({ definition }) => definition).join('\n\n'),
+    objectives: [],
+    minutes: 5,
+    pages: [],
+    key_points: [],
+    key_terms: terms.map((entry, index) => ({ ...entry, citations: [`c${index}`] })),
+    examples: [],
+    exercises: [],
+    citations: terms.map(({ definition }, index) => ({
+      id: `c${index}`,
+      document_id: 1,
+      page: number,
+      quote: definition,
+      boxes: [],
+    })),
+  };
+  return { key: `m1-l${number}`, draft: toJson(draft) };
+}
+
+const Saved = z.object({ card_id: z.int(), key: z.string(), position: z.int(), body: z.unknown() });
+const Glossary = z.object({ glossary: z.array(z.object({ term: z.string() })).nullable() });
+
+describeEachStore('the making of cards', (stores) => {
+  let store: Store;
+  let threads: Threads;
+  const { signal } = new AbortController();
+  beforeAll(async () => {
+    store = await stores.open();
+    threads = openThreads(1);
+  });
+  afterAll(() => threads.close());
+
+  const begin = async (jobId: string): Promise<Attempt> => {
+    const attempt = await beginAttempt(store, jobId);
+    if (attempt === undefined) throw new Error('the job cannot be begun');
+    await beginStep(store, attempt, 'quizzes', { total: 60, message: '' });
+    return attempt;
+  };
+  const savedOf = async ({ courseId }: Attempt) => ({
+    cards: await store.db.query(
+      Saved,
+      'select card_id, key, position, body from card where course_id = $1 order by position',
+      [courseId],
+    ),
+    glossary: await store.db.query(Glossary, 'select glossary from course where course_id = $1', [courseId]),
+  });
+
+  it('goes on from where it was killed, and made again saves the same', async () => {
+    const lessons = Array.from({ length: 60 }, (_, index) => lessonOf(index + 1));
+    const part = await threads.run('extractWords', { lessons, language: 'en' });
+    const parts = { words: [part.words], material: [part.material] };
+    const pool = await threads.run('collectTerms', { parts: parts.words });
+    const { jobId } = await createJob(store, sampleJob());
+    const first = await begin(jobId);
+    await writeCards({ store, attempt: first, threads, signal }, parts, {
+      pool,
+      language: 'en',
+      done: new Set(),
+    });
+    const saved = await savedOf(first);
+    expect([saved.cards.length, saved.glossary[0]?.glossary?.length]).toEqual([180, 180]);
+    expect([...(await listUnits(store.db, first, 'quizzes'))].sort()).toEqual([
+      'cards',
+      'cards:0',
+      'cards:100',
+    ]);
+
+    await store.db.execute(`delete from job_unit where unit in ('cards', 'cards:100')`);
+    await store.db.execute('delete from card where position >= 150');
+    await store.db.execute('update course set glossary = null');
+    const second = await begin(jobId);
+    const done = await listUnits(store.db, second, 'quizzes');
+    await writeCards({ store, attempt: second, threads, signal }, parts, { pool, language: 'en', done });
+    const again = await savedOf(second);
+    expect(again.glossary).toEqual(saved.glossary);
+    expect(again.cards.map(({ key, body }) => [key, body])).toEqual(
+      saved.cards.map(({ key, body }) => [key, body]),
+    );
+    expect(again.cards.slice(0, 150)).toEqual(saved.cards.slice(0, 150));
+  });
+});
