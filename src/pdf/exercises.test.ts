@@ -119,6 +119,24 @@ describe('exercises', () => {
     ]);
   });
 
+  it('have the answer right behind them, and none that may belong to another of the same number', () => {
+    expect(
+      read([
+        chapter('Exercises'),
+        item('1.', 'Add two vectors.'),
+        text('Answer: Their sum.'),
+        chapter('Sets'),
+        chapter('Exercises'),
+        item('1.', 'Join two sets.'),
+        chapter('Answers'),
+        item('1.', 'Who knows of which?'),
+      ]).map(({ asks, answer }) => ({ asks, answer })),
+    ).toEqual([
+      { asks: 'Add two vectors.', answer: 'Answer: Their sum.' },
+      { asks: 'Join two sets.', answer: undefined },
+    ]);
+  });
+
   it('without numbers are as many as their sections, and so are the answers', () => {
     expect(
       read([

@@ -19,6 +19,8 @@ interface Open {
   /** From a section of its kind, which it may fill; else it ends with the next paragraph. */
   inSection: boolean;
   range: BlockRange;
+  /** An answer that stands right behind its exercise. */
+  answerTo?: Open;
 }
 
 interface Section {
@@ -64,9 +66,11 @@ export function findExercises(
     const isTop = (block.depth ?? 0) === 0;
     if (section?.kind === 'answers' && (number ?? exercise) !== undefined && isTop)
       begin(answers, exercise ?? number, placed, true);
-    else if (answer !== undefined && (answer !== '' || open !== undefined))
+    else if (answer !== undefined && (answer !== '' || open !== undefined)) {
+      const before = answer === '' ? exercises.at(-1) : undefined;
       begin(answers, answer === '' ? open?.number : answer, placed, section !== undefined);
-    else if (exercise !== undefined) begin(exercises, exercise, placed, section !== undefined);
+      if (before !== undefined && open !== undefined) open.answerTo = before;
+    } else if (exercise !== undefined) begin(exercises, exercise, placed, section !== undefined);
     else if (section?.kind === 'exercises' && number !== undefined && isTop)
       begin(exercises, number, placed, true);
     else if (open === undefined && section !== undefined)
@@ -116,17 +120,25 @@ const dropIntroductions = (exercises: readonly Open[]): Open[] =>
     return number !== undefined || !inSection || next?.number === undefined || next.chapter !== chapter;
   });
 
-/** Gives each exercise the answer with its number: that of its chapter, else the only one. */
+/** Gives each exercise the answer right behind it, else the one with its number: that of its chapter, or the only one. */
 function withAnswers(exercises: readonly Open[], answers: readonly Open[]): Exercise[] {
   const byNumber = Map.groupBy(answers, ({ number }) => number ?? '');
   const counts = Map.groupBy(exercises, ({ number }) => number ?? '');
-  return exercises.map(({ number, chapter, range }) => {
+  const alike = Map.groupBy(exercises, ({ number, chapter }) => `${number}\n${chapter}`);
+  const own = new Map(
+    answers.flatMap((answer) => (answer.answerTo === undefined ? [] : [[answer.answerTo, answer] as const])),
+  );
+  return exercises.map((open) => {
+    const { number, chapter, range } = open;
     const exercise: Exercise = { ...range };
     if (number !== undefined) exercise.number = number;
-    const candidates = byNumber.get(number ?? '') ?? [];
+    const rivals = counts.get(number ?? '') ?? [];
+    const candidates = (byNumber.get(number ?? '') ?? []).filter((answer) => answer.answerTo === undefined);
     const inChapter = candidates.filter((answer) => sameChapter(answer.chapter, chapter));
-    const isOnly = candidates.length === 1 && counts.get(number ?? '')?.length === 1;
-    const answer = inChapter.length === 1 ? inChapter[0] : isOnly ? candidates[0] : undefined;
+    const isAlone = alike.get(`${number}\n${chapter}`)?.length === 1;
+    const isOnly = candidates.length === 1 && rivals.length === 1;
+    const named = inChapter.length === 1 && isAlone ? inChapter[0] : isOnly ? candidates[0] : undefined;
+    const answer = own.get(open) ?? named;
     if (answer !== undefined) exercise.answer = answer.range;
     return exercise;
   });
