@@ -82,7 +82,7 @@ function blankAt(
   let worth = isSubject ? 1.2 : 0;
   if (term.definition !== undefined) worth += 0.8;
   if (sort !== undefined && !isPhrase(term.kind)) worth += 0.4;
-  if (isPhrase(term.kind)) worth += term.definition === undefined ? 0 : 0.2;
+  if (isPhrase(term.kind)) worth += term.definition === undefined ? (isSubject ? 0 : -0.2) : 0.2;
   // What a whole course is about fits nearly everywhere.
   if (isName && !isSubject) worth -= 0.8;
   if (isPhrase(term.kind) && term.definition === undefined && !hasSeveralWords(term.term)) worth -= 0.9;

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { statementRulesOf } from './statement-rules.ts';
 import { wordCount, wordsOf } from './words.ts';
 
 /** A sentence or list item that says what something is or does. `term` and `meaning` are verbatim parts of it. */
@@ -48,7 +49,15 @@ export function labelledDefinition(text: string, language: Language): Definition
   const meaning = groups?.meaning?.trim() ?? '';
   if (!isTerm(term, language) || !isMeaning(meaning, term, language)) return undefined;
   if (!language.openingArticle.test(meaning)) return undefined;
+  if (isClause(meaning, language)) return undefined;
   return { term, meaning, lead: '', form: 'noun', isPlural: false, strength: 2 };
+}
+
+/** "A component is loaded" says what happens, not what something is. */
+function isClause(meaning: string, { tag }: Language): boolean {
+  const { clause, relative } = statementRulesOf(tag);
+  const at = clause?.exec(meaning)?.index;
+  return at !== undefined && relative?.test(meaning.slice(0, at)) !== true;
 }
 
 /** A term without quotation marks, and without the kind after a code name: "debian/rules file". */

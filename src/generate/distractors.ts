@@ -12,6 +12,8 @@ const WANTED = 3;
 const LEAST = 2;
 /** So many that fit leave a choice of lengths. */
 const ENOUGH = 2 * WANTED;
+/** Names that share more of their words are one name in two forms. */
+const MOST_SHARED_WORDS = 0.7;
 /** Only so many candidates are looked at, so that a large pool costs no more than a small one. */
 const MOST_LOOKED_AT = 60;
 
@@ -119,5 +121,9 @@ function isVariant(left: string, right: string): boolean {
   const two = wordsOf(right).join(' ');
   if (one === '' || two === '') return true;
   if (one === two || ` ${one} `.includes(` ${two} `) || ` ${two} `.includes(` ${one} `)) return true;
-  return one.replace(/e?s\b/g, '') === two.replace(/e?s\b/g, '');
+  if (one.replace(/e?s\b/g, '') === two.replace(/e?s\b/g, '')) return true;
+  const words = new Set(one.split(' '));
+  const others = two.split(' ');
+  const shared = others.filter((word) => words.has(word)).length;
+  return shared / Math.min(words.size, others.length) > MOST_SHARED_WORDS;
 }

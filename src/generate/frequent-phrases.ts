@@ -6,8 +6,12 @@ const ENDING = /[.,;:!?)]+$/;
 /** No article is longer. */
 const LONGEST_ARTICLE = 5;
 const PLAIN = /^\p{Ll}[\p{Ll}-]{2,}$/u;
+const CAPITAL = /^\p{Lu}\p{Ll}[\p{Ll}-]{2,}$/u;
 /** A phrase is one of the subject when the course uses it so often. */
-const LEAST_COUNT = 2;
+const LEAST_COUNT = 3;
+/** A short text repeats less. */
+const LEAST_COUNT_OF_SHORT = 2;
+const SHORT_CHARACTERS = 60_000;
 /** So few uses may be a noun and its verb, as "formulae specify". */
 const FEW = 3;
 /** A single noun is used more often than a phrase. */
@@ -36,6 +40,8 @@ export function frequentPhrases(
   language: Language,
 ): FrequentPhrase[] {
   const found = new Map<string, FrequentPhrase>();
+  const characters = lessons.reduce((sum, { text }) => sum + text.length, 0);
+  const leastCount = characters < SHORT_CHARACTERS ? LEAST_COUNT_OF_SHORT : LEAST_COUNT;
   const { infinitive } = statementRulesOf(language.tag);
   const verbs = new Set<string>();
   for (const { key, text } of lessons) {
@@ -48,9 +54,10 @@ export function frequentPhrases(
       last = token;
       if (INNER_CAPITAL.test(bare) && !ROMAN.test(bare)) add(found, bare, key, undefined);
       const word = phrase === undefined ? token : token.replace(ENDING, '');
-      const isContent = phrase !== undefined && PLAIN.test(word) && !language.stopWords.has(word);
+      const isNoun = language.capitalNouns === true && CAPITAL.test(word);
+      const isContent = phrase !== undefined && (isNoun || PLAIN.test(word)) && !language.stopWords.has(word);
       if (isContent) phrase?.push(word);
-      if (isContent && word === token) continue;
+      if (isContent && !isNoun && word === token) continue;
       if (phrase !== undefined) count(found, { words: phrase, article }, key, language);
       const isArticle = token.length <= LONGEST_ARTICLE && language.article.test(`${token} `);
       phrase = isArticle ? [] : undefined;
@@ -59,7 +66,7 @@ export function frequentPhrases(
   }
   return [...found.values()]
     .filter(({ name, count: times }) => times > FEW || !verbs.has(name.split(' ').at(-1) ?? ''))
-    .filter(({ name, count: times }) => times >= (PLAIN.test(name) ? LEAST_COUNT_OF_WORD : LEAST_COUNT))
+    .filter(({ name, count: times }) => times >= (PLAIN.test(name) ? LEAST_COUNT_OF_WORD : leastCount))
     .sort((left, right) => right.count - left.count || (left.name < right.name ? -1 : 1))
     .slice(0, MOST_PHRASES);
 }
@@ -73,7 +80,9 @@ function count(
   const last = words.at(-1) ?? '';
   if (words.length < 1 || words.length > MOST_WORDS || /[^s]s$/.test(last) || language.notNoun.test(last))
     return;
-  if (language.genericTerms.has(last) || words.some((word) => language.emptyModifiers.has(word))) return;
+  if (language.capitalNouns === true && !CAPITAL.test(last)) return;
+  const head = last.toLowerCase();
+  if (language.genericTerms.has(head) || words.some((word) => language.emptyModifiers.has(word))) return;
   const name = words.join(' ');
   if (statementRulesOf(language.tag).comparing?.test(name) === true) return;
   add(found, name, lesson, genderOf(article, language.tag));

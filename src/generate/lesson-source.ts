@@ -35,7 +35,7 @@ export interface QuizSource {
 }
 
 /** A name that stands on every page more often is the subject of the whole text. */
-const MOST_ON_A_PAGE = 2;
+const MOST_ON_A_PAGE = 1.5;
 /** About a sentence on either side of a word. */
 const BESIDE = 120;
 /** A passage that shares this much of a stem says the same. */

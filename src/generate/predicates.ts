@@ -7,7 +7,8 @@ import { wordsOf } from './words.ts';
 const LEAST_WORDS = 5;
 const MOST_WORDS = 32;
 /** "options are" and "files in" show that the word before was a plural noun, no verb. */
-const PLURAL_SUBJECT = /^\p{Ll}+s (?:is|are|was|were|can|may|must|will|should|that|which|and|or|have)\b/u;
+export const PLURAL_SUBJECT =
+  /^\p{Ll}+s (?:is|are|was|were|can|may|must|will|should|that|which|and|or|have)\b/u;
 /** Adverbs that tie a sentence to the one before it. */
 const LINKS = /\b(?:also|then|however|therefore|thus|again),? /gu;
 

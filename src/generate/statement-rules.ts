@@ -22,6 +22,9 @@ export interface StatementRules {
   subjectLead: RegExp;
   /** How a meaning opens that only compares or praises, as "the most important". */
   comparative?: RegExp;
+  /** A verb that makes a clause of what should be a mere meaning, unless a word of `relative` stands before it. */
+  clause?: RegExp;
+  relative?: RegExp;
   /** The word before a verb's plain form: what often follows it is a verb, no noun. */
   infinitive?: string;
   /** Words beside a noun that compare or point, as "longest" or "selected": no part of a term. */
@@ -50,7 +53,7 @@ const ENGLISH_ORDERS =
 
 const english: StatementRules = {
   unfitStart: rule(
-    `^(?:\\p{L}+s (?:the|an?|that|whether|if|all|how|what|when|-+[\\p{L}-]+|up|\\p{L}+ing) |(?:${ENGLISH_ORDERS})\\b(?! (?:is|are|was|can|of|files?|options?)\\b)|since then|until now|by now|the (?:time|order|reason|idea|aim|goal|point) |the (?:only|main|first|second|last|simplest|easiest|best|usual|other|above|key|next|major|basic) |(?:can|is|are|has|have|must|should|will|may|does|did|was|were|e\\.g|i\\.e|a lot|a few|a number)\\b|(?:many|some|several|most|few|one|two|three|other|people|users|everyone|nobody|anyone|there|thanks|you|we|i)\\b|(?:if|when|since|as|once|before|after|while|because|although|in case|where|should|unless) (?:you|we|i)\\b|\\p{L}+(?: \\p{L}+)?: |(?!(?:above|across|against|along|amid|among|around|behind|beneath|beside|besides|beyond|despite|except|inside|like|near|outside|per|past|since|throughout|toward|towards|under|unless|unlike|upon|whenever|wherever|whereas|whether|whichever|worldwide|\\p{L}+ing|\\p{L}+ly)\\b)(?=\\p{L}{2,} )(?!(?:a|an|the|in|on|at|by|for|with|from|to|of|as|if|when|where|while|because|although|though|once|until|before|after|during|within|without|through|via|about|into|over|between|unless|so|that|is|are|both|all|given)\\b)\\p{Lu}\\p{Ll}+ (?:the|an?|your|this|it|all|any|each|more)\\b)`,
+    `^(?:\\p{L}+s (?:the|an?|that|whether|if|all|how|what|when|-+[\\p{L}-]+|up|\\p{L}+ing) |(?:${ENGLISH_ORDERS})\\b(?! (?:is|are|was|can|of|files?|options?)\\b)|since then|until now|by now|the (?:time|order|reason|idea|aim|goal|point) |the (?:only|main|first|second|last|simplest|easiest|best|usual|other|above|key|next|major|basic) |(?:can|is|are|has|have|must|should|will|may|does|did|was|were|e\\.g|i\\.e|a lot|a few|a number)\\b|(?:many|some|several|most|few|one|two|three|other|people|users|everyone|nobody|anyone|there|thanks|you|we|i)\\b|(?:if|when|since|as|once|before|after|while|because|although|in case|where|should|unless) (?:you|we|i)\\b|[\\p{L}-]+(?: [\\p{L}-]+)?: |(?!(?:above|across|against|along|amid|among|around|behind|beneath|beside|besides|beyond|despite|except|inside|like|near|outside|per|past|since|throughout|toward|towards|under|unless|unlike|upon|whenever|wherever|whereas|whether|whichever|worldwide|\\p{L}+ing|\\p{L}+ly)\\b)(?=\\p{L}{2,} )(?!(?:a|an|the|in|on|at|by|for|with|from|to|of|as|if|when|where|while|because|although|though|once|until|before|after|during|within|without|through|via|about|into|over|between|unless|so|that|is|are|both|all|given)\\b)\\p{Lu}\\p{Ll}+ (?:the|an?|your|this|it|all|any|each|more)\\b)`,
     'iu',
   ),
   unfit:
@@ -67,9 +70,11 @@ const english: StatementRules = {
     /^(?:,? (?:and|or|nor|versus|vs\.?|&)|,(?! (?:which|who|where|that|but|so|because|since|although|if|when|while|as|then|the|it|an?)\b)|\/|-\p{L})(?:\s|$|\p{L})/iu,
   subjectLead:
     /^(?:(?:the|an?|any|every|each) )?(?:(?:function|command|option|operator|program|package|script|tool|utility|method|variable|argument|keyword|directive|parameter|field|file|flag|class|module|macro|library|call|statement|term|directory|environment variable) )?["“‘'`]?$/iu,
+  clause: /\b(?:is|are|was|were|can|may|must|should|will|has|have|makes?|does)\b/u,
+  relative: /\b(?:that|which|who|whose|where|when|how|what|if|whether|by|as)\b/iu,
   infinitive: 'to',
   comparative:
-    /^(?:an?|the|one|any)? ?(?:more|less|most|best|important|good|great|popular|powerful|useful|nice|simple|easy|very|special|common|typical|further|similar|\p{Ll}+(?:est|ier)) |^(?:used|able|unable|available|known|one of) |\bwhat$|\bif only\b/iu,
+    /^(?:an?|the|one|any)? ?(?:more|less|most|best|important|good|great|popular|powerful|useful|nice|simple|easy|very|special|common|typical|further|similar|\p{Ll}+(?:est|ier)) |^(?:set (?:up|to)|used|able|unable|available|known|one of) |\bwhat$|\bif only\b/iu,
   comparing:
     /\b(?:found|given|taken|made|shown|used|underlying|normal|selected|chosen|existing|failed|old|new|own|current|remaining|missing|available|special)\b|(?:^| )(?!(?:test|request|forest|interest|guest|digest|manifest|nest|harvest|contest) )\p{Ll}{3,}est /u,
   which: {
@@ -120,9 +125,9 @@ const french: StatementRules = {
 
 const spanish: StatementRules = {
   unfitStart:
-    /^(?:(?:utilice|use|pulse|seleccione|escriba|elija|ejecute|introduzca|compruebe|asegúrese|consulte|tenga|haga|cree|añada|copie|instale|edite|vea|recuerde|si usted|puede|debe|deberá|podrá)\b|\p{Lu}\p{Ll}+[ea] (?:el|la|los|las|una?|su|sus)\b|muchos|muchas|algun[oa]s|varios|varias|hay |existen?|usted|nosotros|yo |un[oa] de |(?:si|cuando|después de que|antes de que) (?:usted|desea|quiere|tiene|está|su)\b|\p{L}+(?: \p{L}+)?: )/iu,
+    /^(?:(?:utilice|use|pulse|seleccione|escriba|elija|ejecute|introduzca|compruebe|asegúrese|consulte|tenga|haga|cree|añada|copie|instale|edite|vea|recuerde|si usted|puede|debe|deberá|podrá)\b|\p{Lu}\p{Ll}+[ea] (?:el|la|los|las|una?|su|sus)\b|muchos|muchas|algun[oa]s|varios|varias|hay |existen?|necesit\p{L}+|deber\p{L}+|usted|nosotros|yo |un[oa] de |(?:si|cuando|después de que|antes de que) (?:usted|desea|quiere|tiene|está|su)\b|\p{L}+(?: \p{L}+)?: )/iu,
   unfit:
-    /\b(?:yo|nosotros|nuestr[oa]s?|hemos|vamos|ejemplos?|actualmente|hoy|recientemente|aquí|arriba|abajo|más (?:adelante|tarde)|anteriormente|desgraciadamente|gracias|est[aeo]s?|es[aeo]s?|siguientes?)\b|\b(?:19|20)\d\d\b/iu,
+    /\b(?:yo|nosotros|nuestr[oa]s?|hemos|vamos|ejemplos?|actualmente|hoy|recientemente|aquí|arriba|abajo|más (?:adelante|tarde)|anteriormente|desgraciadamente|gracias|por favor|necesitas|planeas|quieres|deseas|tenías|tienes|puedes|debes|gran (?:cantidad|variedad|parte)|est[aeo]s?|es[aeo]s?|siguientes?)\b|\b(?:19|20)\d\d\b/iu,
   weak: /\b(?:usted|ustedes|su|sus|le|tu|muchos|muchas|algun[oa]s|vari[oa]s|quizás?|muy|bastante|a menudo|a veces|etc|sin embargo|también|mejor|buen[oa]?|fácil\p{L}*|quiere|desea|podría|debería)\b/giu,
   telling:
     /\b(?:permiten?|contienen?|significan?|definen?|consisten?|compuest[oa]s?|requieren?|necesitan?|utilizad[oa]s?|sirven?|llamad[oa]s?|proporcionan?|determinan?|indican?|representan?|porque|para que|sólo|solamente|debe|deben|por omisión|por defecto|en lugar de|depende|se (?:usa|utiliza|llama|denomina|define)n?)\b/giu,

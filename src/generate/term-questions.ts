@@ -6,6 +6,7 @@ import { fillIn, type Language, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { isMadeUp } from './made-up.ts';
 import { definitionOf, type IndexedTerm } from './pool-index.ts';
+import { PLURAL_SUBJECT } from './predicates.ts';
 import type { Random } from './random.ts';
 import { statementRulesOf } from './statement-rules.ts';
 import { SINGLE_LETTER } from './statements.ts';
@@ -15,7 +16,7 @@ import { contentStems, wordsOf } from './words.ts';
 const MOST_OPTION_WORDS = 25;
 const LEAST_HEAD_WORDS = 6;
 /** What a meaning says before it goes on to something else, as "; however ...". */
-const HEAD = /^(.{20,}?)(?:; |: | \((?:see|cf)|, but |, although |, however|, and \S*[A-Z_.]\S* [a-z]+s )/;
+const HEAD = /^(.{20,}?)(?:; |: | \((?:see|cf)|, but |, although |, however|, and )/;
 const ASIDE = /^(.{20,}?)(?: \(|, (?:which|and|so|where|since|e\.g\.|i\.e\.|such as|usually|often) )/;
 const LEAST_MEANING_WORDS = 4;
 const LEAST_STEM_WORDS = 5;
@@ -31,17 +32,20 @@ function questionsOf(keyTerm: KeyTerm, source: QuizSource, phrases: Phrases, ran
   const definition = definitionOf(term, keyTerm.definition, source.language);
   const citation = source.citations.get(keyTerm.citations[0] ?? '');
   if (definition === undefined || citation === undefined || isMadeUp(term)) return [];
-  if (!isTelling(definition.meaning, source)) return [];
+  if (!isTelling(definition.meaning, source) || PLURAL_SUBJECT.test(definition.meaning)) return [];
   const asked = { term, definition, citation };
   const made = [askTerm(asked, source, phrases, random), askMeaning(asked, source, phrases, random)];
   if (random() < 0.5) made.reverse();
   return made.filter((question) => question !== undefined);
 }
 
+/** ", and R_SetParams sets": what is said of another name is no part of a meaning. */
+const SECOND_NAME = /, (?:and|but|while) \S*[\p{Lu}_.]\S* \p{Ll}+s /u;
+
 /** Whether a meaning tells its term from others: no praise, no comparison with what stood before. */
 function isTelling(meaning: string, { language }: QuizSource): boolean {
   const { unfit, weak, comparative } = statementRulesOf(language.tag);
-  if (unfit.test(meaning) || comparative?.test(meaning) === true) return false;
+  if (SECOND_NAME.test(meaning) || unfit.test(meaning) || comparative?.test(meaning) === true) return false;
   return (meaning.match(weak)?.length ?? 0) < 2 && !SINGLE_LETTER.test(meaning);
 }
 
@@ -124,7 +128,7 @@ function askMeaning(
       : definition.isPlural
         ? phrases.meaningOfPlural
         : phrases.meaningOfNoun;
-  const stems = templates.map((template) => fillIn(template, { '': named }));
+  const stems = templates.map((template) => fillIn(template, { '': named, term }));
   const text = stems.find((candidate) => wordsOf(candidate).length >= LEAST_STEM_WORDS) ?? stems.at(-1) ?? '';
   return choiceQuestion(text, key, distractors, citation, source, phrases);
 }
