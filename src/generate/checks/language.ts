@@ -6,7 +6,8 @@ import { shownTexts } from './shown.ts';
 
 /** A question in another script has hardly a letter of the course's own; names and code are in Latin everywhere. */
 const LEAST_OWN_SCRIPT = 0.1;
-const LEAST_LATIN = 0.5;
+/** In a Latin text, letters of formulas stand here and there; a stem with more of them cannot be read. */
+const LEAST_LATIN = 0.8;
 const LEAST_WORDS = 8;
 const LEAST_HITS = 3;
 
@@ -19,7 +20,8 @@ export function checkLanguage(question: Question, { language }: CheckContext): F
   const texts = shownTexts(question);
   const stem = question.question_text;
   const findings: Finding[] = [];
-  if (!isInScript(texts.join(' '), language.tag)) findings.push(error(25, 'not in the script of the course'));
+  if (!isInScript(isLatin(language.tag) ? stem : texts.join(' '), language.tag))
+    findings.push(error(25, 'not in the script of the course'));
   else if (isInOtherLanguage(stem, language))
     findings.push(error(25, `not in the language of the course: "${stem}"`));
   const areMixed = texts.some((text) => MIXED.test(text)) || standsApart(question.options);
@@ -50,12 +52,14 @@ function lettersOf(script: string): RegExp | undefined {
   }
 }
 
+const isLatin = (tag: string): boolean => scriptOf(tag)?.source === '\\p{Script=Latn}';
+
 function isInScript(text: string, tag: string): boolean {
   const own = scriptOf(tag);
   const all = text.match(/\p{L}/gu)?.length ?? 0;
   if (own === undefined || all === 0) return true;
   const share = (text.match(own)?.length ?? 0) / all;
-  return share >= (own.source === '\\p{Script=Latn}' ? LEAST_LATIN : LEAST_OWN_SCRIPT);
+  return share >= (isLatin(tag) ? LEAST_LATIN : LEAST_OWN_SCRIPT);
 }
 
 /** Whether a stem is written in the small words of another language. */

@@ -5,6 +5,12 @@ import { choice, cloze, falseStatement, MATRIX, numeric, ordering, statement } f
 const STEMS: Case[] = [
   [
     '15',
+    'a sentence that is cut off',
+    statement,
+    { ...statement, question_text: `True or false: ${MATRIX.replace('.', ' and so on').repeat(4)}` },
+  ],
+  [
+    '15',
     'a stem that asks nothing',
     choice,
     { ...choice, question_text: 'Tell us what a vector object is used for.' },
@@ -83,6 +89,12 @@ const STEMS: Case[] = [
 ];
 
 const REST: Case[] = [
+  [
+    '25',
+    'a stem full of another script',
+    choice,
+    { ...choice, question_text: 'Which object is a بردار برای دسته بندی اجزا classification?' },
+  ],
   ['23', 'an explanation without a page', choice, { ...choice, explanation: 'Because it says so.' }],
   [
     '23',

@@ -6,6 +6,9 @@ import { type CheckContext, error, type Finding, holdsWords } from './finding.ts
 import { shownTexts, statementOf } from './shown.ts';
 
 const LEAST_WORDS = 5;
+/** A sentence of this length without an end was cut off; shorter ones may be points of a slide. */
+const LONG = 200;
+const END = /[.!?。！？।…:)\]"”’»]$/u;
 const QUESTION_END = /[?？؟;]$/u;
 
 /** Check 15: the stem asks something by itself. */
@@ -22,6 +25,8 @@ export function checkAsks(question: Question, { language }: CheckContext): Findi
   if (words < LEAST_WORDS && question.origin === 'made') return [error(15, `${words} words`)];
   if (kind === 'true_false' && /[?？]$/u.test(text))
     return [error(15, 'a question is neither true nor false')];
+  const isSentence = kind === 'cloze' || kind === 'true_false';
+  if (isSentence && text.length > LONG && !END.test(text)) return [error(15, 'a sentence that is cut off')];
   return kind === 'choice' && !hasSubject(question, language) ? [error(15, 'asks of nothing')] : [];
 }
 

@@ -4,6 +4,12 @@ import { choice, cloze, falseStatement, matching, ordering, statement } from './
 
 const WORDING: Case[] = [
   [
+    '9w',
+    'a meaning that only denies',
+    { ...choice, question_text: 'Which term means “a vector object that is not sorted”?' },
+    { ...choice, question_text: 'Which term means “not a vector object that is sorted”?' },
+  ],
+  [
     '8',
     '"all of the above"',
     choice,

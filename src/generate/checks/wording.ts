@@ -20,8 +20,12 @@ export function checkCatchAll({ options }: Question, { language }: CheckContext)
 export function checkNegative(question: Question, { language }: CheckContext): Finding[] {
   const { kind, question_text, options } = question;
   if (kind === 'matching' || kind === 'ordering') return [];
-  // What stands in quotation marks is the source's, not the question's.
-  const stem = kind === 'choice' ? question_text.replace(QUOTED, '') : statementOf(question_text, language);
+  // What stands in quotation marks is the source's, not the question's, unless it only says what a thing is not.
+  const isOwn = (quoted: string): boolean => language.negative.test(quoted.split(' ', 2).join(' '));
+  const stem =
+    kind === 'choice'
+      ? question_text.replace(QUOTED, (quoted) => (isOwn(quoted) ? quoted : ''))
+      : statementOf(question_text, language);
   const word = language.negative.exec(stem)?.[0];
   if (word === undefined) return [];
   const findings = [warning(9, `"${word}" in the stem`)];
