@@ -121,7 +121,7 @@ function termFront(term: string, sentence: string, language: Language): string {
   // Without an article it may be a noun that needs one, as in "server: a program that ...".
   if (definition.lead === '' && !definition.isPlural) return term;
   const [template = '{}'] = definition.isPlural ? phrases.meaningOfPlural : phrases.meaningOfNoun;
-  return fillIn(template, { '': `${definition.lead} ${term}`.trim() });
+  return fillIn(template, { '': `${definition.lead} ${term}`.trim(), term });
 }
 
 const questionCard = ({

@@ -56,7 +56,8 @@ export function closenessTo(
       return spelling(term.term) === spelling(key.text) ? 0 : undefined;
     }
     // Where nouns have a gender, the article before the blank would tell.
-    if (key.sort !== undefined && term.sort !== undefined && key.sort !== term.sort) return undefined;
+    const isTold = key.sort !== undefined && term.sort !== undefined;
+    if (key.sort !== term.sort && (isTold || source.language.capitalNouns === true)) return undefined;
     // A plain noun says too little to stand beside a term of several words, or beside a defined one.
     if (isBareNoun(term) && !(isBareKey && source.isOnPages(term.term))) return undefined;
     const lowered = term.term.toLowerCase();

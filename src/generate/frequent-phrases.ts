@@ -80,7 +80,7 @@ function count(
   const last = words.at(-1) ?? '';
   if (words.length < 1 || words.length > MOST_WORDS || /[^s]s$/.test(last) || language.notNoun.test(last))
     return;
-  if (language.capitalNouns === true && !CAPITAL.test(last)) return;
+  if (language.capitalNouns === true && !isBasicForm(words, article)) return;
   const head = last.toLowerCase();
   if (language.genericTerms.has(head) || words.some((word) => language.emptyModifiers.has(word))) return;
   const name = words.join(' ');
@@ -97,11 +97,28 @@ function add(
   const known = found.get(name);
   if (known === undefined)
     found.set(name, { name, lesson, count: 1, ...(gender === undefined ? {} : { sort: gender }) });
-  else known.count += 1;
+  else {
+    known.count += 1;
+    if (known.sort === undefined && gender !== undefined) known.sort = gender;
+  }
 }
 
-/** French and Spanish show the gender of a noun in most of its articles. */
+/** German: a noun, and its adjectives as they stand in the first case. */
+function isBasicForm(words: readonly string[], article: string): boolean {
+  const [noun = '', ...adjectives] = words.toReversed();
+  if (!CAPITAL.test(noun)) return false;
+  const isFirstCase =
+    /^(?:der|die|das|eine)$/i.test(article) && adjectives.every((word) => word.endsWith('e'));
+  return adjectives.length === 0 || isFirstCase;
+}
+
+/** French and Spanish show the gender of a noun in most of its articles, German in some. */
 function genderOf(article: string, tag: string): string | undefined {
+  if (tag === 'de') {
+    if (/^einer?$/i.test(article)) return 'f';
+    if (/^das$/i.test(article)) return 'n';
+    return /^(?:den|einen)$/i.test(article) ? 'm' : undefined;
+  }
   if (tag !== 'fr' && tag !== 'es') return undefined;
   if (/^(?:le|el|une?|un)$/i.test(article)) return /e$/i.test(article) && article.length > 2 ? 'f' : 'm';
   return /^(?:la|una)$/i.test(article) ? 'f' : undefined;

@@ -30,7 +30,7 @@ export interface Phrases {
   termOfNoun: readonly string[];
   termOfPlural: readonly string[];
   termOfVerb: readonly string[];
-  /** Stems that ask for a meaning; `{}` stands for the term with its article. The first of five words or more is taken. */
+  /** Stems that ask for a meaning; `{}` stands for the term with its article, `{term}` for the term alone. The first of five words or more is taken. */
   meaningOfNoun: readonly string[];
   meaningOfPlural: readonly string[];
   meaningOfVerb: readonly string[];
@@ -110,6 +110,8 @@ export interface Language {
    * own form.
    */
   nounPhrase?: { before?: RegExp; after?: RegExp; form?: RegExp };
+  /** Every noun has a capital: what ends in one is a noun, and a capital makes no name. */
+  capitalNouns?: true;
   /** An article at the end of a text that tells how the next word begins; `$1$2(n)` is written instead. */
   tellingArticle: RegExp;
   /** Title of a level above chapters, as "Part II". */

@@ -63,7 +63,7 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
       term,
       lesson,
       module: moduleOf(lesson),
-      kind: kindIn(term, definition?.form === 'verb'),
+      kind: kindIn(term, definition?.form === 'verb', language),
       sort: sorts.get(term),
       definition,
       stems,
@@ -78,7 +78,10 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
         module: moduleOf(named.lesson),
         kind: kindIn(
           named.name,
-          named.style === 'code' || named.style === 'bold' || named.sort !== undefined,
+          // The sort of a phrase is its gender.
+          named.style !== 'phrase' &&
+            (named.style === 'code' || named.style === 'bold' || named.sort !== undefined),
+          language,
         ),
         sort: named.sort,
         definition: undefined,
@@ -108,8 +111,10 @@ function isOption({ name, style, count }: TermPool['names'][number], language: L
 }
 
 /** A plain word that does something or is set as code, as "solve", is code all the same. */
-const kindIn = (term: string, isCode: boolean): TermKind => {
+const kindIn = (term: string, isCode: boolean, { capitalNouns }: Language): TermKind => {
   const kind = kindOf(term);
+  // Where every noun has a capital, it tells no name.
+  if (kind === 'name' && capitalNouns === true) return 'singular';
   return isCode && /^\p{Ll}+$/u.test(term) ? 'code' : kind;
 };
 

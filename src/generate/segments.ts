@@ -85,9 +85,12 @@ export function firstWordOf(phrase: string): string {
   return UNSPACED.test(stretch) ? (segmentsOf(stretch)[0] ?? stretch) : stretch;
 }
 
+/** German writes "Paketverwaltung" for what others write in two words. */
+const COMPOUND = /^\p{Lu}\p{Ll}[\p{Ll}-]{10,}$/u;
+
 /** Whether a phrase has more than one word, with or without a space between them. */
 export const hasSeveralWords = (phrase: string): boolean =>
-  phrase.includes(' ') || (isUnspaced(phrase) && splitUnspaced(phrase).length > 1);
+  phrase.includes(' ') || COMPOUND.test(phrase) || (isUnspaced(phrase) && splitUnspaced(phrase).length > 1);
 
 /** Words put together again as they are written: with a space, or without where the script has none. */
 export const joinWords = (left: string, right: string): string =>

@@ -52,7 +52,7 @@ function leansForward(before: string, after: string, language: Language): boolea
   // "「はい。」と答えた" goes on behind the quotation.
   if (/^[\p{Ll},;:)\]、，；：）」』،؛]/u.test(after) || (/[」』]$/.test(before) && /^[とという]/.test(after)))
     return true;
-  if (WIDE_OPEN.test(before) && before.length < LONGEST_ASIDE) return true;
+  if (before.length < LONGEST_ASIDE && (WIDE_OPEN.test(before) || WIDE_ASIDE.test(before))) return true;
   const token = LAST_TOKEN.exec(before.slice(-24))?.[1]?.toLowerCase();
   if (token === undefined) return !ENDING.test(`${before.slice(-6)} `);
   if (language.abbreviations.has(token) || (/^(?:\d{1,2}|[a-z])$/.test(token) && before.length < 5))
@@ -62,6 +62,8 @@ function leansForward(before: string, after: string, language: Language): boolea
 
 /** A bracket of Chinese or Japanese that is still open. */
 const WIDE_OPEN = /[（「『《][^）」』》]*$/u;
+/** A sentence in brackets inside of another: "软件包（见下。）已经 ...". */
+const WIDE_ASIDE = /[^。！？\s]（[^（）]*[。！？]）$/u;
 const LONGEST_ASIDE = 400;
 
 function addTrimmed(sentences: Sentence[], text: string, start: number, end: number): Sentence[] {

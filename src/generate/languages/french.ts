@@ -13,7 +13,7 @@ export const french: Language = {
     donc dont du elle elles en encore entre est et été être eux fait faire fois il ils je jusqu la le les leur
     leurs lors lorsque lui mais même mêmes moins ne ni non nos notre nous on ont ou où par parce pas peu peut
     peuvent plus plusieurs pour pourquoi puis quand que quel quelle quelles quels qui quoi sa sans se sera ses
-    si son sont sous sur ta tel telle tous tout toute toutes très trop un une vers voir vos votre vous y`),
+    si son sont sous sur ta tel telle tous tout toute toutes très trop un une vers déjà dehors selon ensuite enfin chacun chacune leurs toutefois cependant notamment voir vos votre vous y`),
   abbreviations: list(`p.ex cf fig p pp m mm mme dr no n° vol chap art éd env c.-à-d ex tab`),
   dangling:
     /^["'«“(\s]*(?:ce(?:la|ci|tte|t|s|lle|lui|ux|lles)?|c['’]est|il|elle|ils|elles|on|nous|vous|mais|et|ou|donc|or|ni|car|ainsi|alors|aussi|cependant|toutefois|néanmoins|pourtant|de plus|en outre|par (?:exemple|contre|conséquent|ailleurs)|en effet|en (?:particulier|revanche)|ensuite|enfin|puis|d['’]abord|ici|là|dans ce|notez|voir|si (?:cela|ce|vous)|tel|telle|autre|d['’]autres|leur|leurs|son|sa|ses)(?![\p{L}-])/iu,
@@ -48,7 +48,7 @@ export const french: Language = {
   genericTerms: list(`résultat valeur but exemple problème raison question réponse chose façon cas fait
     différence avantage utilisateur nom nombre chapitre section document manuel livre page figure tableau
     texte liste étape partie type forme option solution temps méthode cela ceci il elle premier dernier
-    suivant objectif début fin règle`),
+    suivant objectif début fin règle important importante vingtaine dizaine centaine part plupart`),
   openingArticle: /^(?:une?|les?|la|des) |^l['’]/i,
   emptyModifiers: list(
     `suivant suivante prochain dernier première premier second seul même autre principal meilleur actuel nouveau précédent certain donné entier`,
@@ -58,7 +58,8 @@ export const french: Language = {
   part: /^partie\s+(?:[ivxlc]+|\d+|[a-z])\b/i,
   catchAll: /(?:toutes|aucune) (?:de )?(?:ces|les) réponses|tout ce qui précède/i,
   readPerMinute: 195,
-  negative: /(?<!\p{L})(?:ne |n['’]|pas|sauf|excepté|jamais|aucune?|faux|fausse)/iu,
+  negative:
+    /(?<!\p{L})(?:ne (?=\p{L})|n['’](?=\p{L})|(?:pas|sauf|excepté|hormis|jamais|aucune?|faux|fausse|incorrecte?)(?!\p{L}))/iu,
   absolute:
     /(?<!\p{L})(?:toujours|jamais|tous|toutes|chaque|seulement|uniquement|aucune?|entièrement|exclusivement)(?!\p{L})/iu,
   vague:
@@ -79,9 +80,9 @@ export const french: Language = {
     termOfNoun: ['Quel terme correspond à « {} » ?'],
     termOfPlural: ['Quel terme correspond à « {} » ?'],
     termOfVerb: ['À quel terme s’applique « {} » ?'],
-    meaningOfNoun: ['Que faut-il entendre par « {} » ?'],
-    meaningOfPlural: ['Que faut-il entendre par « {} » ?'],
-    meaningOfVerb: ['Quelle description convient à « {} » ?'],
+    meaningOfNoun: ['Que faut-il entendre par « {term} » ?'],
+    meaningOfPlural: ['Que faut-il entendre par « {term} » ?'],
+    meaningOfVerb: ['Quelle description convient à « {term} » ?'],
     evidence: 'Page {page} : « {quote} »',
     explain: 'Expliquer : {}',
     explainHow: 'Expliquer : {}',

@@ -16,11 +16,12 @@ export const german: Language = {
     mit muss müssen nach nicht nichts noch nun nur ob oder ohne sehr sein seine seinem seinen seiner selbst
     sich sie sind so sobald soll sollen sollte sondern sowie über um und uns unter viel viele vom von vor war
     waren was weil weiter welche welchem welchen welcher welches wenn wer werden wie wieder wird wo wurde
-    wurden zu zum zur zwar zwischen`),
+    wurden zu zum zur zwar zwischen manchmal normalerweise meistens meist oft häufig gewöhnlich üblicherweise
+    natürlich vielleicht trotzdem derzeit zurzeit bisher stets eventuell möglicherweise außerdem deshalb`),
   abbreviations: list(`z.b d.h u.a u.s.w bzw ca vgl abb tab kap s nr bd dr prof hr fr st evtl ggf inkl
     sog z b d h mio mrd str aufl hrsg ff o.ä i.d.r m.e`),
   dangling:
-    /^["'„“»(]*(?:dies(?:e|er|es|em|en)?|das|es|er|sie|wir|man|ihr|sein|so|aber|und|oder|auch|jedoch|daher|deshalb|dadurch|damit|dabei|dann|dort|hier|hierbei|hierzu|dazu|danach|außerdem|zudem|ferner|weiterhin|allerdings|somit|folglich|also|denn|solche|beide|zum beispiel|z\. ?b\.|in diesem|im folgenden|wie (?:oben|gezeigt|erwähnt)|darüber|trotzdem|dennoch|zunächst|anschließend|schließlich|beachten|siehe|wenn (?:dies|sie|es)|falls)(?![\p{L}-])/iu,
+    /^["'„“»(]*(?:dies(?:e|er|es|em|en)?|das(?= (?:ist|sind|war|waren|wird|werden|bedeutet|heißt|kann|gilt|hat|führt|geschieht|funktioniert|macht|liegt|sollte|soll|muss|alles|gleiche|selbe|oben|folgende)(?!\p{L}))|es|er|sie|wir|man|ihr|sein|so|aber|und|oder|auch|jedoch|daher|deshalb|dadurch|damit|dabei|dann|dort|hier|hierbei|hierzu|dazu|danach|außerdem|zudem|ferner|weiterhin|allerdings|somit|folglich|also|denn|solche|beide|zum beispiel|z\. ?b\.|in diesem|im folgenden|wie (?:oben|gezeigt|erwähnt)|darüber|trotzdem|dennoch|zunächst|anschließend|schließlich|beachten|siehe|wenn (?:dies|sie|es)|falls)(?![\p{L}-])/iu,
   pointer:
     /(?:siehe|vgl\.|(?:abschnitt|kapitel|seite|abbildung|abb\.|tabelle|tab\.|anhang|gleichung|beispiel) \d|(?:oben|unten|weiter unten|im folgenden|folgende[nrs]?|obige[nrs]?|diese[mrs]? (?:abschnitt|kapitel|dokument|buch|handbuch|beispiel|text)))/iu,
   anaphora:
@@ -58,6 +59,7 @@ export const german: Language = {
     `folgende folgenden nächste letzte erste zweite dritte einzige gleiche andere wichtigste beste übliche aktuelle neue alte höhere vorige bestimmte gegebene ganze`,
   ),
   article: /^(?:eine?[nmrs]?|der|die|das|den|dem|des) /i,
+  capitalNouns: true,
   tellingArticle: /(?!)/,
   part: /^teil\s+(?:[ivxlc]+|\d+|[a-z])\b/i,
   catchAll: /(?:alle|keine) (?:der )?(?:oben|obigen|genannten)|sowohl [a-e] als auch [a-e]/i,
@@ -86,9 +88,9 @@ export const german: Language = {
     termOfNoun: ['Welcher Begriff ist hier beschrieben: „{}“?'],
     termOfPlural: ['Welcher Begriff ist hier beschrieben: „{}“?'],
     termOfVerb: ['Auf welchen Begriff trifft zu: „{}“?'],
-    meaningOfNoun: ['Was ist mit „{}“ gemeint?'],
-    meaningOfPlural: ['Was ist mit „{}“ gemeint?'],
-    meaningOfVerb: ['Welche Aussage trifft auf „{}“ zu?'],
+    meaningOfNoun: ['Was ist mit „{term}“ gemeint?'],
+    meaningOfPlural: ['Was ist mit „{term}“ gemeint?'],
+    meaningOfVerb: ['Welche Aussage trifft auf „{term}“ zu?'],
     evidence: 'Seite {page}: „{quote}“',
     explain: 'Erklären: {}',
     explainHow: 'Erklären: {}',

@@ -15,7 +15,7 @@ export const spanish: Language = {
     mi mientras mismo mucho muchos muy nada ni no nos nosotros nuestro nuestra o otra otras otro otros para
     pero poco por porque posible pueda puede pueden pues que qué quien se sea según ser si sí sido siempre sin
     sino sobre solo sólo son su sus tal también tan tanto tiene tienen toda todas todo todos tras tu tú un una
-    unas uno unos usted ustedes vez y ya yo`),
+    unas uno unos dentro fuera cerca luego además mediante durante usted ustedes vez y ya yo`),
   abbreviations: list(`p.ej ej cf fig p pp pág págs sr sra dr dra ud uds núm no vol cap ed art aprox ee.uu`),
   dangling:
     /^["'«“¿¡(]*(?:[eé]st[eaos]s?|esto|[eé]s[eaos]s?|eso|aquel(?:la|lo|los|las)?|él|ella|ellos|ellas|lo|le|se|y|o|pero|también|además|sin embargo|no obstante|por (?:ejemplo|tanto|lo tanto|ello|eso|otra parte|otro lado)|así|entonces|luego|después|finalmente|en (?:este|esta|estos|estas|ese|cambio|concreto|particular|primer lugar)|aquí|ahí|allí|ambos|ambas|otro|otra|otros|otras|si (?:esto|este|esta|no|lo|se|es)|su|sus|tal|tales|tenga en cuenta|vea|véase|nota|recuerde|dich[oa]s?|nosotros|usted|cuando (?:esto|lo)|a continuación|de (?:este|esta|esa|ese))(?![\p{L}-])/iu,
@@ -50,7 +50,7 @@ export const spanish: Language = {
     respuesta cosa manera forma caso hecho diferencia ventaja usuario usuarios nombre número capítulo sección
     documento manual libro guía página figura tabla texto lista paso parte tipo opción solución tiempo método
     primero primera último siguiente anterior esto eso ello uno otra otro mayoría principio fin regla única
-    mejor más orden`),
+    mejor más orden importante importantes dentro parecido`),
   openingArticle: /^(?:una?|el|la|los|las) /i,
   emptyModifiers: list(
     `siguiente próximo último primera primer primero segundo único mismo otro principal mejor actual nuevo anterior cierto dado entero`,
@@ -83,9 +83,9 @@ export const spanish: Language = {
     termOfNoun: ['¿Qué término corresponde a «{}»?', '¿Cuál de estos es {}?'],
     termOfPlural: ['¿Qué término corresponde a «{}»?', '¿Cuáles de estos son {}?'],
     termOfVerb: ['¿Qué término corresponde a «{}»?'],
-    meaningOfNoun: ['¿Qué se entiende por «{}»?'],
-    meaningOfPlural: ['¿Qué se entiende por «{}»?'],
-    meaningOfVerb: ['¿Qué descripción corresponde a «{}»?'],
+    meaningOfNoun: ['¿Qué se entiende por «{term}»?'],
+    meaningOfPlural: ['¿Qué se entiende por «{term}»?'],
+    meaningOfVerb: ['¿Qué descripción corresponde a «{term}»?'],
     evidence: 'Página {page}: «{quote}»',
     explain: 'Explicar: {}',
     explainHow: 'Explicar: {}',
