@@ -26,7 +26,10 @@ const course = Course.parse({
       sub_topics: [
         {
           lesson_id: 11,
-          prerequisites: [],
+          prerequisites: [{ lesson_id: 11, title: 'Numbers' }],
+          summary: { text: 'Vectors are lists.', citations: ['c1'] },
+          examples: [{ title: 'Example 1', citations: ['c1'] }],
+          exercises: [{ text: `1. Add two vectors. ${EVIL}`, answer: 'Their *sum*.', citations: ['c1'] }],
           title: 'Vectors & lists',
           content: `A vector is ordered.[^c1]\n\n\`\`\`\nx <- c(1, 2)\n\`\`\`\n\n${EVIL}`,
           objectives: ['Define a vector'],
@@ -79,6 +82,20 @@ describe('a course as Markdown', () => {
     const lesson = files.get('01-first-steps/01-vectors-lists.md');
     expect(lesson).toContain('A vector is ordered.[^c1]');
     expect(lesson).toMatch(/\[\^c1\]: .*page 2: “A vector is ordered\.”/);
+  });
+
+  it('has its summary, what it builds on, its examples and exercises with their answers folded away', () => {
+    const lesson = files.get('01-first-steps/01-vectors-lists.md');
+    expect(lesson).toContain('Vectors are lists.[^c1]');
+    expect(lesson).toContain('Builds on: [Numbers](../01-first-steps/01-vectors-lists.md)');
+    expect(lesson).toContain('- Example 1[^c1]');
+    expect(lesson).toMatch(
+      /1\. Add two vectors\.[\s\S]+<details>\n<summary>Answer<\/summary>\n\nTheir \*sum\*\./,
+    );
+    const html = renderCourse(course, [quiz], { stylesheet: '/s.css' });
+    expect(html).toContain('<p class="summary">Vectors are lists.');
+    expect(html).toContain('Builds on: <a href="#l11">Numbers</a>');
+    expect(html).toContain('<details><summary>Answer</summary><p>Their <em>sum</em>.</p>');
   });
 
   it('speaks the language of the course', () => {

@@ -72,7 +72,11 @@ function* otherMeanings(statement: string, source: QuizSource, random: Random): 
 
 /** Siblings are of one kind and one module: a term of a distant chapter would be told by its subject. */
 const isSibling = (other: IndexedTerm, term: IndexedTerm): boolean =>
-  other.term !== term.term && other.module === term.module && isWord(other) === isWord(term);
+  other.term !== term.term &&
+  other.module === term.module &&
+  isWord(other) === isWord(term) &&
+  // What the course calls a command stands beside what it calls a package, not beside what it gives no noun.
+  (other.sort === undefined) === (term.sort === undefined);
 
 const WORDS: ReadonlySet<TermKind> = new Set(['singular', 'plural', 'name', 'acronym']);
 const isWord = ({ kind }: IndexedTerm): boolean => WORDS.has(kind);

@@ -97,7 +97,8 @@ function titleOf(list: NumberedList, { lesson, language }: QuizSource): string |
       !language.genericTitle.test(text) &&
       !language.pointer.test(text) &&
       !language.anaphora.test(text) &&
-      !language.dangling.test(text)
+      !language.dangling.test(text) &&
+      language.address?.test(text) !== true
     );
   };
   const introduced = list.introduction.endsWith(':')
