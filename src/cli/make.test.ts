@@ -55,7 +55,7 @@ describe('make', () => {
     );
     const none = join(folder, 'none');
     expect(run('make', letter, '--out', none, '--report').status).toBe(3);
-    expect(readFileSync(join(none, 'reading-report.md'), 'utf8')).toContain('file\\_not\\_pdf');
+    expect(readFileSync(join(none, 'reading-report.md'), 'utf8')).toContain('file_not_pdf');
   });
 
   it('ends with a code that scripts can use when it cannot', () => {

@@ -10,6 +10,7 @@ import { type LessonText, readLesson } from './lesson-text.ts';
 import { cleaned } from './markdown.ts';
 import { objectivesOf } from './objectives.ts';
 import type { LessonSource } from './passages.ts';
+import { blocksIn } from './spans.ts';
 import { citeStatements } from './statements.ts';
 import { loadOf, minutesOf, wordCount } from './words.ts';
 import { examplesOf } from './worked-examples.ts';
@@ -38,7 +39,7 @@ export function writeLesson(plan: LessonPlan, sources: readonly LessonSource[]):
     content,
     objectives: objectivesOf(text, keyTerms).map(cleaned),
     minutes: minutesOf(readingLoad(text), text.language),
-    pages: pagesOf(text),
+    pages: pagesOf(text, plan, sources),
     key_points: keyPoints,
     key_terms: keyTerms,
     examples,
@@ -50,19 +51,38 @@ export function writeLesson(plan: LessonPlan, sources: readonly LessonSource[]):
 const readingLoad = (text: LessonText): number =>
   text.passages.reduce((sum, passage) => sum + loadOf(wordCount(passage.text), passage.kind), 0);
 
-/** The pages that the lesson takes text of, neighbours in one range. */
-function pagesOf(text: LessonText): PageRange[] {
+/** The pages that the lesson takes text of or says once for several, neighbours in one range. */
+function pagesOf(text: LessonText, plan: LessonPlan, sources: readonly LessonSource[]): PageRange[] {
+  const taken = text.passages.flatMap(({ parts }) =>
+    parts.map(({ documentId, page }) => ({ documentId, page: page.pageNumber })),
+  );
+  const documents = sources.map(({ documentId }) => documentId);
+  const pages = [...taken, ...repeatedPages(plan, sources)].sort(
+    (one, other) =>
+      documents.indexOf(one.documentId) - documents.indexOf(other.documentId) || one.page - other.page,
+  );
   const ranges: PageRange[] = [];
-  for (const part of text.passages.flatMap((passage) => passage.parts)) {
-    const page = part.page.pageNumber;
-    const known = ranges.find(
-      (range) => range.document_id === part.documentId && page >= range.from - 1 && page <= range.to + 1,
-    );
-    if (known === undefined) ranges.push({ document_id: part.documentId, from: page, to: page });
-    else {
-      known.from = Math.min(known.from, page);
-      known.to = Math.max(known.to, page);
-    }
+  for (const { documentId, page } of pages) {
+    const last = ranges.at(-1);
+    if (last?.document_id === documentId && page <= last.to + 1) last.to = page;
+    else ranges.push({ document_id: documentId, from: page, to: page });
   }
   return ranges;
+}
+
+/** The steps by which a slide is built up: its last one has the text of all. */
+function repeatedPages(
+  { spans }: LessonPlan,
+  sources: readonly LessonSource[],
+): { documentId: number; page: number }[] {
+  return spans.flatMap((span) => {
+    const source = sources.find(({ documentId }) => documentId === span.document_id);
+    if (source === undefined) return [];
+    const { documentId, pages, structure } = source;
+    return pages.flatMap(({ pageNumber, blocks }) => {
+      const { from, to } = blocksIn(span, pageNumber, blocks.length);
+      const isRepeat = structure.repeats?.[pageNumber]?.some((index) => index >= from && index < to);
+      return isRepeat === true ? [{ documentId, page: pageNumber }] : [];
+    });
+  });
 }
