@@ -73,6 +73,9 @@ function blankAt(
   const rest =
     sort === undefined ? after : after.replace(AFTER_WORD, (word) => (isSort(word, language) ? '' : word));
   const isSubject = rules.subjectLead.test(before) && rules.verb.test(rest);
+  // "print" is a word of the language too: it is the function where its kind stands beside it.
+  const isPlainWord = term.kind === 'code' && /^\p{Ll}+$/u.test(term.term);
+  if (isPlainWord && sort === undefined && !(start === 0 && isSubject)) return undefined;
   // A sentence cannot open with its blank, and a plain word is told only by what is said of it.
   if (
     (start === 0 || (isPhrase(term.kind) && term.definition === undefined && !hasSeveralWords(term.term))) &&

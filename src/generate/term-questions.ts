@@ -161,7 +161,8 @@ function optionOf(definition: Definition, language: Language): string | undefine
 function phraseOf({ meaning }: Definition, language: Language): string {
   const whole = meaning.replace(/[.;:,\s]+$/, '');
   const head = HEAD.exec(whole)?.[1];
-  const text = head !== undefined && wordsOf(head).length >= LEAST_HEAD_WORDS ? head : whole;
+  const isWhole = head !== undefined && !/“[^”]*$|\([^)]*$/u.test(head);
+  const text = isWhole && wordsOf(head).length >= LEAST_HEAD_WORDS ? head : whole;
   return language.openingArticle.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
