@@ -121,9 +121,25 @@ function isVariant(left: string, right: string): boolean {
   const two = wordsOf(right).join(' ');
   if (one === '' || two === '') return true;
   if (one === two || ` ${one} `.includes(` ${two} `) || ` ${two} `.includes(` ${one} `)) return true;
-  if (one.replace(/e?s\b/g, '') === two.replace(/e?s\b/g, '')) return true;
+  if (one.replace(/e?s\b/g, '') === two.replace(/e?s\b/g, '') || areForms(one, two)) return true;
   const words = new Set(one.split(' '));
   const others = two.split(' ');
   const shared = others.filter((word) => words.has(word)).length;
   return shared / Math.min(words.size, others.length) > MOST_SHARED_WORDS;
+}
+
+/** "pacchetto sorgente" and "pacchetti sorgente": the same words, some with another ending. */
+function areForms(one: string, two: string): boolean {
+  const left = one.split(' ');
+  const right = two.split(' ');
+  return left.length === right.length && left.every((word, index) => isForm(word, right[index] ?? ''));
+}
+
+const LEAST_STEM = 4;
+const MOST_ENDING = 2;
+
+function isForm(one: string, two: string): boolean {
+  if (one === two) return true;
+  const length = Math.max(one.length, two.length) - MOST_ENDING;
+  return length >= LEAST_STEM && /^\p{L}+$/u.test(one + two) && one.slice(0, length) === two.slice(0, length);
 }

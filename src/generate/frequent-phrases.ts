@@ -114,6 +114,8 @@ function isBasicForm(words: readonly string[], article: string): boolean {
 
 /** French and Spanish show the gender of a noun in most of its articles, German in some. */
 function genderOf(article: string, tag: string): string | undefined {
+  const form = FORMS[tag]?.find(([pattern]) => pattern.test(article))?.[1];
+  if (form !== undefined) return form;
   if (tag === 'de') {
     if (/^einer?$/i.test(article)) return 'f';
     if (/^das$/i.test(article)) return 'n';
@@ -123,3 +125,19 @@ function genderOf(article: string, tag: string): string | undefined {
   if (/^(?:le|el|une?|un)$/i.test(article)) return /e$/i.test(article) && article.length > 2 ? 'f' : 'm';
   return /^(?:la|una)$/i.test(article) ? 'f' : undefined;
 }
+
+/** Italian and Portuguese show the number as well. */
+const FORMS: Readonly<Record<string, readonly (readonly [pattern: RegExp, form: string])[]>> = {
+  it: [
+    [/^(?:il|lo|uno?)$/i, 'm'],
+    [/^(?:la|una)$/i, 'f'],
+    [/^(?:i|gli)$/i, 'mm'],
+    [/^le$/i, 'ff'],
+  ],
+  pt: [
+    [/^(?:o|um)$/i, 'm'],
+    [/^(?:a|uma)$/i, 'f'],
+    [/^(?:os|uns)$/i, 'mm'],
+    [/^(?:as|umas)$/i, 'ff'],
+  ],
+};

@@ -80,6 +80,7 @@ describe('definitions in other languages', () => {
     ['zh', '所谓编译器，就是把源代码翻译成机器码的程序。', '编译器'],
     ['zh', '编译器是一种把源代码翻译成机器码的程序。', '编译器'],
     ['hi', 'पौधों द्वारा सूर्य के प्रकाश से भोजन बनाने की क्रिया को प्रकाश संश्लेषण कहते हैं।', 'प्रकाश संश्लेषण'],
+    ['hi', 'श्वसन एक ऐसी क्रिया है जिसमें जीव भोजन से ऊर्जा प्राप्त करते हैं।', 'श्वसन'],
     ['ja', 'コンパイラとは、ソースコードを機械語に翻訳するプログラムである。', 'コンパイラ'],
     ['ru', 'Компилятор — это программа, которая переводит исходный код в машинный.', 'Компилятор'],
     ['it', 'Un compilatore è un programma che traduce il codice sorgente in codice macchina.', 'compilatore'],
@@ -102,6 +103,24 @@ describe('what a language must know', () => {
       expect(asked).toContain('alpha');
       expect(asked).toMatch(/[?？؟]$/u);
     }
+  });
+
+  it.each(TAGS)('%s asks in words that its own checks let pass', (tag) => {
+    const { phrases, pointer, negative, vague, catchAll } = languageOf(tag);
+    const stems = phrases === undefined ? [] : Object.values(phrases).flat();
+    const { termOfNoun, termOfPlural, termOfVerb, meaningOfNoun, meaningOfPlural, meaningOfVerb } =
+      phrases ?? {};
+    const asked = [
+      termOfNoun,
+      termOfPlural,
+      termOfVerb,
+      meaningOfNoun,
+      meaningOfPlural,
+      meaningOfVerb,
+    ].flat();
+    expect(stems).toEqual(expect.arrayContaining(asked));
+    for (const stem of asked)
+      for (const pattern of [pointer, negative, vague, catchAll]) expect(stem).not.toMatch(pattern);
   });
 
   it('has Traditional Chinese for Taiwan and Simplified for the mainland', () => {

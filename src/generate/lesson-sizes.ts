@@ -139,6 +139,8 @@ function opensParagraph(piece: Piece, before: Piece | undefined): boolean {
   if (before === undefined || before.isHeading) return false;
   if (piece.heading !== undefined) return true;
   return (
-    !piece.isCode && !/^[\p{Ll}\p{Pe}]/u.test(piece.text) && /[.!?。！？।؟…]["'”’»)\]]*$/u.test(before.text)
+    !piece.isCode &&
+    !/^[\p{Ll}\p{Pe}]/u.test(piece.text) &&
+    /[.!?。！？।؟…]["'”’»)\]」』）】]*$/u.test(before.text)
   );
 }

@@ -50,9 +50,9 @@ export interface Passage {
   isExercise?: true;
 }
 
-const SENTENCE_END = /[.!?:;。！？：；।؟۔…]["'”’»)\]]*$/u;
+const SENTENCE_END = /[.!?:;。！？：；।؟۔…]["'”’»)\]」』）】]*$/u;
 const CAPTION =
-  /^(?:fig(?:ure|\.)|table|abb(?:ildung|\.)|tab(?:elle|\.)|tableau|figura|tabla|listing|图|表)\s*[\dA-Z]/iu;
+  /^(?:fig(?:ure|\.)|table|abb(?:ildung|\.)|tab(?:elle|\.)|tableau|figura|tabla|tabella|tabela|listing|рис(?:унок|\.)|табл(?:ица|\.)|चित्र|तालिका|شكل|جدول|图|圖|図|表)\s*[\dA-Z]/iu;
 const UNSPACED_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u;
 export const PRINTED_BULLET = /^[•‣◦▪●○]\s/u;
 /** Text this much smaller than what stands before it is a footnote. */

@@ -32,14 +32,14 @@ export const french: Language = {
   definitions: [
     {
       pattern: shape(
-        `^(?:(?<lead>Une?|Le|La|Les|L['’]) ?)?«? ?${TERM} ?»? (?<verb>désigne|signifie|représente) (?<meaning>(?:une?|le|la|les|l['’]|des) ?.{14,}?)[.;]?$`,
+        `^(?:(?<lead>(?:Une?|Le|La|Les)(?= )|L['’]) ?)?«? ?${TERM} ?»? (?<verb>désigne|signifie|représente) (?<meaning>(?:(?:une?|les?|la|des) |l['’]).{14,}?)[.;]?$`,
       ),
       form: 'verb',
       strength: 3,
     },
     {
       pattern: shape(
-        `^(?:(?<lead>Une?|Le|La|Les|L['’]) ?)?«? ?${TERM} ?»? (?<verb>est|sont) (?<meaning>(?:une?|le|la|les|l['’]|des) ?.{14,}?)[.;]?$`,
+        `^(?:(?<lead>(?:Une?|Le|La|Les)(?= )|L['’]) ?)?«? ?${TERM} ?»? (?<verb>est|sont) (?<meaning>(?:(?:une?|les?|la|des) |l['’]).{14,}?)[.;]?$`,
       ),
       form: 'noun',
       strength: 2,

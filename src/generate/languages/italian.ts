@@ -3,8 +3,8 @@ import type { Language } from '../language.ts';
 const list = (words: string): Set<string> => new Set(words.trim().split(/\s+/));
 
 const TERM = "(?<term>[\\p{L}\\p{N}][\\p{L}\\p{N}_./()'’-]*(?: [\\p{L}\\p{N}][\\p{L}\\p{N}_./()'’-]*){0,4}?)";
-const LEAD = "(?:(?<lead>Un[ao]?|Un['’]|Il|Lo|La|I|Gli|Le|L['’]) ?)?";
-const OPENING = "(?:un[ao]?|un['’]|il|lo|la|i|gli|le|l['’]|qualsiasi|ogni)";
+const LEAD = "(?:(?<lead>(?:Un[ao]?|Il|Lo|La|I|Gli|Le)(?= )|(?:Un|L)['’]) ?)?";
+const OPENING = "(?:(?:un[ao]?|il|lo|la|i|gli|le|qualsiasi|ogni) |(?:un|l)['’])";
 const shape = (source: string): RegExp => new RegExp(source, 'u');
 
 /** Italian. */
@@ -40,13 +40,13 @@ export const italian: Language = {
   definitions: [
     {
       pattern: shape(
-        `^${LEAD}[“"«]?${TERM}[”"»]? (?<verb>significa|indica|denota|si riferisce a|è definit[oa] come|si definisce come) (?<meaning>${OPENING} ?.{14,}?)[.;]?$`,
+        `^${LEAD}[“"«]?${TERM}[”"»]? (?<verb>significa|indica|denota|si riferisce a|è definit[oa] come|si definisce come) (?<meaning>${OPENING}.{14,}?)[.;]?$`,
       ),
       form: 'noun',
       strength: 3,
     },
     {
-      pattern: shape(`^${LEAD}[“"«]?${TERM}[”"»]? (?<verb>è|sono) (?<meaning>${OPENING} ?.{14,}?)[.;]?$`),
+      pattern: shape(`^${LEAD}[“"«]?${TERM}[”"»]? (?<verb>è|sono) (?<meaning>${OPENING}.{14,}?)[.;]?$`),
       form: 'noun',
       strength: 2,
     },
