@@ -25,6 +25,7 @@ export interface BlankSource {
 /** A blank that is most of its sentence leaves nothing to go by. */
 const MOST_SHARE = 0.5;
 const LEAST_CHARS = 4;
+const LONGEST_ARTICLE = 5;
 const WORD_SIGN = /[\p{L}\p{M}\p{N}_-]/u;
 
 /** How many lessons use each word. */
@@ -94,7 +95,7 @@ function wordIn(
     const weight = count * rarity;
     if (count < 2 || weight <= most || word.length > lowered.length * MOST_SHARE) continue;
     if (isUnspaced(word) ? lowered.split(word).length !== 2 : !isOnce(lowered, start, end)) continue;
-    if (!standsFree(text, start, end, language)) continue;
+    if (!standsFree(text, start, end, language) || !isNounIn(word, lesson, language)) continue;
     [best, most] = [[start, end], weight];
   }
   return best;
@@ -102,10 +103,34 @@ function wordIn(
 
 /** Whether a word is no part of a name, and no noun before another: "the devices file" is about a file. */
 function standsFree(text: string, start: number, end: number, language: Language): boolean {
-  if (/^\p{Lu}/u.test(text.slice(start)) && start > 0) return false;
+  // The first word of a sentence is as often a verb or half a name.
+  if (start === 0 ? language.stopWords.size > 0 : /^\p{Lu}/u.test(text.slice(start))) return false;
   if (language.stopWords.size === 0 || isUnspaced(text.slice(start, end))) return true;
   const next = /^ ([\p{L}\p{N}-]+)/u.exec(text.slice(end, end + 40))?.[1]?.toLowerCase();
   return next === undefined || language.stopWords.has(next) || language.plainVerb.test(next);
+}
+
+const nouns = new WeakMap<LessonWordList, ReadonlySet<string>>();
+
+/** Whether the lesson has the word behind an article, in either number: in "to boot" it is no noun by itself. */
+function isNounIn(word: string, lesson: LessonWordList, language: Language): boolean {
+  if (language.stopWords.size === 0 || isUnspaced(word)) return true;
+  const known = nouns.get(lesson) ?? nounsOf(lesson, language);
+  nouns.set(lesson, known);
+  return known.has(word) || known.has(word.replace(/s$/, '')) || known.has(`${word}s`);
+}
+
+function nounsOf({ words }: LessonWordList, language: Language): ReadonlySet<string> {
+  const articles = new Map<string, boolean>();
+  const found = new Set<string>();
+  words.forEach((word, index) => {
+    const before = words[index - 1];
+    if (before === undefined || before.length > LONGEST_ARTICLE) return;
+    const isArticle = articles.get(before) ?? language.article.test(`${before} `);
+    articles.set(before, isArticle);
+    if (isArticle) found.add(word);
+  });
+  return found;
 }
 
 const isTelling = (word: string, language: Language): boolean =>
