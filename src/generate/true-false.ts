@@ -13,8 +13,6 @@ import { contentStems, wordsOf } from './words.ts';
 const WORDS = { least: 7, most: 30 };
 /** Of a lesson so many true and so many false ones. */
 const MOST_PAIRS = 3;
-/** How often there is one true statement more than false ones. */
-const ALONE = 0.35;
 /** Two statements that share more of their words are about one thing. */
 const MOST_SHARED = 0.6;
 /** "Currently, a package ..." says the same without its first word. */
@@ -23,7 +21,8 @@ const OPENING_ADVERB = /^\p{Lu}\p{Ll}+, (?=\p{Ll})/u;
 const CONTRACTED = /^\p{L}{2,5}['’](?:s|re|ve|ll|d)\b/u;
 
 /**
- * Statements to be judged, in turn one that the source makes and one that it does not. A false one puts a sibling in the place of a term, its meaning or a number.
+ * Statements to be judged, in turn one that the source makes and one that it does not: as many of the one as of the
+ * other, so that neither answer is the better guess. A false one puts a sibling in the place of a term, its meaning or a number.
  */
 export function* trueFalseQuestions(
   source: QuizSource,
@@ -44,8 +43,7 @@ export function* trueFalseQuestions(
     else if (carries && isNew(statement)) right.push({ statement, isTrue: true, citation });
   }
   const order = random() < 0.5 ? [right, wrong] : [wrong, right];
-  const most = wrong.length + (random() < ALONE ? 1 : 0);
-  for (let turn = 0; turn < Math.min(MOST_PAIRS, most); turn += 1)
+  for (let turn = 0; turn < Math.min(MOST_PAIRS, right.length, wrong.length); turn += 1)
     for (const list of order) {
       const judged = list[turn];
       if (judged !== undefined) yield questionOf(judged, source, phrases);
@@ -74,7 +72,10 @@ function statementsOf({ lesson, language, citations, index }: QuizSource): Quote
   const carrying = new Set(key_points.flatMap((item) => item.citations));
   return [...new Set([...defining, ...carrying, ...citations.keys()])].flatMap((id) => {
     const citation = citations.get(id);
-    if (citation === undefined || !isStatement(citation.quote, language)) return [];
+    if (citation === undefined) return [];
+    // Of what does not carry the lesson only numbers are asked.
+    const isChosen = defining.has(id) || carrying.has(id);
+    if (!(isChosen || /\d/.test(citation.quote)) || !isStatement(citation.quote, language)) return [];
     const carries = defining.has(id) || (carrying.has(id) && namesTerm(citation.quote, index));
     return [{ citation, carries }];
   });
