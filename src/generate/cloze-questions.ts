@@ -10,16 +10,15 @@ import type { Random } from './random.ts';
 import { type StatementRules, statementRulesOf } from './statement-rules.ts';
 import { type Statement, statementsOf } from './statements.ts';
 import { evidenceOf } from './term-questions.ts';
-import { contentStems, wordCount, wordsOf } from './words.ts';
+import { contentStems, wordsOf } from './words.ts';
 
 /** A sentence offers more blanks than are worth trying. */
 const MOST_BLANKS = 2;
 /** Below this, neither the sentence nor the word left out is worth asking for. */
 const LEAST_WORTH = 0.4;
-/** A lesson that would have fewer questions takes weaker ones: three, and 20 for 10,000 words. */
+/** A lesson that would have fewer questions takes weaker ones; below this, more than a third of them were bad. */
 const FEW = 3;
-const FEW_PER_WORD = 20 / 10_000;
-const LEAST_OF_FEW = -0.3;
+const LEAST_OF_FEW = -0.1;
 
 const isName = ({ kind }: IndexedTerm): boolean => kind === 'name' || kind === 'acronym';
 
@@ -42,10 +41,9 @@ export function* clozeQuestions(source: QuizSource, phrases: Phrases, random: Ra
       .map((blank) => ({ statement, blank, worth: statement.worth + blank.worth })),
   );
   candidates.sort((left, right) => right.worth - left.worth);
-  const few = Math.max(FEW, Math.ceil(wordCount(source.lesson.draft.content) * FEW_PER_WORD));
   let made = 0;
   for (const candidate of candidates) {
-    if (candidate.worth < (made < few ? LEAST_OF_FEW : LEAST_WORTH)) return;
+    if (candidate.worth < (made < FEW ? LEAST_OF_FEW : LEAST_WORTH)) return;
     const question = questionOf(candidate, rules, source, phrases, random);
     if (question === undefined) continue;
     made += 1;

@@ -36,7 +36,10 @@ export function statementsOf({ lesson, citations, language }: QuizSource): State
   for (const [id, citation] of citations) {
     const text = citation.quote.replace(/\s+/g, ' ');
     // The points of a slide are sentences without their full stop.
-    const isPoint = /[\p{L})]$/u.test(text) && language.finite?.test(text) === true;
+    // One that ends in a small word was cut off.
+    const last = /[\p{L}\p{M}'’]+$/u.exec(text)?.[0].toLowerCase() ?? '';
+    const isPoint =
+      /[\p{L})]$/u.test(text) && !language.stopWords.has(last) && language.finite?.test(text) === true;
     if (!standsAlone(isPoint ? `${text}.` : text, language, SENTENCE_WORDS)) continue;
     if (language.anaphora.test(text) || !isStatement(text, rules)) continue;
     statements.push({ citation, text, worth: worthOf(text, rules) + (chosen.has(id) ? 0.4 : 0) });
