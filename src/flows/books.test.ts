@@ -111,7 +111,7 @@ describeLectern('courses made from real books', (open) => {
         const course = await getCourse(running, await running.make([readFixture(path)]));
         const lessons = course.modules.flatMap((module) => module.sub_topics);
         return JSON.stringify(lessons.map(({ lesson_id: _, ...lesson }) => lesson)).replace(
-          /"document_id":\d+|\/api\/documents\/\d+/g,
+          /"(?:document|lesson)_id":\d+|\/api\/documents\/\d+/g,
           '',
         );
       };
