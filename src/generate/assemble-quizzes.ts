@@ -4,7 +4,7 @@ import type { QuizReport } from '../course/quiz-report.ts';
 import { askedText } from './checks/shown.ts';
 import { StemIndex } from './checks/stem-index.ts';
 import { optionDealer } from './deal-options.ts';
-import { drawQuiz } from './draw-quiz.ts';
+import { drawQuiz, type Statements } from './draw-quiz.ts';
 import type { LessonSections } from './lesson-sections.ts';
 import { buildQuizReport } from './quiz-report.ts';
 import { seededRandom } from './random.ts';
@@ -63,6 +63,7 @@ class CourseDrawer {
   readonly #sections: ReadonlyMap<string, LessonSections>;
   readonly #stems = new StemIndex();
   readonly #evidence = new Set<string>();
+  readonly #statements: Statements = { trueOnes: 0, falseOnes: 0 };
 
   constructor(plan: CoursePlan, questions: readonly Question[], lessons: readonly LessonSections[]) {
     this.#byLesson = Map.groupBy(questions, (question) => question.lesson);
@@ -76,6 +77,7 @@ class CourseDrawer {
       lists: lessons.map(({ key }) => this.#byLesson.get(key) ?? []),
       most: MOST_OF_MODULE,
       isFree: (question) => this.#isNew(question),
+      statements: this.#statements,
       sectionOf: (question) => this.#sectionOf(question),
     });
   }
@@ -90,6 +92,7 @@ class CourseDrawer {
       lists: listsOf((question) => !known.has(question) && !this.repeats.has(question)),
       most: MOST_OF_COURSE,
       isFree: (question) => this.#isNew(question),
+      statements: this.#statements,
       sectionOf,
     });
     const again = Math.ceil(asked.length * MOST_ASKED_AGAIN);
@@ -99,6 +102,7 @@ class CourseDrawer {
       lists: listsOf((question) => known.has(question) || own.has(question)),
       most: Math.min(MOST_OF_COURSE, fresh.length + again),
       isFree: () => true,
+      statements: this.#statements,
       sectionOf,
       worthOf: (question) => (own.has(question) ? NOT_ASKED : 0),
     });

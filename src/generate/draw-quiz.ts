@@ -8,12 +8,20 @@ const QUESTIONS_FOR_ONE = 5;
 
 const NEW_SECTION = 2;
 
+/** How many true and how many false statements a course asks so far. */
+export interface Statements {
+  trueOnes: number;
+  falseOnes: number;
+}
+
 /** What is drawn from: one list for each lesson, the best questions first. */
 export interface Draw {
   lists: readonly (readonly Question[])[];
   most: number;
   /** Whether a question may still be asked; asked about each once before it is drawn. */
   isFree: (question: Question) => boolean;
+  /** Of all quizzes of the course: true and false take turns over them, as a quiz may have one of them only. */
+  statements: Statements;
   /** A name of the section that a question is about. */
   sectionOf: (question: Question) => string;
   /** How much rather a question is taken than others; the share of a kind in the mix is worth up to 3. */
@@ -26,10 +34,17 @@ export interface Draw {
  * Out: the questions in the order in which they were drawn. None tells another's answer or asks for the same one;
  * true/false is at most a fifth and half of it true; matching and ordering one in five each.
  */
-export function drawQuiz({ lists, most, isFree, sectionOf, worthOf = () => 0 }: Draw): Question[] {
+export function drawQuiz({
+  lists,
+  most,
+  isFree,
+  statements,
+  sectionOf,
+  worthOf = () => 0,
+}: Draw): Question[] {
   const left = lists.map((list) => [...list]);
   const taken = lists.map(() => 0);
-  const mix = new Mix();
+  const mix = new Mix(statements);
   const sections = new Set<string>();
   const gainOf = (question: Question): number =>
     mix.gainOf(question) + worthOf(question) + (sections.has(sectionOf(question)) ? 0 : NEW_SECTION);
@@ -74,7 +89,11 @@ class Mix {
   readonly #kinds = new Map<string, number>();
   readonly #difficulties = new Map<string, number>();
   readonly #keys = new Set<string>();
-  #trueOnes = 0;
+  readonly #statements: Statements;
+
+  constructor(statements: Statements) {
+    this.#statements = statements;
+  }
 
   /** Whether the quiz is long enough for one more of this kind, and of this answer. */
   hasRoomFor(question: Question): boolean {
@@ -83,8 +102,9 @@ class Mix {
     const length = this.drawn.length + 1;
     if (kind === 'matching' || kind === 'ordering') return same + 1 <= Math.ceil(length / QUESTIONS_FOR_ONE);
     if (kind !== 'true_false') return true;
-    const ahead = 2 * this.#trueOnes - same;
-    const isInTurn = ahead === 0 || ahead > 0 === (question.correct === 1);
+    const ahead = this.#statements.trueOnes - this.#statements.falseOnes;
+    // False ones are harder to make: they begin, and a true one follows each.
+    const isInTurn = ahead < 0 === (question.correct === 0);
     return isInTurn && same + 1 <= length * MOST_TRUE_FALSE;
   }
 
@@ -111,7 +131,9 @@ class Mix {
     increase(this.#kinds, question.kind);
     increase(this.#difficulties, question.difficulty);
     if (hasDistractors(question)) this.#keys.add(keyOf(question).toLowerCase());
-    if (question.kind === 'true_false' && question.correct === 0) this.#trueOnes += 1;
+    if (question.kind !== 'true_false') return;
+    if (question.correct === 0) this.#statements.trueOnes += 1;
+    else this.#statements.falseOnes += 1;
   }
 }
 
