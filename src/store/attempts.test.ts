@@ -135,6 +135,8 @@ describeEachStore('attempts', (stores) => {
     const attempt = await begin(store);
     let cancelling: Promise<void> | undefined;
     await finishUnits(store, attempt, units(['1']), async (tx) => {
+      // Behind the fence's own statement: from now on the job is held.
+      await tx.execute('select 1');
       cancelling = cancelJob(store, attempt.jobId);
       await new Promise((resolve) => setTimeout(resolve, 30));
       await write(tx);
