@@ -1,7 +1,7 @@
 import type { Citation, Course, Lesson, Module } from '../course/course.ts';
 import { PICTURE_MARKDOWN, type PictureLink, parsePictureLink } from '../course/picture.ts';
 import type { QuizWithKey } from '../course/quiz.ts';
-import { escapeMarkdown } from './escape-markdown.ts';
+import { escapeMarkdown, oneLine } from './escape-markdown.ts';
 import { buildGlossaryFile, type CourseCards, GLOSSARY_FILE } from './glossary.ts';
 import { buildLegacyQuiz } from './legacy-quiz.ts';
 import { buildAnswer, buildQuestion } from './question-markdown.ts';
@@ -227,5 +227,3 @@ function buildQuiz(quiz: QuizWithKey, filenames: ReadonlyMap<number, string>, wo
   });
   return `${parts.join('\n\n')}\n`;
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ');

@@ -1,5 +1,5 @@
 import { letterOf, type Question } from '../course/quiz.ts';
-import { escapeMarkdown } from './escape-markdown.ts';
+import { escapeMarkdown, oneLine } from './escape-markdown.ts';
 import { answerOf } from './question-answer.ts';
 import type { Wording } from './wording.ts';
 
@@ -56,5 +56,3 @@ export function buildAnswer(question: Question, number: number, cited: string): 
   if (lines.length === 0) return `${number}. ${why}`;
   return `${number}. ${why}\n\n${lines.map((line) => INDENT + line).join('\n')}`;
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ');

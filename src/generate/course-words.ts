@@ -1,4 +1,5 @@
 import { plainText } from './lesson-material.ts';
+import { push } from './pool-index.ts';
 import { isUnspaced, isUnspacedCharacter } from './segments.ts';
 import { wordsOf } from './words.ts';
 
@@ -74,9 +75,3 @@ const otherNumber = (word: string): string => {
   if (word.length < 3) return word;
   return /[^s]s$/.test(word) ? word.slice(0, -1) : `${word}s`;
 };
-
-function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
-}

@@ -1,9 +1,8 @@
 import type { Citation, LessonDraft } from '../course/course.ts';
 import { type Acronym, acronymsIn } from './acronyms.ts';
 import { languageOf } from './language.ts';
-import { standsAlone } from './sentences.ts';
 import { statementRulesOf } from './statement-rules.ts';
-import { isStatement } from './statements.ts';
+import { canBeAsked } from './statements.ts';
 
 /** What of a lesson its cards and its share of the glossary are made from. Plain data. */
 export interface LessonMaterial {
@@ -57,8 +56,7 @@ function pointsOf(
   for (const citation of draft.citations) {
     if (points.length >= ENOUGH_POINTS) break;
     const text = citation.quote.replace(/\s+/g, ' ').trim();
-    if (known.has(text) || !standsAlone(text, language, SENTENCE_WORDS)) continue;
-    if (language.anaphora.test(text) || !isStatement(text, rules)) continue;
+    if (known.has(text) || !canBeAsked(text, language, rules, SENTENCE_WORDS)) continue;
     known.add(text);
     points.push({ text, citation });
   }

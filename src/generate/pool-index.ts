@@ -118,7 +118,8 @@ const kindIn = (term: string, isCode: boolean, { capitalNouns }: Language): Term
   return isCode && /^\p{Ll}+$/u.test(term) ? 'code' : kind;
 };
 
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+/** Adds a value to the list of its key. */
+export function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);

@@ -1,5 +1,6 @@
 import type { Citation } from '../course/course.ts';
 import { type CitationList, partOf } from './citations.ts';
+import type { Language } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import type { LessonText } from './lesson-text.ts';
 import { standsAlone } from './sentences.ts';
@@ -40,13 +41,23 @@ export function statementsOf({ lesson, citations, language }: QuizSource): State
     const last = /[\p{L}\p{M}'’]+$/u.exec(text)?.[0].toLowerCase() ?? '';
     const isPoint =
       /[\p{L})]$/u.test(text) && !language.stopWords.has(last) && language.finite?.test(text) === true;
-    if (!standsAlone(isPoint ? `${text}.` : text, language, SENTENCE_WORDS)) continue;
-    if (language.anaphora.test(text) || !isStatement(text, rules)) continue;
+    if (!canBeAsked(text, language, rules, { ...SENTENCE_WORDS, isPoint })) continue;
     statements.push({ citation, text, worth: worthOf(text, rules) + (chosen.has(id) ? 0.4 : 0) });
   }
   // Equal ones stay in the order of the lesson.
   return statements.sort((left, right) => right.worth - left.worth);
 }
+
+/** Whether a sentence of so many words can be read alone and states something; a point has no full stop. */
+export const canBeAsked = (
+  text: string,
+  language: Language,
+  rules: StatementRules,
+  { isPoint = false, ...words }: { least: number; most: number; isPoint?: boolean },
+): boolean =>
+  standsAlone(isPoint ? `${text}.` : text, language, words) &&
+  !language.anaphora.test(text) &&
+  isStatement(text, rules);
 
 /** Whether a sentence states something of the subject itself: no instruction, opinion, example or history. */
 export const isStatement = (text: string, rules: StatementRules): boolean =>
@@ -77,12 +88,7 @@ export function citeStatements({ placed, language }: LessonText, citations: Cita
   const rules = statementRulesOf(language.tag);
   const worthy = placed.flatMap(({ sentence, passage }) => {
     const { text } = sentence;
-    if (
-      !standsAlone(text, language, SENTENCE_WORDS) ||
-      language.anaphora.test(text) ||
-      !isStatement(text, rules)
-    )
-      return [];
+    if (!canBeAsked(text, language, rules, SENTENCE_WORDS)) return [];
     const worth = worthOf(text, rules);
     return worth < LEAST_CITED || partOf(passage, sentence) === undefined
       ? []

@@ -1,4 +1,5 @@
 import type { Box } from '../course/document.ts';
+import { DRAW_ANNOTATIONS, GRAY, WHITE } from './bitmap-flags.ts';
 import type { PageFrame } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
 
@@ -7,10 +8,6 @@ export interface PagePicture {
   /** Whether anything in this part of the page, in points as it is shown, is told from what is around it. */
   hasContrast(box: Box): boolean;
 }
-
-const GRAY = 1;
-const WHITE = 0xffffffff | 0;
-const DRAW_ANNOTATIONS = 1;
 
 // Letters of 6 points are four pixels high at a pixel a point; what is on a larger page is larger.
 const MAX_SIDE_PX = 1200;

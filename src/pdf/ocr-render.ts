@@ -1,4 +1,5 @@
 import { Failure } from '../base/failure.ts';
+import { DRAW_ANNOTATIONS, GRAY, WHITE } from './bitmap-flags.ts';
 import type { GrayBitmap } from './ocr-bitmap.ts';
 import type { Pdfium } from './pdfium.ts';
 
@@ -10,10 +11,6 @@ const MAX_SIDE_PX = 10_000;
 
 /** Room for the picture of any page: both sides may be rounded up. */
 export const MAX_SCAN_BYTES = MAX_PIXELS + 2 * MAX_SIDE_PX;
-
-const GRAY = 1;
-const WHITE = 0xffffffff | 0;
-const DRAW_ANNOTATIONS = 1;
 
 /**
  * Draws a page in gray for OCR, at 300 dpi or what 12 megapixels allow.

@@ -1,5 +1,6 @@
 import { Failure } from '../base/failure.ts';
 import type { PictureBox } from '../course/picture.ts';
+import { DRAW_ANNOTATIONS, WHITE } from './bitmap-flags.ts';
 import type { Pdfium } from './pdfium.ts';
 
 /** Pixels row by row from the top, four bytes each. */
@@ -11,8 +12,6 @@ export interface Bitmap {
 
 const WHOLE_PAGE: PictureBox = [0, 0, 1, 1];
 const BITMAP_BGRA = 4;
-const WHITE = 0xffffffff | 0;
-const DRAW_ANNOTATIONS = 1;
 // Gives red, green, blue instead of PDFium's own order.
 const REVERSE_BYTE_ORDER = 0x10;
 // 40 megapixels are 160 MB, under a third of the memory that PDFium may use.
