@@ -34,7 +34,8 @@ export async function ensureDirectory(
   const parent = dirname(directory);
   await mkdir(parent, { recursive: true });
   const unfinished = `${directory}.unfinished`;
-  await rm(unfinished, { recursive: true, force: true });
+  // A creator that was killed a moment ago may still be writing in it.
+  await rm(unfinished, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   if (existsSync(join(directory, MARKER))) {
     await refuseForeign(directory);
     return false;
