@@ -61,6 +61,6 @@ export async function judgeMutants(
   } finally {
     clearInterval(watch);
     await threads.close();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }

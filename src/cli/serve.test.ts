@@ -20,7 +20,8 @@ async function newFolder(): Promise<string> {
   return folder;
 }
 afterAll(async () => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  for (const folder of folders)
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
 async function upload(server: ServerProcess, files = [BOOK]): Promise<string> {

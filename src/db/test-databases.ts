@@ -87,7 +87,8 @@ export function describeEachDatabase(
     describe.skipIf(!isThere)(`${name} on ${kind}`, () => {
       const folders: string[] = [];
       afterAll(async () => {
-        for (const folder of folders) await rm(folder, { recursive: true, force: true });
+        for (const folder of folders)
+          await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
       });
       cases(open(folders));
     });

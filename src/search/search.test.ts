@@ -146,29 +146,21 @@ describeEachDatabase('search', (databases) => {
     ]);
   });
 
-  it('answers questions on a big book in milliseconds', async () => {
+  it('finds the one page of a big book that holds two rare words', async () => {
     const [one] = courses;
     if (one === undefined) throw new Error('no courses');
     const vocabulary = Array.from({ length: 12_000 }, (_, index) => (index * 2654435761).toString(36));
     const text = (): string =>
       Array.from({ length: 150 }, () => vocabulary[Math.floor(Math.random() ** 2 * 12_000)]).join(' ');
-    let began = performance.now();
     for (let batch = 0; batch < 40; batch += 1)
       await savePassages(
         db,
         one.course,
         Array.from({ length: 100 }, (_, index) => passage(one.document, 10 + batch * 100 + index, text())),
       );
-    const saving = performance.now() - began;
-    began = performance.now();
-    await searchPassages(db, one.course, `${vocabulary[3]} ${vocabulary[9000]}`, 10);
-    const first = performance.now() - began;
-    began = performance.now();
-    expect(await searchPassages(db, one.course, `${vocabulary[5]} ${vocabulary[9000]}`, 10)).toHaveLength(10);
-    const next = performance.now() - began;
-    console.log(
-      `${db.kind}: 4000 passages saved in ${saving.toFixed(0)} ms, first question ${first.toFixed(0)} ms, next ${next.toFixed(1)} ms`,
-    );
-    expect(next).toBeLessThan(100);
+    await savePassages(db, one.course, [passage(one.document, 5000, `${text()} quokka wombat ${text()}`)]);
+    const hits = await searchPassages(db, one.course, `wombat ${vocabulary[9000]} quokka`, 10);
+    expect(hits).toHaveLength(10);
+    expect(hits[0]).toMatchObject({ documentId: one.document, page: 5000 });
   });
 });

@@ -41,7 +41,8 @@ describeEachStore('the queue', (stores) => {
     }
     latencies.sort((a, b) => a - b);
     console.log(`${stores.kind}: upload to start, median ${latencies[4]?.toFixed(1)} ms`);
-    expect(latencies[4]).toBeLessThan(200);
+    // Without a wake it would be half of the polling interval of 1 s (embedded 2 s) and more.
+    expect(latencies[4]).toBeLessThan(500);
   });
 
   it('lets one upload of another person in before the fourth of ten', async () => {
@@ -50,23 +51,27 @@ describeEachStore('the queue', (stores) => {
     for (let index = 0; index < 10; index += 1)
       owners.set((await createJob(store, sampleJob({ owner: 'A' }))).jobId, 'A');
     const order: string[] = [];
-    let open = (): void => undefined;
-    const gate = new Promise<void>((resolve) => {
-      open = resolve;
-    });
+    const ends: (() => void)[] = [];
+    const taken = new Set<string>();
     await store.queue.work(3, async ({ jobId }) => {
+      taken.add(jobId);
       order.push(owners.get(jobId) ?? 'B');
       const attempt = await beginAttempt(store, jobId);
-      await gate;
+      await new Promise<void>((resolve) => ends.push(resolve));
       if (attempt !== undefined) await completeAttempt(store, attempt);
     });
-    await until(() => order.length === 3);
+    await until(() => ends.length === 3);
     const { jobId } = await createJob(store, sampleJob({ owner: 'B' }));
     owners.set(jobId, 'B');
     expect((await getJob(store.db, jobId)).queue_position).toBe(1);
-    open();
+    // One worker at a time becomes free: of two that ask at once, the second in the queue may start first.
+    for (let ended = 0; ended < 11; ended += 1) {
+      await until(() => ends.length === Math.min(11, ended + 3));
+      ends[ended]?.();
+    }
     await until(() => order.length === 11);
     expect(order.slice(0, 4)).toEqual(['A', 'A', 'A', 'B']);
+    expect(taken.size).toBe(11);
     await store.queue.stop(5000);
   });
 
