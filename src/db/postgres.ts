@@ -18,7 +18,21 @@ const MODEL_TYPES: pg.CustomTypesConfig = {
   },
 };
 
-type Queryable = Pick<pg.ClientBase, 'query'> | Pick<pg.Pool, 'query'>;
+interface Queryable {
+  query(config: pg.QueryConfig): Promise<pg.QueryResult>;
+}
+
+/** One statement after another, in the order of the calls: the driver wants no second one before the first has ended. */
+function inTurn(client: pg.ClientBase): Queryable {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    query: (config) => {
+      const next = last.then(() => client.query(config));
+      last = next.catch(() => undefined);
+      return next;
+    },
+  };
+}
 
 // Classes 08 and 57P and the errors of sockets: the server is away, the statement was not at fault.
 const AWAY = /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/;
@@ -82,7 +96,7 @@ async function runTransaction<T>(pool: pg.Pool, work: (tx: Sql) => Promise<T>): 
   client.on('error', onError);
   try {
     await translated(() => client.query('begin'));
-    const result = await work(sqlOn(client));
+    const result = await work(sqlOn(inTurn(client)));
     const { command } = await translated(() => client.query('commit'));
     if (command === 'ROLLBACK')
       throw Object.assign(new Error('A statement of the transaction had failed'), { code: '25P02' });
