@@ -49,3 +49,42 @@ export function buildSampleBook(tag = 'biology'): Buffer {
   });
   return buildPdf(pages);
 }
+
+/** A book of three chapters of three pages each: every chapter is long enough for a module of its own. */
+export function buildLongBook(): Buffer {
+  const pages = CHAPTERS.flatMap(({ title, terms }, chapter) =>
+    ['school', 'field', 'hospital'].map((place, part) => {
+      const lines: BuiltLine[] = [];
+      if (part === 0)
+        lines.push(
+          { text: `Chapter ${chapter + 1}`, sizePt: 14, bold: true },
+          { text: title, sizePt: 20, bold: true },
+        );
+      for (const [term, definition] of terms) {
+        const name = term.toLowerCase();
+        const opening =
+          part === 0 ? `${term} is ${definition}.` : `In the ${place} people ask about ${name} again.`;
+        lines.push(
+          { text: opening, gapPt: 10 },
+          {
+            text: `Whoever works in a ${place} meets ${name} early, and learns to tell it from its neighbours`,
+          },
+          {
+            text: `by looking closely. In the ${place} it is drawn by hand, measured twice and compared with what`,
+          },
+          {
+            text: `the others have found, because one drawing of ${name} alone would prove very little to them.`,
+          },
+          {
+            text: `The notes of the ${place} say which instrument was used, how long the work on ${name} took,`,
+          },
+          {
+            text: `and which questions stayed open, so that the next group can begin where this one has ended.`,
+          },
+        );
+      }
+      return lines;
+    }),
+  );
+  return buildPdf(pages);
+}

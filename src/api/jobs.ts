@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { Failure } from '../base/failure.ts';
 import { Job, JobStatus } from '../course/job.ts';
-import { CoursePlan } from '../course/plan.ts';
 import { getJob, listJobs } from '../store/job-view.ts';
 import { approveOutline, cancelJob, retryJob } from '../store/jobs.ts';
-import { findJobPlan } from '../store/lessons.ts';
 import { ProblemJson } from './problem-json.ts';
 import type { Lectern, Server } from './server.ts';
 
@@ -51,23 +48,6 @@ export function addJobs(server: Server, { store, recentJobs }: Lectern): void {
       },
     },
     (request) => recentJobs.get(request.params.job_id),
-  );
-  server.get(
-    '/api/jobs/:job_id/outline',
-    {
-      schema: {
-        summary: 'The outline that a job has made, also while it waits for its review',
-        tags: ['Jobs'],
-        params: JobId,
-        response: { 200: CoursePlan, ...errors },
-      },
-    },
-    async (request) => {
-      const plan = await findJobPlan(store.db, request.params.job_id);
-      if (plan === undefined)
-        throw new Failure('not_found', `Job ${request.params.job_id} has no outline yet.`);
-      return plan;
-    },
   );
   addActions(server, store);
 }

@@ -40,7 +40,39 @@ export const FAILURES = {
   job_not_reviewable: {
     status: 409,
     retry: false,
-    hint: 'Only a job that waits for its outline to be reviewed can be approved.',
+    hint: 'Only while a job waits for its outline to be reviewed can that be changed or approved.',
+  },
+  // Changes to what was made
+  edit_conflict: {
+    status: 409,
+    retry: false,
+    hint: 'Somebody else was faster: load the newer version and make the change there.',
+  },
+  lesson_edited: {
+    status: 409,
+    retry: false,
+    hint: 'Somebody has changed this lesson; send "discard_edits": true to lose that.',
+  },
+  citation_unknown: {
+    status: 422,
+    retry: false,
+    hint: 'Name only citations that the lesson has, or take the marks out.',
+  },
+  order_incomplete: { status: 422, retry: false, hint: 'Name every module and every lesson exactly once.' },
+  outline_incomplete: {
+    status: 422,
+    retry: false,
+    hint: 'Put everything that the first outline teaches into exactly one lesson, or among the dropped ones.',
+  },
+  question_invalid: {
+    status: 422,
+    retry: false,
+    hint: 'A question needs exactly one key among different options.',
+  },
+  no_other_question: {
+    status: 409,
+    retry: false,
+    hint: 'The lesson has no other question that passes the checks; change this one, or remove it.',
   },
   generator_unavailable: {
     status: 422,

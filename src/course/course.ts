@@ -74,6 +74,8 @@ const LEFT_OUT_REASONS = [
   'blank',
   'unreadable',
   'no_text',
+  // by the one who reviewed the outline
+  'dropped',
 ] as const;
 
 export const LeftOut = z.object({

@@ -37,5 +37,7 @@ export const CoursePlan = z.object({
   language: z.string(),
   modules: z.array(ModulePlan).min(1),
   left_out: z.array(LeftOut),
+  /** Lessons that a review has taken out; absent when there are none. */
+  dropped: z.array(LessonPlan).optional(),
 });
 export type CoursePlan = z.infer<typeof CoursePlan>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A fault of a question or of a course's quizzes; `check` is its number in the list of checks. */
-const ReportFinding = z.object({
+export const ReportFinding = z.object({
   check: z.int(),
   name: z.string(),
   severity: z.enum(['error', 'warning']),

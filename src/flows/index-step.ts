@@ -4,7 +4,8 @@ import { getPlan } from '../store/lessons.ts';
 import { beginStep, finishUnits, listUnits } from '../store/steps.ts';
 import { inParallel } from './in-parallel.ts';
 import { listSources } from './sources.ts';
-import type { LessonSpan, StoredSource } from './thread.ts';
+import type { StoredSource } from './stored-source.ts';
+import type { LessonSpan } from './thread.ts';
 import { progressOf, type Step, type Work } from './work.ts';
 
 // A transaction for 200 passages takes 10 ms on the embedded database, for which everybody waits; of that, 3 ms are

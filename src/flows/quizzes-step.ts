@@ -7,7 +7,7 @@ import { beginStep, finishUnits, listUnits } from '../store/steps.ts';
 import { inParallel } from './in-parallel.ts';
 import { batchLessons } from './lesson-batches.ts';
 import { listSources, withPagesOf } from './sources.ts';
-import { progressOf, type Step, type Work } from './work.ts';
+import { type CourseWork, progressOf, type Step, type Work } from './work.ts';
 import { CARDS_DONE, type CourseParts, writeCards } from './write-cards.ts';
 
 // The same input gives the same course.
@@ -115,9 +115,9 @@ async function writeQuestions(
 const LESSONS_AT_ONCE = 16;
 
 /** What of all lessons their terms, the glossary and the cards are made from. */
-async function extractParts(
-  work: Work,
-  lessons: readonly LessonPlan[],
+export async function extractParts(
+  work: CourseWork,
+  lessons: readonly Pick<LessonPlan, 'key'>[],
   language: string,
 ): Promise<CourseParts> {
   const { store, attempt, threads, signal } = work;

@@ -1,11 +1,11 @@
 import { Failure } from '../base/failure.ts';
 import type { Span } from '../course/plan.ts';
 import { getAnatomy, listDocuments } from '../store/documents.ts';
-import type { StoredSource } from './thread.ts';
-import type { Work } from './work.ts';
+import type { StoredSource } from './stored-source.ts';
+import type { CourseWork } from './work.ts';
 
 /** The documents of the job's course that could be read, in the order of the upload, without their pages. */
-export async function listSources(work: Work): Promise<StoredSource[]> {
+export async function listSources(work: CourseWork): Promise<StoredSource[]> {
   const { db } = work.store;
   const sources: StoredSource[] = [];
   for (const { documentId, filename, failure, pages } of await listDocuments(db, work.attempt.courseId)) {
@@ -19,7 +19,10 @@ export async function listSources(work: Work): Promise<StoredSource[]> {
 }
 
 /** The same documents with all their pages. */
-export async function withAllPages(work: Work, sources: readonly StoredSource[]): Promise<StoredSource[]> {
+export async function withAllPages(
+  work: CourseWork,
+  sources: readonly StoredSource[],
+): Promise<StoredSource[]> {
   const full: StoredSource[] = [];
   for (const source of sources) {
     full.push({ ...source, ranges: await listAllPages(work, source.documentId, source.pageCount) });
@@ -31,7 +34,11 @@ export async function withAllPages(work: Work, sources: readonly StoredSource[])
 const PAGES_AT_ONCE = 128;
 
 /** All pages of a document, compressed, in order. */
-export async function listAllPages(work: Work, documentId: number, pageCount: number): Promise<Uint8Array[]> {
+export async function listAllPages(
+  work: CourseWork,
+  documentId: number,
+  pageCount: number,
+): Promise<Uint8Array[]> {
   for (let from = 1; from <= pageCount; from += PAGES_AT_ONCE)
     await work.pages.list(documentId, from, Math.min(pageCount, from + PAGES_AT_ONCE - 1));
   return work.pages.list(documentId, 1, pageCount);
@@ -39,7 +46,7 @@ export async function listAllPages(work: Work, documentId: number, pageCount: nu
 
 /** The documents that some spans touch, with the pages round them. */
 export async function withPagesOf(
-  work: Work,
+  work: CourseWork,
   sources: readonly StoredSource[],
   spans: readonly Span[],
 ): Promise<StoredSource[]> {

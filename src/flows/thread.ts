@@ -27,12 +27,14 @@ import type { NewQuiz } from '../store/quizzes.ts';
 import { cutParts } from './cut-parts.ts';
 import { watchPages } from './read-allowance.ts';
 import type { ReadPart } from './read-range.ts';
+import { decodeRanges, decodeSources, type StoredSource, sourcesOf } from './stored-source.ts';
 import { asTask } from './task-reply.ts';
 import { buildCourseCards, parseDraft } from './thread-cards.ts';
 import { collectGarbage, prepareEngine, withDocument } from './thread-documents.ts';
 import { parseJson } from './thread-json.ts';
 
 export { collectTerms, extractWords, writeCards } from './thread-cards.ts';
+export { changeOutline, checkEdited, measureOutline, otherQuestions } from './thread-editing.ts';
 
 // The file that a worker thread runs: each export is one kind of task. Books travel compressed or as JSON, so
 // that the server's own thread moves bytes and never parses a book.
@@ -42,34 +44,6 @@ setPriority(19);
 
 // The first upload need not wait for PDFium to be compiled. A failure shows when it is used.
 void prepareEngine().catch(() => undefined);
-
-/** A document as the store holds it, with all its pages or those that the task needs. */
-export interface StoredSource {
-  documentId: number;
-  filename: string;
-  pageCount: number;
-  info: Json<DocumentInfo>;
-  structure: Json<Structure>;
-  /** Each as `encodePages` made it, in page order. */
-  ranges: Uint8Array[];
-}
-
-const decodeRanges = (ranges: readonly Uint8Array[], decode = decodePages): Page[] =>
-  ranges.flatMap((range) => decode(range));
-
-/** In: `decode` is `decodeText` where nothing is asked of the places of words. */
-const decodeSources = (sources: readonly StoredSource[], decode = decodePages) =>
-  sources.map(({ documentId, filename, info, structure, ranges }) => {
-    const parsed = parseJson(structure);
-    return {
-      documentId,
-      filename,
-      info: parseJson(info),
-      structure: parsed,
-      language: parsed.language,
-      pages: decodeRanges(ranges, decode),
-    };
-  });
 
 export const openPdf = asTask(
   (input: { path: string }): Promise<DocumentInfo> => withDocument(input.path, (document) => document.info()),
@@ -139,25 +113,6 @@ export const writeLessons = asTask((input: { plans: LessonPlan[]; sources: Store
     return { key: lesson.key, title: draft.title, draft: toJson(draft) };
   });
 });
-
-/** Only the pages that a lesson's spans and the answers to its exercises touch. */
-function sourcesOf<Source extends { documentId: number; pages: Page[] }>(
-  lesson: LessonPlan,
-  sources: readonly Source[],
-): Source[] {
-  return sources.flatMap((source) => {
-    const spans = [...lesson.spans, ...(lesson.answers ?? [])].filter(
-      (span) => span.document_id === source.documentId,
-    );
-    if (spans.length === 0) return [];
-    const byNumber = new Map(source.pages.map((page) => [page.pageNumber, page]));
-    // A stored range that holds both a lesson and its answers came twice.
-    const pages = [...byNumber.values()].filter((page) =>
-      spans.some((span) => page.pageNumber >= span.from.page && page.pageNumber <= span.to.page),
-    );
-    return [{ ...source, pages }];
-  });
-}
 
 type DraftText = Pick<WrittenLesson, 'key' | 'draft'>;
 

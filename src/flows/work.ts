@@ -18,6 +18,11 @@ export interface Work {
   readonly signal: AbortSignal;
 }
 
+/** What reading the documents of a course and writing from them need, in a job or without one. */
+export interface CourseWork extends Pick<Work, 'store' | 'threads' | 'pages' | 'signal'> {
+  readonly attempt: Pick<Attempt, 'courseId'>;
+}
+
 /** A stage of the pipeline: reads its input from the store and writes its output there. */
 export interface Step {
   readonly name: StepName;
@@ -48,6 +53,10 @@ export function progressOf(step: StepName, done: number, total: number): number 
   const share = total === 0 ? 1 : Math.min(1, done / total);
   return STARTS_AT[step] + share * (ENDS_AT[step] - STARTS_AT[step]);
 }
+
+/** How long the steps after the outline take, from the time that the outline took; reading is over by then. */
+export const secondsAfterOutline = (outlineSeconds: number): number =>
+  (outlineSeconds * (100 - ENDS_AT.outline)) / (ENDS_AT.outline - STARTS_AT.outline);
 
 // A page takes OCR 2 to 4 s, and the text of a page is read in 2 ms (bench/RESULTS.md).
 const SCAN_WEIGHT = 1000;

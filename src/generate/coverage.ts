@@ -4,8 +4,11 @@ import { furnitureOf } from './pieces.ts';
 import type { SourceDocument } from './source-document.ts';
 import { blocksIn } from './spans.ts';
 
-/** Counts which pages a plan teaches; a page counts when a lesson takes at least one block that is no furniture. */
-export function coverageOf(plan: CoursePlan, sources: readonly SourceDocument[]): Coverage {
+/** The pages that a plan teaches, by document; a page counts when a lesson takes a block that is no furniture. */
+export function taughtPages(
+  plan: Pick<CoursePlan, 'modules'>,
+  sources: readonly SourceDocument[],
+): Map<number, Set<number>> {
   const byId = new Map(sources.map((source) => [source.documentId, source]));
   const covered = new Map<number, Set<number>>(sources.map((source) => [source.documentId, new Set()]));
   for (const span of plan.modules.flatMap((module) => module.lessons.flatMap((lesson) => lesson.spans))) {
@@ -18,9 +21,14 @@ export function coverageOf(plan: CoursePlan, sources: readonly SourceDocument[])
         if (!furniture.has(index)) covered.get(span.document_id)?.add(page.pageNumber);
     }
   }
+  return covered;
+}
+
+/** Counts which pages a plan teaches. */
+export function coverageOf(plan: CoursePlan, sources: readonly SourceDocument[]): Coverage {
   return {
     pages: sources.reduce((sum, source) => sum + source.info.pageCount, 0),
-    in_lessons: [...covered.values()].reduce((sum, pages) => sum + pages.size, 0),
+    in_lessons: [...taughtPages(plan, sources).values()].reduce((sum, pages) => sum + pages.size, 0),
     left_out: plan.left_out,
   };
 }

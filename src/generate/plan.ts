@@ -70,7 +70,7 @@ export function planCourse(
 }
 
 /** What a file teaches; a file that is nothing but a cover, an index or a licence is taught as it is. */
-function taughtOf(source: SourceDocument): { sorted: Sorted; pieces: Piece[] } {
+export function taughtOf(source: SourceDocument): { sorted: Sorted; pieces: Piece[] } {
   const sorted = sortPages(source, false);
   const pieces = piecesOf(source, sorted.taught);
   if (pieces.some((piece) => /[\p{L}\p{N}]/u.test(piece.text))) return { sorted, pieces };
@@ -158,7 +158,7 @@ function courseTitle(sources: readonly SourceDocument[]): string {
   return titles.length <= 3 && all.length <= 120 ? all : `${titles[0] ?? ''} …`.trim();
 }
 
-function descriptionOf(
+export function descriptionOf(
   modules: readonly ModulePlan[],
   sources: readonly SourceDocument[],
   language: Language,

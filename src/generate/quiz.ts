@@ -29,16 +29,20 @@ export interface CheckedQuestions extends LessonSections {
   rejected: Record<string, number>;
 }
 
-/** Makes questions of a lesson and checks each: one for each piece of evidence, no answer twice. */
+/**
+ * Makes questions of a lesson and checks each: one for each piece of evidence, no answer twice.
+ *
+ * In: `needed` is how many are wanted, by default what the quizzes take and some more.
+ */
 export function writeCheckedQuestions(
   lesson: LessonForQuiz,
   pool: TermPool,
-  context: QuestionContext,
+  context: QuestionContext & { needed?: number },
 ): CheckedQuestions {
   const source = quizSourceOf(lesson, pool, context);
   const random = seededRandom(context.seed ^ hashOf(lesson.key));
   const checks = checkContextOf(context.pages, context.language);
-  const needed = neededOf(lesson, pool);
+  const needed = context.needed ?? neededOf(lesson, pool);
   const kept = new KeptQuestions((question) => checkQuestion(question, checks));
   let wanted = needed;
   for (const { ask, share, isExtra } of waysToAsk(source.language)) {

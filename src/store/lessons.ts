@@ -79,20 +79,6 @@ async function findPlan(db: Sql, courseId: number): Promise<CoursePlan | undefin
   return row?.plan ?? undefined;
 }
 
-/** The outline of the course that a job makes. Throws: Failure `not_found` for a job that is not there. */
-export async function findJobPlan(db: Sql, jobId: string): Promise<CoursePlan | undefined> {
-  const rows = z.uuid().safeParse(jobId).success
-    ? await db.query(
-        z.object({ plan: CoursePlan.nullable() }),
-        'select course.plan from job join course using (course_id) where job_id = $1',
-        [jobId],
-      )
-    : [];
-  const [row] = rows;
-  if (row === undefined) throw new Failure('not_found', `No job ${jobId}`);
-  return row.plan ?? undefined;
-}
-
 /** A lesson as it was written, by its key in the plan. */
 export interface WrittenLesson {
   key: string;
@@ -100,14 +86,19 @@ export interface WrittenLesson {
   draft: Json<LessonDraft>;
 }
 
-/** Saves written lessons under the keys of the plan. Throws: Error for a key that the plan does not have. */
+/**
+ * Saves written lessons under the keys of the plan, not over what somebody has edited.
+ *
+ * Throws: Error for a key that the plan does not have.
+ */
 export async function saveLessons(
   tx: Sql,
   courseId: number,
   lessons: readonly WrittenLesson[],
 ): Promise<void> {
   const saved = await tx.execute(
-    `update lesson set draft = given.draft::json, title = given.title
+    `update lesson set draft = case when edited then lesson.draft else given.draft::json end,
+       title = case when edited then lesson.title else given.title end
      from unnest($2::text[], $3::text[], $4::text[]) given (key, title, draft)
      where lesson.course_id = $1 and lesson.key = given.key`,
     [

@@ -58,8 +58,8 @@ export async function saveQuizzes(tx: Sql, courseId: number, quizzes: readonly N
     quiz.questions.map((body, position) => ({ quizId: ids.get(quiz.week) ?? 0, position, body })),
   );
   await tx.execute(
-    `insert into question (quiz_id, position, body)
-     select quiz_id, position, body::json from unnest($1::bigint[], $2::int[], $3::text[]) q (quiz_id, position, body)`,
+    `insert into question (quiz_id, position, body, key)
+     select quiz_id, position, body::json, question_key(body::json) from unnest($1::bigint[], $2::int[], $3::text[]) q (quiz_id, position, body)`,
     [
       questions.map((question) => question.quizId),
       questions.map((question) => question.position),
@@ -120,8 +120,9 @@ const QuizRow = z.object({
 const SELECT_QUIZ = `
   select quiz.quiz_id, quiz.course_id, quiz.title, quiz.quiz_type, quiz.week, course.passing_percentage,
     coalesce((
-      select jsonb_agg(jsonb_build_object('position', position, 'body', body) order by position)
-      from question where question.quiz_id = quiz.quiz_id
+      select jsonb_agg(jsonb_build_object('position', position, 'body', body)
+        order by coalesce(place, position), position)
+      from question where question.quiz_id = quiz.quiz_id and question.status <> 'removed'
     ), '[]') as questions
   from quiz join course using (course_id)`;
 

@@ -1,0 +1,58 @@
+import { Failure } from '../base/failure.ts';
+import { LessonDraft } from '../course/course.ts';
+import {
+  changeLesson,
+  type EditableLesson,
+  findUnknownCitations,
+  type LessonChange,
+} from '../course/lesson-edit.ts';
+import { editConflict } from '../store/edit-conflict.ts';
+import { getStoredLesson, saveLessonText } from '../store/lesson-edits.ts';
+import type { Store } from '../store/store.ts';
+import { type EditParts, workOn } from './course-work.ts';
+import { listSources, withPagesOf } from './sources.ts';
+
+/** Which lesson of which course. */
+export interface LessonPlace {
+  courseId: number;
+  lessonId: number;
+}
+
+/** Changes what a teacher wants changed. Throws: Failure `edit_conflict`, `citation_unknown`, `not_found`. */
+export async function editLesson(
+  { db }: Store,
+  { courseId, lessonId }: LessonPlace,
+  change: LessonChange,
+): Promise<EditableLesson> {
+  const { version, draft } = await getStoredLesson(db, courseId, lessonId);
+  if (version !== change.version) throw editConflict(`Lesson ${lessonId}`, version, change.version);
+  const changed = changeLesson(draft, change);
+  const unknown = findUnknownCitations(changed);
+  if (unknown.length > 0)
+    throw new Failure(
+      'citation_unknown',
+      `Lesson ${lessonId} has no citation ${unknown.slice(0, 20).join(', ')}.`,
+    );
+  return saveLessonText(db, courseId, { lesson_id: lessonId, version, draft: changed, edited: true });
+}
+
+/**
+ * Writes a lesson again from its pages. A change that is made meanwhile wins.
+ *
+ * Throws: Failure `lesson_edited` unless its edits may be lost; `edit_conflict`, `not_found`.
+ */
+export async function regenerateLesson(
+  parts: EditParts,
+  { courseId, lessonId }: LessonPlace,
+  { discardEdits }: { discardEdits: boolean },
+): Promise<EditableLesson> {
+  const { db } = parts.store;
+  const { version, edited, plan } = await getStoredLesson(db, courseId, lessonId);
+  if (edited && !discardEdits) throw new Failure('lesson_edited', `Lesson ${lessonId} has been edited.`);
+  const work = workOn(parts, courseId);
+  const sources = await withPagesOf(work, await listSources(work), [...plan.spans, ...(plan.answers ?? [])]);
+  const [written] = await parts.threads.run('writeLessons', { plans: [plan], sources }, work.signal);
+  if (written === undefined) throw new Failure('internal', `Lesson ${lessonId} was not written.`);
+  const draft = LessonDraft.parse(JSON.parse(written.draft));
+  return saveLessonText(db, courseId, { lesson_id: lessonId, version, draft, edited: false });
+}
