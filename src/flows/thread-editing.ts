@@ -16,8 +16,8 @@ import { CHECK_NAMES } from '../generate/checks/names.ts';
 import { checkKeyAndCount } from '../generate/checks/options.ts';
 import { checkContextOf, checkQuestion, type Finding } from '../generate/checks.ts';
 import { languageOf } from '../generate/language.ts';
-import { type AskedQuestions, listOthers } from '../generate/other-questions.ts';
-import { type TermPool, writeCheckedQuestions } from '../generate/quiz.ts';
+import { type AskedQuestions, writeOtherQuestions } from '../generate/other-questions.ts';
+import type { TermPool } from '../generate/quiz.ts';
 import { replan } from '../generate/replan.ts';
 import { minutesOf } from '../generate/words.ts';
 import { decodeSources, type StoredSource, sourcesOf } from './stored-source.ts';
@@ -110,9 +110,6 @@ export const checkEdited = asTask(
   },
 );
 
-// All that a lesson has worth asking: no quiz takes as many.
-const MOST_CANDIDATES = 60;
-
 /** Makes questions of a lesson that could stand in the place of one. Out: the best first. */
 export const otherQuestions = asTask(
   (input: {
@@ -129,11 +126,8 @@ export const otherQuestions = asTask(
     const pages = sourcesOf(lesson.plan, decodeSources(sources, decodeText)).flatMap((source) =>
       source.pages.map((page) => ({ document_id: source.documentId, page })),
     );
-    const { questions } = writeCheckedQuestions(
-      { key: lesson.key, title: draft.title, draft },
-      parseJson(input.pool),
-      { pages, language, seed, needed: MOST_CANDIDATES },
-    );
-    return listOthers(questions, replaced, asked);
+    const named = { key: lesson.key, title: draft.title, draft };
+    const context = { pages, language, seed };
+    return writeOtherQuestions(named, { pool: parseJson(input.pool), context }, replaced, asked);
   },
 );

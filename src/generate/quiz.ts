@@ -29,20 +29,32 @@ export interface CheckedQuestions extends LessonSections {
   rejected: Record<string, number>;
 }
 
+/** Which questions are wanted when it is not the first ones of a course. */
+export interface WantedQuestions {
+  needed: number;
+  isFree: (question: Question) => boolean;
+  /** By one way to ask, before the next one is tried. */
+  mostRefused: number;
+}
+
 /**
  * Makes questions of a lesson and checks each: one for each piece of evidence, no answer twice.
  *
- * In: `needed` is how many are wanted, by default what the quizzes take and some more.
+ * In: `wanted`, by default what the quizzes take and some more.
  */
 export function writeCheckedQuestions(
   lesson: LessonForQuiz,
   pool: TermPool,
-  context: QuestionContext & { needed?: number },
+  context: QuestionContext & { wanted?: WantedQuestions },
 ): CheckedQuestions {
   const source = quizSourceOf(lesson, pool, context);
   const random = seededRandom(context.seed ^ hashOf(lesson.key));
   const checks = checkContextOf(context.pages, context.language);
-  const needed = context.needed ?? neededOf(lesson, pool);
+  const { needed, isFree, mostRefused } = context.wanted ?? {
+    needed: neededOf(lesson, pool),
+    isFree: () => true,
+    mostRefused: MOST_REFUSED,
+  };
   const kept = new KeptQuestions((question) => checkQuestion(question, checks));
   let wanted = needed;
   for (const { ask, share, isExtra } of waysToAsk(source.language)) {
@@ -52,8 +64,8 @@ export function writeCheckedQuestions(
     if (kept.questions.length >= most) continue;
     let refused = 0;
     for (const question of ask(source, random)) {
-      if (!kept.offer(question)) refused += 1;
-      if (kept.questions.length >= most || refused >= MOST_REFUSED) break;
+      if (!isFree(question) || !kept.offer(question)) refused += 1;
+      if (kept.questions.length >= most || refused >= mostRefused) break;
     }
   }
   const { questions, rejected } = kept;
