@@ -49,7 +49,7 @@ export async function makeCourses(): Promise<MadeCourse[]> {
 }
 
 async function readCourses(store: Store): Promise<MadeCourse[]> {
-  const { items } = await listCourses(store.db, { limit: 200 });
+  const { items } = await listCourses(store.db, { owner: 'local', now: new Date(), limit: 200 });
   const courses: MadeCourse[] = [];
   for (const { course_id } of items) courses.push(await readCourse(store, course_id));
   return courses.toReversed();

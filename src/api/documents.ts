@@ -11,10 +11,7 @@ import type { Lectern, Server } from './server.ts';
 
 const DocumentId = z.object({ document_id: z.coerce.number().int().positive() });
 const PageName = DocumentId.extend({
-  page: z
-    .string()
-    .regex(/^\d{1,6}\.webp$/, 'expected a page number and ".webp"')
-    .transform((name) => Number.parseInt(name, 10)),
+  page: z.coerce.number().int().nonnegative(),
 });
 const MIN_WIDTH_PX = 64;
 const MAX_WIDTH_PX = 2400;
@@ -58,11 +55,11 @@ export function addDocuments(server: Server, lectern: Lectern): void {
     },
   );
   server.get(
-    '/api/documents/:document_id/pages/:page',
+    '/api/documents/:document_id/pages/:page(^\\d{1,6}).webp',
     {
       schema: {
         summary: 'A page, or a part of one, as a picture',
-        description: `WebP, ${MIN_WIDTH_PX} to ${MAX_WIDTH_PX} pixels wide; the path ends in the page number and ".webp".`,
+        description: `WebP, ${MIN_WIDTH_PX} to ${MAX_WIDTH_PX} pixels wide.`,
         tags: ['Documents'],
         params: PageName,
         querystring: PictureQuery,

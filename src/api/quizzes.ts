@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Failure } from '../base/failure.ts';
 import { Citation } from '../course/course.ts';
+import { plainText } from '../course/plain-text.ts';
 import { correctAnswerOf, isCorrect, type Question } from '../course/quiz.ts';
 import { QuizReport } from '../course/quiz-report.ts';
 import { learnFromMistakes } from '../store/learn-from-mistakes.ts';
@@ -32,23 +34,24 @@ const ShownQuiz = z.object({
   ),
 });
 
-const Answers = z.object({ answers: z.record(z.string(), z.string().max(1000)) });
+const Answer = plainText(1000);
+const Answers = z.object({ answers: z.record(plainText(100), Answer) });
+
+const QuestionResult = z.object({
+  question_id: z.int(),
+  given: z.string().nullable(),
+  correct_answer: z.string(),
+  correct: z.boolean(),
+  explanation: z.string(),
+  citations: z.array(Citation),
+});
 
 const Result = z.object({
   score: z.int(),
   total_questions: z.int(),
   percentage: z.number(),
   passed: z.boolean(),
-  detailed_results: z.array(
-    z.object({
-      question_id: z.int(),
-      given: z.string().nullable(),
-      correct_answer: z.string(),
-      correct: z.boolean(),
-      explanation: z.string(),
-      citations: z.array(Citation),
-    }),
-  ),
+  detailed_results: z.array(QuestionResult),
 });
 
 export function addQuizzes(server: Server, { store }: Lectern): void {
@@ -79,6 +82,7 @@ export function addQuizzes(server: Server, { store }: Lectern): void {
     (request) => getQuizReport(store.db, request.params.course_id),
   );
   addSubmissions(server, store);
+  addAnswers(server, store);
 }
 
 function addSubmissions(server: Server, store: Lectern['store']): void {
@@ -106,6 +110,40 @@ function addSubmissions(server: Server, store: Lectern['store']): void {
         score: result.score,
         total: result.total_questions,
       });
+      await learnFromMistakes(store.db, {
+        owner: ownerOf(request),
+        courseId: quiz.courseId,
+        wrong: wronglyAnswered(quiz, answers),
+        now: new Date(),
+      });
+      return result;
+    },
+  );
+}
+
+function addAnswers(server: Server, store: Lectern['store']): void {
+  server.post(
+    '/api/quizzes/:quiz_id/answers',
+    {
+      schema: {
+        summary: 'Answer one question and learn at once whether that was right',
+        description:
+          'Answers are given as in a submission; a wrong one comes among the learner’s due cards, once. The result of the quiz is kept by a submission alone.',
+        tags: ['Quizzes'],
+        params: QuizId,
+        body: z.strictObject({ question_id: z.int().positive(), answer: Answer }),
+        response: { 200: QuestionResult, ...errors },
+      },
+    },
+    async (request) => {
+      const quiz = await getQuiz(store.db, request.params.quiz_id);
+      const { question_id, answer } = request.body;
+      const answers = { [String(question_id)]: answer };
+      const result = gradeQuiz(quiz, answers).detailed_results.find(
+        (entry) => entry.question_id === question_id,
+      );
+      if (result === undefined)
+        throw new Failure('not_found', `Quiz ${quiz.quizId} has no question ${question_id}.`);
       await learnFromMistakes(store.db, {
         owner: ownerOf(request),
         courseId: quiz.courseId,

@@ -23,6 +23,7 @@ const job = (steps: JobStep[]): Job =>
     completed_at: null,
     progress: 10,
     message: '',
+    now: null,
     queue_position: null,
     eta_seconds: null,
     attempt: 1,

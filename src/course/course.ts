@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** [left, top, width, height] as fractions of the page, 0 to 1, origin top left. */
-const FractionBox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+export const FractionBox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
 /** A passage of a page, verbatim. `id` is unique in its lesson: "c1", "c2", ... */
 export const Citation = z.object({
@@ -129,5 +129,16 @@ export const CourseSummary = Course.omit({ modules: true, coverage: true, docume
   pages: z.int(),
   modules: z.int(),
   lessons: z.int(),
+  /** The page that stands for the course; null while no file of it could be opened. */
+  cover: z.object({ document_id: z.int(), page: z.int().positive() }).nullable(),
+  /** Of the learner who asks. */
+  progress: z.object({
+    lessons_read: z.int(),
+    lessons: z.int(),
+    last_lesson_id: z.int().nullable(),
+    last_read_at: z.iso.datetime().nullable(),
+  }),
+  /** Flashcards that the learner has seen before and that are due now. */
+  cards_due: z.int(),
 });
 export type CourseSummary = z.infer<typeof CourseSummary>;

@@ -51,6 +51,8 @@ export const Job = z.object({
   completed_at: z.iso.datetime().nullable(),
   progress: z.int().min(0).max(100),
   message: z.string(),
+  /** What is being read (file and pages) or written (title of a lesson) right now. */
+  now: z.object({ step: StepName, what: z.string() }).nullable(),
   queue_position: z.int().nullable(),
   eta_seconds: z.int().nullable(),
   attempt: z.int(),

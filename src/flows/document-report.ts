@@ -26,12 +26,17 @@ export async function buildDocumentReport(
     failure: failure === null ? null : { code: failure.code, detail: failure.message, hint: failure.hint },
     info,
     structure,
-    ranges: await listRanges(store, documentId, document.pages ?? 0),
+    ranges: await listAllRanges(store, documentId, document.pages ?? 0),
     problems: await listDocumentProblems(store.db, documentId),
   });
 }
 
-async function listRanges(store: Store, documentId: number, pageCount: number): Promise<Uint8Array[]> {
+/** All stored pages of a document, compressed, in order. */
+export async function listAllRanges(
+  store: Store,
+  documentId: number,
+  pageCount: number,
+): Promise<Uint8Array[]> {
   const ranges: Uint8Array[] = [];
   for (let from = 1; from <= pageCount; from += PAGES_AT_ONCE) {
     const to = Math.min(pageCount, from + PAGES_AT_ONCE - 1);

@@ -14,13 +14,21 @@ export const extract: Step = {
     const opening = files.length === 1 ? 'Opening the file' : `Opening ${files.length} files`;
     const done = await listUnits(store.db, attempt, 'extract');
     const pages = files.reduce((sum, file) => sum + (file.pages ?? 0), 0);
-    await beginStep(store, attempt, 'extract', { total: pages, message: opening });
+    await beginStep(store, attempt, 'extract', {
+      total: pages,
+      message: opening,
+      what: files.find((file) => file.pages === null)?.filename,
+    });
     await openDocuments(work, files, done);
     const opened = await listDocuments(store.db, attempt.courseId);
     failWhenAllFailed(opened);
     const readable = opened.filter((document) => document.failure === null);
     const total = readable.reduce((sum, document) => sum + (document.pages ?? 0), 0);
-    await beginStep(store, attempt, 'extract', { total, message: `Reading ${total} pages` });
+    await beginStep(store, attempt, 'extract', {
+      total,
+      message: `Reading ${total} pages`,
+      what: readable[0]?.filename,
+    });
     await readDocuments(work, readable, done, total);
     failWhenAllFailed(await listDocuments(store.db, attempt.courseId));
   },

@@ -28,7 +28,11 @@ export const index: Step = {
     const sources = await listSources(work);
     const total = sources.reduce((sum, source) => sum + source.pageCount, 0);
     const done = await listUnits(store.db, attempt, 'index');
-    await beginStep(store, attempt, 'index', { total, message: `Indexing ${total} pages` });
+    await beginStep(store, attempt, 'index', {
+      total,
+      message: `Indexing ${total} pages`,
+      what: sources.map((source) => source.filename).join(', '),
+    });
     const units = sources.flatMap((source) => listIndexUnits(source, plan));
     const left = units.filter((unit) => !done.has(nameOf(unit)));
     const progress = { done: total - countPages(left), total };

@@ -1,5 +1,6 @@
 import { getPlan, saveLessons } from '../store/lessons.ts';
 import { beginStep, finishUnits, listUnits } from '../store/steps.ts';
+import { InHand } from './in-hand.ts';
 import { inParallel } from './in-parallel.ts';
 import { batchLessons } from './lesson-batches.ts';
 import { listSources, withPagesOf } from './sources.ts';
@@ -13,11 +14,14 @@ export const lessons: Step = {
     const all = (await getPlan(store.db, attempt.courseId)).modules.flatMap((module) => module.lessons);
     const done = await listUnits(store.db, attempt, 'lessons');
     const total = all.length;
-    await beginStep(store, attempt, 'lessons', { total, message: `Writing ${total} lessons` });
-    const sources = await listSources(work);
     const left = all.filter((lesson) => !done.has(lesson.key));
+    const message = `Writing ${total} lessons`;
+    await beginStep(store, attempt, 'lessons', { total, message, what: left[0]?.title });
+    const sources = await listSources(work);
+    const inHand = new InHand();
     let finished = total - left.length;
     await inParallel(batchLessons(left, threads.size), threads.window, async (plans) => {
+      const end = inHand.begin(plans[0]?.title ?? '');
       const spans = plans.flatMap(({ spans, answers = [] }) => [...spans, ...answers]);
       const input = { plans, sources: await withPagesOf(work, sources, spans) };
       const drafts = await threads.run('writeLessons', input, signal);
@@ -30,6 +34,7 @@ export const lessons: Step = {
           units: plans.map((plan) => plan.key),
           done: finished,
           progress: progressOf('lessons', finished, total),
+          what: end(),
           message: `Writing lesson ${finished} of ${total}: ${plans.at(-1)?.title ?? ''}`,
         },
         (tx) => saveLessons(tx, attempt.courseId, drafts),

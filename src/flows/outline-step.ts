@@ -18,6 +18,7 @@ export const outline: Step = {
     await beginStep(store, attempt, 'outline', {
       total: sources.length,
       message: 'Finding chapters and lessons',
+      what: sources.map((source) => source.filename).join(', '),
     });
     const options = attempt.language === null ? {} : { language: attempt.language };
     const { course, coverage } = await threads.run('plan', { sources, options }, signal);

@@ -4,6 +4,7 @@ import type { TermPool } from '../generate/quiz.ts';
 import { getPlan, listLessonDrafts } from '../store/lessons.ts';
 import { listQuestionDrafts, saveQuestionDrafts, saveQuizReport, saveQuizzes } from '../store/quizzes.ts';
 import { beginStep, finishUnits, listUnits } from '../store/steps.ts';
+import { InHand } from './in-hand.ts';
 import { inParallel } from './in-parallel.ts';
 import { batchLessons } from './lesson-batches.ts';
 import { listSources, withPagesOf } from './sources.ts';
@@ -24,8 +25,9 @@ export const quizzes: Step = {
     const plan = await getPlan(store.db, attempt.courseId);
     const all = plan.modules.flatMap((module) => module.lessons);
     const done = await listUnits(store.db, attempt, 'quizzes');
-    await beginStep(store, attempt, 'quizzes', { total: all.length, message: 'Making questions' });
     const left = all.filter((lesson) => !done.has(lesson.key));
+    const begun = { total: all.length, message: 'Making questions', what: left[0]?.title };
+    await beginStep(store, attempt, 'quizzes', begun);
     if (left.length > 0 || !done.has(CARDS_DONE)) await writeMaterial(work, plan, { all, left, done });
     if (!done.has('assemble')) await assembleQuizzes(work, plan, done);
   },
@@ -84,7 +86,9 @@ async function writeQuestions(
   const sources = await listSources(work);
   const total = all.length;
   let finished = total - left.length;
+  const inHand = new InHand();
   await inParallel(batchLessons(left, threads.size), threads.window, async (plans) => {
+    const end = inHand.begin(plans[0]?.title ?? '');
     const keys = plans.map((plan) => plan.key);
     const written = await listLessonDrafts(store.db, attempt.courseId, keys);
     const lessons = written.flatMap((lesson) => {
@@ -104,6 +108,7 @@ async function writeQuestions(
         units: keys,
         done: finished,
         progress: progressOf('quizzes', finished, total),
+        what: end(),
         message: `Making questions for lesson ${finished} of ${total}: ${plans.at(-1)?.title ?? ''}`,
       },
       (tx) => saveQuestionDrafts(tx, attempt.courseId, drafts),

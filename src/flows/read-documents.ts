@@ -3,6 +3,7 @@ import type { DocumentInfo, Problem, Structure } from '../course/document.ts';
 import type { Json } from '../course/json.ts';
 import { getAnatomy, type StoredDocument, savePageRanges, saveStructure } from '../store/documents.ts';
 import { finishUnits } from '../store/steps.ts';
+import { InHand } from './in-hand.ts';
 import { inParallel } from './in-parallel.ts';
 import { failDocument } from './open-documents.ts';
 import { newBudget, type ReadBudget, readRange } from './read-range.ts';
@@ -69,8 +70,9 @@ export async function readDocuments(
   const isRead = ({ left, scans }: Reading): boolean => left === 0 && scans.length === 0;
   const wholes = readings.filter((reading) => isRead(reading) && !done.has(structureUnit(reading)));
   await inParallel(wholes, work.threads.size, (reading) => readWhole(work, reading, progress));
+  const inHand = new InHand();
   await inParallel(units, work.threads.window, async (unit) => {
-    await readUnit(work, unit, progress);
+    await readUnit(work, unit, progress, inHand);
     unit.reading.left -= 1;
     if (isRead(unit.reading)) await readWhole(work, unit.reading, progress);
   });
@@ -103,8 +105,10 @@ async function readUnit(
   work: Work,
   { reading, from, to }: RangeUnit,
   progress: ReadingProgress,
+  inHand: InHand,
 ): Promise<void> {
-  const { documentId, sha256 } = reading.document;
+  const { documentId, filename, sha256 } = reading.document;
+  const end = inHand.begin(`${filename}, ${from === to ? from : `${from}–${to}`}`);
   const input = {
     threads: work.threads,
     path: await work.store.blobs.getPath(sha256),
@@ -129,6 +133,7 @@ async function readUnit(
         ...scans.map((pageNumber) => scanUnit(documentId, pageNumber)),
       ],
       ...progressFields(progress),
+      what: end(),
       problems: problems.map((problem) => ({ ...problem, documentId })),
     },
     (tx) => savePageRanges(tx, documentId, ranges),
@@ -150,7 +155,9 @@ async function readScans(work: Work, reading: Reading, progress: ReadingProgress
   const { document } = reading;
   const scans = reading.scans.toSorted((one, other) => one - other);
   const knowledge = await prepareScans(work, document, scans.length);
+  const inHand = new InHand();
   await inParallel(scans, work.ocr.size + 1, async (pageNumber) => {
+    const end = inHand.begin(`${document.filename}, ${pageNumber}`);
     const { page, problems } = await readScan(work, document, pageNumber, knowledge);
     const ranges = page === undefined ? [] : [{ fromPage: pageNumber, toPage: pageNumber, pages: page }];
     reading.problems.push(...problems);
@@ -163,6 +170,7 @@ async function readScans(work: Work, reading: Reading, progress: ReadingProgress
         step: 'extract',
         units: [ocrUnit(document.documentId, pageNumber)],
         ...progressFields(progress),
+        what: end(),
         problems: problems.map((problem) => ({ ...problem, documentId: document.documentId })),
       },
       (tx) => savePageRanges(tx, document.documentId, ranges),

@@ -2,8 +2,10 @@ import type { Config } from '../base/config.ts';
 import { asFailure, Failure } from '../base/failure.ts';
 import type { Logger } from '../base/log.ts';
 import { beginAttempt, watchAttempt } from '../store/attempts.ts';
+import { removeDeletedCourses } from '../store/deletions.ts';
 import { failAttempt, releaseAttempt } from '../store/endings.ts';
 import type { Attempt } from '../store/fence.ts';
+import { removeOrphans } from '../store/orphans.ts';
 import { reconcileJobs } from '../store/reconcile.ts';
 import type { Store } from '../store/store.ts';
 import { makeCourse } from './make-course.ts';
@@ -34,14 +36,20 @@ interface Parts {
   pages: PageRanges;
 }
 
+// A deleted course can be brought back for a quarter of an hour; a minute more harms nobody.
+const KEEP_HOUSE_EVERY_MS = 60_000;
+
 export function createRunner(given: Omit<Parts, 'pages'>): Runner {
   const parts = { ...given, pages: new PageRanges(given.store) };
   const draining = new AbortController();
   let active = 0;
+  let housekeeping: NodeJS.Timeout | undefined;
   return {
     async start() {
       const sent = await reconcileJobs(parts.store);
       if (sent.length > 0) parts.log.info({ event: 'jobs_sent_again', jobIds: sent });
+      await keepHouse(parts);
+      housekeeping = setInterval(() => void keepHouse(parts), KEEP_HOUSE_EVERY_MS).unref();
       await parts.store.queue.work(parts.config.CONCURRENT_JOBS, async ({ jobId }) => {
         const attempt = await beginAttempt(parts.store, jobId);
         if (attempt === undefined) return;
@@ -57,10 +65,22 @@ export function createRunner(given: Omit<Parts, 'pages'>): Runner {
       return active;
     },
     async stop(graceMs) {
+      clearInterval(housekeeping);
       draining.abort(new Error('The process is shutting down.'));
       await parts.store.queue.stop(graceMs);
     },
   };
+}
+
+/** Removes what was deleted for good. What fails is tried again the next time. */
+async function keepHouse({ log, store }: Parts): Promise<void> {
+  try {
+    const { courses, orphans } = await removeDeletedCourses(store, new Date());
+    const files = await removeOrphans(store, orphans);
+    if (courses > 0) log.info({ event: 'deleted_courses_removed', courses, files });
+  } catch (error) {
+    log.warn({ event: 'housekeeping_failed', err: asFailure(error) });
+  }
 }
 
 async function runAttempt(parts: Parts, attempt: Attempt, draining: AbortSignal): Promise<void> {

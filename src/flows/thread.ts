@@ -35,6 +35,7 @@ import { parseJson } from './thread-json.ts';
 
 export { collectTerms, extractWords, writeCards } from './thread-cards.ts';
 export { changeOutline, checkEdited, measureOutline, otherQuestions } from './thread-editing.ts';
+export { searchPages, showPage } from './thread-pages.ts';
 
 // The file that a worker thread runs: each export is one kind of task. Books travel compressed or as JSON, so
 // that the server's own thread moves bytes and never parses a book.

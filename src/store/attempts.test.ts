@@ -14,7 +14,7 @@ import { describeEachStore, sampleJob } from './test-stores.ts';
 
 const Count = z.object({ count: z.int() });
 const countNotes = async (db: Sql): Promise<number> =>
-  (await db.query(Count, 'select count(*) from note'))[0]?.count ?? -1;
+  (await db.query(Count, 'select count(*) from scratch'))[0]?.count ?? -1;
 
 async function begin(store: Store, jobId?: string): Promise<Attempt> {
   const attempt = await beginAttempt(store, jobId ?? (await createJob(store, sampleJob())).jobId);
@@ -34,11 +34,11 @@ const units = (names: string[], change: object = {}) => ({
 describeEachStore('attempts', (stores) => {
   let store: Store;
   const write = async (tx: Sql): Promise<void> => {
-    await tx.execute(`insert into note values ('written')`);
+    await tx.execute(`insert into scratch values ('written')`);
   };
   beforeAll(async () => {
     store = await stores.open();
-    await store.db.script('create table note (text text)');
+    await store.db.script('create table scratch (text text)');
   });
 
   it('counts attempts, and the earlier one has lost the job', async () => {

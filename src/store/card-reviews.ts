@@ -38,16 +38,31 @@ export const reviewCard = (db: Database, review: Review): Promise<CardState> =>
     return after;
   });
 
+// A question answered one at a time comes again with the submission of its quiz: that is one mistake.
+const SAME_MISTAKE_MS = 60 * 60_000;
+
 /**
- * Records a mistake made elsewhere: the card counts as forgotten and is due now.
+ * Records a mistake made elsewhere: the card counts as forgotten and is due now. One that has waited since a mistake
+ * of the last hour is left alone.
  *
  * In: `tx` is a transaction.
  */
 export async function forgetCard(tx: Sql, { owner, cardId, now }: Omit<Review, 'rating'>): Promise<void> {
   const review = { owner, cardId, now, rating: 'again' as const };
   const before = await lockState(tx, review);
+  if (await waitsAlready(tx, review)) return;
   const after = { ...reviewState(before, 'again', now), due: now.toISOString() };
   await saveReview(tx, review, { before, after, origin: 'quiz' });
+}
+
+async function waitsAlready(tx: Sql, { owner, cardId, now }: Omit<Review, 'rating'>): Promise<boolean> {
+  const [last] = await tx.query(
+    z.object({ origin: z.string(), reviewed_at: z.string() }),
+    `select origin, reviewed_at from card_review where owner = $1 and card_id = $2
+     order by review_id desc limit 1`,
+    [owner, cardId],
+  );
+  return last?.origin === 'quiz' && now.getTime() - Date.parse(last.reviewed_at) < SAME_MISTAKE_MS;
 }
 
 /** The learner's state of a card, locked until the transaction ends; made where there is none yet. */

@@ -151,8 +151,10 @@ describeEachStore('flashcards', (stores) => {
     const wrong = [mistake('A tissue is a part.', 'a part'), mistake('Elsewhere.', 'organ')];
     const odd = mistake('Nobody has a card of this.', 'two');
     await learnFromMistakes(store.db, { ...learner, wrong: [...wrong, odd], now: today });
-    await learnFromMistakes(store.db, { ...learner, wrong: [odd], now: later(1) });
-    const { cards, counts } = await listDueCards(store.db, learner, options(later(1), 0));
+    // Told again with the submission of the quiz it is one mistake, an hour later another one.
+    for (const minutes of [1, 61])
+      await learnFromMistakes(store.db, { ...learner, wrong: [odd], now: later(minutes) });
+    const { cards, counts } = await listDueCards(store.db, learner, options(later(61), 0));
     expect(cards.map((item) => item.term ?? item.front)).toEqual([
       'tissue',
       'organ',

@@ -8,7 +8,8 @@ import type { CoursePlan } from '../course/plan.ts';
 import type { Question } from '../course/quiz.ts';
 import { beginAttempt } from './attempts.ts';
 import { contentHash } from './blobs.ts';
-import { deleteCourse, findCourse, getCourse, listCourses, updateCourse } from './courses.ts';
+import { findCourse, getCourse, listCourses, updateCourse } from './courses.ts';
+import { deleteCourse, RESTORABLE_MS, removeDeletedCourses } from './deletions.ts';
 import {
   getAnatomy,
   getDocument,
@@ -84,6 +85,7 @@ const question = (text: string): Question => ({
 });
 
 const KEYS = ['a', 'b', 'c'];
+const learner = { owner: 'local', now: new Date('2026-03-01T09:00:00.000Z') };
 const written = (key: string, title: string) => ({ key, title, draft: toJson(draft(title)) });
 
 describeEachStore('courses', (stores) => {
@@ -157,10 +159,10 @@ describeEachStore('courses', (stores) => {
       await completeAttempt(store, attempt);
       ids.unshift(attempt.courseId);
     }
-    const first = await listCourses(store.db, { limit: 2 });
+    const first = await listCourses(store.db, { ...learner, limit: 2 });
     expect(first.items.map((course) => course.course_id)).toEqual(ids.slice(0, 2));
     expect(first.items[0]).toMatchObject({ modules: 2, lessons: 3 });
-    const next = await listCourses(store.db, { limit: 1, cursor: first.next ?? '' });
+    const next = await listCourses(store.db, { ...learner, limit: 1, cursor: first.next ?? '' });
     expect(next.items.map((course) => course.course_id)).toEqual(ids.slice(2));
   });
 
@@ -246,13 +248,15 @@ describeEachStore('courses', (stores) => {
     const own = { filename: 'own.pdf', bytes: 1, sha256: 'c'.repeat(64) };
     const kept = await makeCourse({ documents: [shared] });
     const gone = await makeCourse({ documents: [shared, own] });
-    expect(await deleteCourse(store, gone.courseId)).toEqual([own.sha256]);
+    await deleteCourse(store, gone.courseId, learner.now);
     expect(await findJob(store.db, gone.jobId)).toBeUndefined();
+    const later = new Date(learner.now.getTime() + RESTORABLE_MS);
+    expect(await removeDeletedCourses(store, later)).toEqual({ courses: 1, orphans: [own.sha256] });
     expect(await listDocuments(store.db, gone.courseId)).toEqual([]);
     const units = { step: 'extract' as const, units: ['1'], done: 1, progress: 1, message: '' };
     await expect(finishUnits(store, gone, units)).rejects.toMatchObject({ code: 'job_cancelled' });
     expect(await listDocuments(store.db, kept.courseId)).toHaveLength(1);
     expect(await listLessonDrafts(store.db, kept.courseId, KEYS)).toHaveLength(3);
-    await expect(deleteCourse(store, gone.courseId)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(deleteCourse(store, gone.courseId, later)).rejects.toMatchObject({ code: 'not_found' });
   });
 });

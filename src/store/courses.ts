@@ -3,7 +3,6 @@ import { Failure } from '../base/failure.ts';
 import { Course, CourseSummary, Coverage, LessonDraft } from '../course/course.ts';
 import type { Sql } from '../db/database.ts';
 import { buildPage, type ListPage, parseCursor } from './cursor.ts';
-import type { Store } from './store.ts';
 
 const Head = z.object({
   ...Course.omit({ modules: true, coverage: true }).shape,
@@ -77,31 +76,65 @@ export async function getCourse(db: Sql, courseId: number): Promise<Course> {
   return course;
 }
 
+/** Which courses to list, for whom. */
+export interface CourseQuery {
+  owner: string;
+  now: Date;
+  /** A part of the title, in any case. */
+  title?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+}
+
+const SummaryRow = CourseSummary.omit({ progress: true }).extend({
+  lessons_read: z.int().nullable(),
+  last_lesson_id: z.int().nullable(),
+  last_read_at: z.string().nullable(),
+});
+
 /** Published courses, newest first. Throws: Failure `request_invalid` for a cursor that this did not give. */
 export async function listCourses(
   db: Sql,
-  page: { cursor?: string; limit: number },
+  { owner, now, title, cursor, limit }: CourseQuery,
 ): Promise<ListPage<CourseSummary>> {
-  const before = page.cursor === undefined ? null : parseCursor(page.cursor);
+  const before = cursor === undefined ? null : parseCursor(cursor);
   const rows = await db.query(
-    CourseSummary,
-    `select course_id, title as course_title, description, language, created_at, generator,
+    SummaryRow,
+    `with learned as (
+       select course_id, (count(*) filter (where read))::int as lessons_read, max(seen_at) as last_read_at,
+         (array_agg(lesson_id order by seen_at desc, lesson_id desc))[1] as last_lesson_id
+       from lesson_progress where owner = $3 group by course_id
+     ), waiting as (
+       select card.course_id, count(*)::int as cards from card_state state join card using (card_id)
+       where state.owner = $3 and state.due <= $4 group by card.course_id
+     )
+     select course_id, title as course_title, description, language, created_at, generator,
        (select coalesce(sum(pages), 0)::int from document where document.course_id = course.course_id) as pages,
        (select count(*)::int from module where module.course_id = course.course_id) as modules,
        (select count(*)::int from lesson
-         where lesson.course_id = course.course_id and lesson.draft is not null) as lessons
-     from course
+         where lesson.course_id = course.course_id and lesson.draft is not null) as lessons,
+       (select jsonb_build_object('document_id', document_id, 'page', 1) from document
+         where document.course_id = course.course_id and failure_code is null and pages > 0
+         order by position limit 1) as cover,
+       lessons_read, last_lesson_id, last_read_at, coalesce(waiting.cards, 0) as cards_due
+     from course left join learned using (course_id) left join waiting using (course_id)
      where published_at is not null and ($1::bigint is null or course_id < $1)
+       and ($5::text is null or position(lower($5) in lower(title)) > 0)
      order by course_id desc limit $2`,
-    [before, page.limit + 1],
+    [before, limit + 1, owner, now.toISOString(), title ?? null],
   );
-  return buildPage(
-    rows,
-    page.limit,
-    (row) => row,
-    (row) => row.course_id,
-  );
+  return buildPage(rows, limit, toSummary, (row) => row.course_id);
 }
+
+const toSummary = ({
+  lessons_read,
+  last_lesson_id,
+  last_read_at,
+  ...shown
+}: z.infer<typeof SummaryRow>): CourseSummary => ({
+  ...shown,
+  progress: { lessons_read: lessons_read ?? 0, lessons: shown.lessons, last_lesson_id, last_read_at },
+});
 
 /** Throws: Failure `not_found`. */
 export async function updateCourse(
@@ -115,33 +148,4 @@ export async function updateCourse(
     [courseId, change.title ?? null, change.description ?? null],
   );
   if (changed === 0) throw new Failure('not_found', `No course ${courseId}`);
-}
-
-/**
- * Deletes a course, published or not, with everything that belongs to it; a job under way loses it.
- *
- * Out: the SHA-256 of the files that no other course has, for `removeOrphans`.
- * Throws: Failure `not_found`.
- */
-export async function deleteCourse(store: Store, courseId: number): Promise<string[]> {
-  const { jobIds, orphans } = await store.db.transaction(async (tx) => {
-    const jobs = await tx.query(
-      z.object({ job_id: z.string(), entry_id: z.string().nullable() }),
-      // Locked first, as every write of a worker does: the other order could meet it in a deadlock.
-      'select job_id, entry_id from job where course_id = $1 for update',
-      [courseId],
-    );
-    for (const { entry_id } of jobs) if (entry_id !== null) await store.queue.cancel(tx, entry_id);
-    const files = await tx.query(
-      z.object({ sha256: z.string() }),
-      `select distinct sha256 from document mine where course_id = $1 and not exists (
-         select 1 from document other where other.sha256 = mine.sha256 and other.course_id <> $1)`,
-      [courseId],
-    );
-    if ((await tx.execute('delete from course where course_id = $1', [courseId])) === 0)
-      throw new Failure('not_found', `No course ${courseId}`);
-    return { jobIds: jobs.map((job) => job.job_id), orphans: files.map((file) => file.sha256) };
-  });
-  for (const jobId of jobIds) store.hints.tell(jobId, 'lost');
-  return orphans;
 }

@@ -48,9 +48,14 @@ const SELECT =
 export const listDocuments = (db: Sql, courseId: number): Promise<StoredDocument[]> =>
   db.query(DocumentRow, `${SELECT} where course_id = $1 order by position`, [courseId]);
 
-/** Throws: Failure `not_found`. */
+/** Throws: Failure `not_found`, also for a file of a deleted course. */
 export async function getDocument(db: Sql, documentId: number): Promise<StoredDocument> {
-  const [found] = await db.query(DocumentRow, `${SELECT} where document_id = $1`, [documentId]);
+  const [found] = await db.query(
+    DocumentRow,
+    `${SELECT} where document_id = $1 and not exists (
+       select 1 from course_deletion deleted where deleted.course_id = document.course_id)`,
+    [documentId],
+  );
   if (found === undefined) throw new Failure('not_found', `No document ${documentId}`);
   return found;
 }

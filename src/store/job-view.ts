@@ -27,6 +27,9 @@ const SELECT = `
   select job.job_id, job.number, job.status, job.created_at, job.started_at, job.completed_at, job.progress,
     job.message, job.attempt, job.error, job.code, job.hint, job.attempt_progress,
     job.model_calls, job.input_tokens, job.output_tokens, job.cost_usd,
+    case when job.status = 'processing' and job.now_what is not null then
+      jsonb_build_object('step', job.now_step, 'what', job.now_what)
+    end as now,
     extract(epoch from clock_timestamp() - job.attempt_started_at)::float8 as seconds,
     case when job.status = 'pending' then (
       select count(*)::int + 1 from job ahead
@@ -52,7 +55,9 @@ const SELECT = `
         'modules', (select count(*) from module where module.course_id = course.course_id))
       from course where course.course_id = job.course_id
     ) end as result
-  from job`;
+  from job where not exists (
+    select 1 from course_deletion deleted where deleted.course_id = job.course_id
+  )`;
 
 /**
  * The rest of the time, from the pace of this attempt.
@@ -80,7 +85,7 @@ function toJob(row: JobRow): Job {
 /** A job as clients see it. One statement. */
 export async function findJob(db: Sql, jobId: string): Promise<Job | undefined> {
   if (!z.uuid().safeParse(jobId).success) return undefined;
-  const [row] = await db.query(JobRow, `${SELECT} where job.job_id = $1`, [jobId]);
+  const [row] = await db.query(JobRow, `${SELECT} and job.job_id = $1`, [jobId]);
   return row === undefined ? undefined : toJob(row);
 }
 
@@ -100,7 +105,7 @@ export async function listJobs(
   const rows = await db.query(
     JobRow,
     `${SELECT}
-     where ($1::text is null or job.status = $1) and ($2::text is null or job.owner = $2)
+     and ($1::text is null or job.status = $1) and ($2::text is null or job.owner = $2)
        and ($3::bigint is null or job.number < $3)
      order by job.number desc limit $4`,
     [filter.status ?? null, filter.owner ?? null, before, filter.limit + 1],

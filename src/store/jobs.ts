@@ -165,7 +165,8 @@ async function lockJob(tx: Sql, jobId: string): Promise<z.infer<typeof Locked>> 
   if (!z.uuid().safeParse(jobId).success) throw new Failure('not_found', `No job ${jobId}`);
   const [row] = await tx.query(
     Locked,
-    'select status, owner, entry_id, code from job where job_id = $1 for update',
+    `select status, owner, entry_id, code from job where job_id = $1 and not exists (
+       select 1 from course_deletion deleted where deleted.course_id = job.course_id) for update`,
     [jobId],
   );
   if (row === undefined) throw new Failure('not_found', `No job ${jobId}`);
@@ -181,18 +182,28 @@ export async function cancelJob(store: Store, jobId: string): Promise<void> {
   await store.db.transaction(async (tx) => {
     const { status, entry_id } = await lockJob(tx, jobId);
     if (isEnded(status)) throw new Failure('job_not_cancellable', `Job ${jobId} has ended: ${status}`);
-    await tx.execute(
-      `with ended as (
-         update job_step set status = 'cancelled', completed_at = clock_timestamp()
-         where job_id = $1 and status = 'processing'
-       )
-       update job set status = 'cancelled', completed_at = clock_timestamp(), message = 'Cancelled' where job_id = $1`,
-      [jobId],
-    );
-    await appendEvents(tx, jobId, [{ type: 'cancelled', data: { status: 'cancelled' } }]);
-    if (entry_id !== null) await store.queue.cancel(tx, entry_id);
+    await endCancelled(store, tx, jobId, entry_id);
   });
   store.hints.tell(jobId, 'lost');
+}
+
+/** In: the row of the job is locked by `tx`; tell of it as 'lost' after the commit. */
+export async function endCancelled(
+  store: Store,
+  tx: Sql,
+  jobId: string,
+  entryId: string | null,
+): Promise<void> {
+  await tx.execute(
+    `with ended as (
+       update job_step set status = 'cancelled', completed_at = clock_timestamp()
+       where job_id = $1 and status = 'processing'
+     )
+     update job set status = 'cancelled', completed_at = clock_timestamp(), message = 'Cancelled' where job_id = $1`,
+    [jobId],
+  );
+  await appendEvents(tx, jobId, [{ type: 'cancelled', data: { status: 'cancelled' } }]);
+  if (entryId !== null) await store.queue.cancel(tx, entryId);
 }
 
 /** Back to the end of its owner's line, with a fresh count of tries. */

@@ -14,21 +14,24 @@ interface Usage {
   cost_usd: number;
 }
 
-/** Begins, or goes on with, a step. Throws: Failure `job_fenced`, `job_cancelled`. */
+/** Begins, or goes on with, a step; `what` is the first of it. Throws: Failure `job_fenced`, `job_cancelled`. */
 export async function beginStep(
   store: Store,
   attempt: Attempt,
   name: StepName,
-  options: { total: number; message: string },
+  { total, message, what }: { total: number; message: string; what?: string | undefined },
 ): Promise<void> {
-  const set = { text: 'message = $3', values: [options.message] };
+  const set = {
+    text: 'message = $3, now_step = $4, now_what = $5',
+    values: [message, name, what ?? null],
+  };
   await fenced(store, attempt, set, async (tx) => {
     await tx.execute(
       `update job_step set status = 'processing', total = $3, started_at = coalesce(started_at, clock_timestamp())
        where job_id = $1 and name = $2`,
-      [attempt.jobId, name, options.total],
+      [attempt.jobId, name, total],
     );
-    return [{ type: 'step', data: { name, status: 'processing', ...options } }];
+    return [{ type: 'step', data: { name, status: 'processing', total, message } }];
   });
 }
 
@@ -50,6 +53,8 @@ export interface FinishedUnits {
   /** Of the whole job, 0 to 100; a lower one than before is not taken over. */
   progress: number;
   message: string;
+  /** What is still in hand: a file and pages of it, the title of a lesson. */
+  what?: string | undefined;
   problems?: readonly Problem[];
   usage?: Usage;
 }
@@ -66,11 +71,11 @@ export async function finishUnits(
   finished: FinishedUnits,
   write?: (tx: Sql) => Promise<void>,
 ): Promise<void> {
-  const { step, units, done, progress, message, problems = [], usage } = finished;
+  const { step, units, done, progress, message, what, problems = [], usage } = finished;
   const set = {
     text: `progress = greatest(progress, least($3::int, 99)), message = $4, tries = 0, failures = 0,
       model_calls = model_calls + $5, input_tokens = input_tokens + $6,
-      output_tokens = output_tokens + $7, cost_usd = cost_usd + $8`,
+      output_tokens = output_tokens + $7, cost_usd = cost_usd + $8, now_what = coalesce($9, now_what)`,
     values: [
       Math.floor(progress),
       message,
@@ -78,6 +83,7 @@ export async function finishUnits(
       usage?.input_tokens ?? 0,
       usage?.output_tokens ?? 0,
       usage?.cost_usd ?? 0,
+      what ?? null,
     ],
     hint: 'progress',
   } as const;
@@ -97,7 +103,8 @@ export async function finishUnits(
     );
     const [counts] = await Promise.all([counted, written]);
     const told = await saveProblems(tx, attempt.jobId, problems);
-    return [...told, { type: 'progress', data: { step, units, ...counts, message } }];
+    const now = what === undefined ? {} : { now: { step, what } };
+    return [...told, { type: 'progress', data: { step, units, ...counts, message, ...now } }];
   });
 }
 
