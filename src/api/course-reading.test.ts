@@ -254,8 +254,11 @@ describeLectern(
     it('a job shows its lessons before the course is there', async () => {
       const running = await open();
       const book = { name: 'book.pdf', bytes: buildLongBook() };
-      const { job_id, error } = await running.make([book]);
-      expect(error).toBeNull();
+      const { job_id, error, now } = await running.make([book]);
+      expect([error, now]).toEqual([null, null]);
+      const log = await (await running.get(`/api/jobs/${job_id}/events?after=0`)).text();
+      expect(log).toMatch(/"now":\{"step":"extract","what":"book\.pdf, \d+(–\d+)?"\}/);
+      expect(log).toMatch(/"now":\{"step":"lessons","what":"\w/);
       const Lessons = z.object({
         lessons: z.array(z.object({ key: z.string(), title: z.string(), week: z.int(), status: z.string() })),
       });
