@@ -44,6 +44,14 @@ describeLectern(
       const edited = EditableLesson.parse(await running.json(url, send('PUT', change)));
       expect(edited).toMatchObject({ title: 'All about cells', content, edited: true, version: 2 });
       expect(edited.citations).toEqual(lesson.citations);
+      expect(await running.json(url)).toMatchObject({ ...edited, week: 1 });
+      const contents = z
+        .looseObject({
+          modules: z.array(z.object({ sub_topics: z.array(z.looseObject({ edited: z.boolean() })) })),
+        })
+        .parse(await running.json(`/api/courses/${course.course_id}/contents`));
+      const marks = contents.modules.flatMap((module) => module.sub_topics.map((entry) => entry.edited));
+      expect(marks).toEqual(marks.map((_, index) => index === 0));
       const now = Course.parse(await running.json(`/api/courses/${course.course_id}`));
       expect(firstLesson(now).lesson).toMatchObject({
         content,

@@ -1,0 +1,42 @@
+import { DirectionProvider, MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/client.ts';
+import { directionOf } from '../i18n/i18n.ts';
+import { router } from './router.tsx';
+import { theme } from './theme.ts';
+
+const MOST_RETRIES = 3;
+const SECOND = 1000;
+
+// A refusal stays one; what did not answer may answer soon.
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5 * SECOND,
+      retry: (failed, error) =>
+        failed < MOST_RETRIES && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+    },
+  },
+});
+
+/** The whole app with what its parts share. */
+export function App() {
+  const { i18n } = useTranslation();
+  const direction = directionOf(i18n.language);
+  return (
+    <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <QueryClientProvider client={queryClient}>
+          <ModalsProvider>
+            <Notifications position="bottom-center" />
+            <RouterProvider router={router} />
+          </ModalsProvider>
+        </QueryClientProvider>
+      </MantineProvider>
+    </DirectionProvider>
+  );
+}
