@@ -48,6 +48,14 @@ function definitionOf(
 ): Definition | undefined {
   const { language } = text;
   if (sentence.text.length > MOST_LENGTH || sentence.text.endsWith('?')) return undefined;
+  if (index === 0 && passage.termEnd !== undefined && sentence.start === 0) {
+    const [term, meaning] = [
+      passage.text.slice(0, passage.termEnd),
+      passage.text.slice(passage.termEnd, sentence.end),
+    ];
+    const labelled = labelledDefinition(`${term}: ${meaning.trim()}`, language);
+    if (labelled !== undefined) return { ...labelled, strength: 3 };
+  }
   if (index === 0 && opensWithMark(passage)) {
     const labelled = labelledDefinition(sentence.text, language);
     if (labelled !== undefined) return { ...labelled, strength: 3 };

@@ -165,4 +165,19 @@ Squares do not roll. [^c5]
       '> All that glitters is not gold. [^c1]\n',
     );
   });
+
+  it('keeps a term apart from what explains it', () => {
+    const { content } = lessonOf([
+      blockOf('The installer has parts that can be told apart by name.'),
+      blockOf('netcfg Configures the network connections of the computer.', 'text', { term: 1 }),
+      blockOf('Random key', 'text', { term: 2 }),
+      blockOf('It is made anew each time that the volume is opened.'),
+    ]);
+    expect(content).toContain('\n\n**netcfg**: Configures the network connections of the computer. [^c2]\n');
+    expect(content).toMatch(/\n\n\*\*Random key\*\*(?: \[\^c3\])?\n\nIt is made anew/);
+  });
+
+  it('keeps code without a letter', () => {
+    expect(lessonOf([blockOf('An example is'), blockOf('> 0/0', 'code')]).content).toContain('> 0/0');
+  });
 });

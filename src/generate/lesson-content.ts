@@ -2,7 +2,7 @@ import { norm } from '../course/norm.ts';
 import type { CitationList } from './citations.ts';
 import { FootnoteList } from './footnotes.ts';
 import type { LessonText, ReadPassage } from './lesson-text.ts';
-import { escapedStart, fencedCode, inlineCode, inlineMarkdown } from './markdown.ts';
+import { escapedStart, fencedCode, inlineCode, inlineMarkdown, type Replacement } from './markdown.ts';
 import { PRINTED_BULLET } from './passages.ts';
 import { pictureMarkdown, tableMarkdown } from './pictures.ts';
 import { cleanTitle } from './sections.ts';
@@ -113,7 +113,29 @@ function blockMarkdown(passage: ReadPassage, { top, citations, notes, caption }:
   if (passage.kind === 'table') return withMark(tableMarkdown(passage, caption), mark, '\n\n');
   if (isLabel(passage)) return `**${inlineMarkdown(passage.text, [])}**`;
   if (passage.kind === 'caption') return withMark(`*${inlineMarkdown(passage.text, [])}*`, mark);
+  if (passage.termEnd !== undefined)
+    return withMark(definitionMarkdown(passage, passage.termEnd, notes.callsOf(passage)), mark);
   return withMark(escapedStart(inlineMarkdown(passage.text, passage.marks, notes.callsOf(passage))), mark);
+}
+
+/** "**term**: what explains it", which every renderer shows; the term alone where the explanation stands below. */
+function definitionMarkdown(
+  { text, marks }: ReadPassage,
+  termEnd: number,
+  calls: readonly Replacement[],
+): string {
+  const term = text.slice(0, termEnd).trim();
+  const isCode = marks.some(({ kind, start, end }) => kind === 'code' && start === 0 && end >= termEnd);
+  const head = isCode ? inlineCode(term) : `**${inlineMarkdown(term, [])}**`;
+  const rest = text.slice(termEnd).trimStart();
+  if (rest === '') return head;
+  const from = text.length - rest.length;
+  const moved = <Run extends { start: number; end: number }>(runs: readonly Run[]): Run[] =>
+    runs
+      .filter(({ end }) => end > from)
+      .map((run) => ({ ...run, start: Math.max(0, run.start - from), end: run.end - from }));
+  const colon = /[:.!?…–—]$/u.test(term) ? '' : ':';
+  return `${head}${colon} ${inlineMarkdown(rest, moved(marks), moved(calls))}`;
 }
 
 /** A block quotation. A short one without an end, as "Note", is the label of the quotation that follows. */

@@ -6,6 +6,7 @@ import { showDrawnFormulas } from './drawn-formulas.ts';
 import { markFootnotes } from './footnotes.ts';
 import { cutAtGutters } from './gutters.ts';
 import { cutAtGaps, kindsOfLines } from './line-kinds.ts';
+import { pageEnds } from './page-ends.ts';
 import { NO_GRAPHICS, type PageGraphics } from './page-graphics.ts';
 import { type Paragraph, splitParagraphs } from './paragraphs.ts';
 import { boxOf, buildPrintedLines, type PrintedLine, roundPt } from './printed-lines.ts';
@@ -13,6 +14,7 @@ import { markFramed, markQuotes } from './quotes.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { findRegions, placeRegions } from './regions.ts';
 import { placeOfScript, raisedMarks, scriptText } from './scripts.ts';
+import { settleTerms, termWords } from './terms.ts';
 import { turnBlocksBack, turnedSize, turnGraphics, turnOfPage, turnRuns } from './turned-page.ts';
 import { turnedParagraphs } from './turned-text.ts';
 import type { Word, WordRun } from './words.ts';
@@ -69,6 +71,7 @@ function buildTextBlocks(printed: PrintedLine[], page: { widthPt: number; height
   const upright = turned.length === 0 ? printed : printed.filter(({ level }) => level);
   const lines = cutAtGaps(upright, kindsOfLines(upright));
   const blocks: Block[] = [];
+  const ends = pageEnds(lines);
   for (const cluster of clusterLines(lines, kindsOfLines(lines))) {
     switch (cluster.kind) {
       case 'code':
@@ -81,13 +84,15 @@ function buildTextBlocks(printed: PrintedLine[], page: { widthPt: number; height
         for (const line of cluster.lines) blocks.push(textBlock({ lines: [line] }));
         break;
       case 'prose':
-        for (const paragraph of splitParagraphs(cluster.lines, slideEndPt)) blocks.push(textBlock(paragraph));
+        for (const paragraph of splitParagraphs(cluster.lines, slideEndPt, ends(cluster.lines)))
+          blocks.push(textBlock(paragraph));
         break;
       default:
         cluster.kind satisfies never;
     }
   }
   for (const paragraph of turnedParagraphs(turned)) blocks.push(textBlock(paragraph));
+  if (slideEndPt === undefined) settleTerms(blocks);
   return withDepths(blocks);
 }
 
@@ -145,6 +150,9 @@ function textBlock({ lines, marker }: Paragraph): Block {
   const block = describeBlock(kind, [], printed);
   block.lines = printed.map((line) => lineOf(line, block));
   if (marker !== undefined) block.marker = /[\uf000-\uf8ff]/.test(marker) ? '•' : marker;
+  const [opening] = lines;
+  const term = marker === undefined && opening !== undefined ? termWords(opening) : 0;
+  if (term > 0) block.term = term;
   return block;
 }
 
