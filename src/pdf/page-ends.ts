@@ -20,7 +20,7 @@ const SAME_MARGIN_EM = 2;
  * undefined for none, and for pages with columns.
  */
 export function pageEnds(all: readonly PrintedLine[]): (lines: readonly PrintedLine[]) => number | undefined {
-  const level = all.filter((line) => line.level);
+  const level = all.filter((line) => line.level && !line.monospace);
   if (standBeside(level) > MOST_BESIDE) return () => undefined;
   const emPt = level[level.length >> 1]?.sizePt ?? 10;
   const byMargin = new Map<number, number[]>();

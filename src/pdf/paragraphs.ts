@@ -15,6 +15,8 @@ const NUMBERED = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]$/;
 
 // Shifts below this are the ragged edges of glyphs; a first-line indent is one em or more.
 const INDENT_EM = 0.8;
+// A line that cannot be broken sticks out by a few letters.
+const MOST_OVERFULL_EM = 4;
 
 /** The lines of a cluster seen along the reading direction. */
 interface Column {
@@ -61,15 +63,17 @@ function columnOf(lines: readonly PrintedLine[], pageEndPt: number | undefined):
   const startPt = (line: PrintedLine): number => (rightToLeft ? -line.rightPt : line.leftPt);
   const endPt = (line: PrintedLine): number => (rightToLeft ? -line.leftPt : line.rightPt);
   const ends = lines.map(endPt);
-  const shared = sharedEnd(ends, lines[0]?.sizePt ?? 0);
+  const sizePt = lines[0]?.sizePt ?? 0;
+  const shared = sharedEnd(ends, sizePt);
   const furthest = Math.max(...ends);
-  const other = shared === undefined && !rightToLeft ? pageEndPt : undefined;
+  const isNear = !rightToLeft && pageEndPt !== undefined && furthest - pageEndPt < MOST_OVERFULL_EM * sizePt;
+  const farEndPt = shared ?? (isNear ? Math.min(furthest, pageEndPt) : furthest);
   return {
     startPt,
     endPt,
     slide: false,
-    farEndPt: shared ?? Math.min(furthest, other ?? furthest),
-    pageEndPt: rightToLeft ? undefined : pageEndPt,
+    farEndPt,
+    pageEndPt: rightToLeft || pageEndPt === undefined ? undefined : Math.max(pageEndPt, farEndPt),
     isRagged: shared === undefined,
   };
 }
@@ -161,12 +165,13 @@ function begins(
   if (hadRoom(before, line, column) || endsEarly(before, line, column)) return true;
   if (termWords(line) > 0) {
     const isAlike = Math.abs(column.startPt(line) - column.startPt(opening)) < 0.3 * line.sizePt;
-    if (shiftPt < -indentPt || (isAlike && termWords(opening) > 0)) return true;
+    if ((shiftPt < -indentPt && endsSentence(before)) || (isAlike && termWords(opening) > 0)) return true;
   }
   if (hangsUnderTitle(current, line)) return false;
   if (shiftPt > indentPt) {
     const hangs = after !== undefined && Math.abs(column.startPt(after) - column.startPt(line)) < indentPt;
-    return !((hangs || isOpen(before, line)) && current.lines.length === 1);
+    const isHung = hangs || isOpen(before, line) || termWords(opening) > 0;
+    return !(isHung && current.lines.length === 1);
   }
   return shiftPt < -indentPt && current.lines.length > 1;
 }
@@ -176,12 +181,15 @@ function begins(
  * that its column is a narrow one.
  */
 function endsEarly(before: PrintedLine, line: PrintedLine, column: Column): boolean {
-  if (!column.isRagged || column.pageEndPt === undefined) return false;
-  const isEnd = /[.!?:]["”’»)\]]*$/u.test(before.words.at(-1)?.text ?? '');
-  return (isEnd && /^["“„«([]?[\p{Lu}\p{N}]/u.test(line.words[0]?.text ?? '')) || isSetApart(before, line)
-    ? hadRoom(before, line, column, column.pageEndPt)
-    : false;
+  if (!column.isRagged || !endsSentence(before)) return false;
+  if (isSetApart(before, line)) return true;
+  if (column.pageEndPt === undefined) return false;
+  const opens = /^["“„«([]?[\p{Lu}\p{N}]/u.test(line.words[0]?.text ?? '');
+  return opens && hadRoom(before, line, column, column.pageEndPt);
 }
+
+const endsSentence = ({ words }: PrintedLine): boolean =>
+  /[.!?:)]["”’»)\]]*$/u.test(words.at(-1)?.text ?? '');
 
 /** A line all bold under one that is not. */
 const isSetApart = (before: PrintedLine, line: PrintedLine): boolean =>

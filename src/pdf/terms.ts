@@ -6,6 +6,8 @@ import type { Word } from './words.ts';
 // LaTeX keeps half an em between a term and its explanation, and the space of the line besides.
 const MIN_GAP_EM = 0.42;
 const WIDER_GAP = 1.3;
+const CLEAR_GAP_EM = 0.7;
+const CLEARLY_WIDER = 1.1;
 const USUAL_GAP_EM = 0.25;
 const MAX_TERM_WORDS = 12;
 
@@ -21,7 +23,12 @@ export function termWords({ words, sizePt, level }: PrintedLine): number {
     const [before, word] = [words[at - 1], words[at]];
     if (before === undefined || word === undefined) return 0;
     const gapPt = word.leftPt - before.rightPt;
-    if (gapPt < MIN_GAP_EM * sizePt || gapPt < WIDER_GAP * usualGap(words, at, sizePt)) continue;
+    // The spaces of a badly justified line are wide, too.
+    const wider = gapPt > CLEAR_GAP_EM * sizePt ? CLEARLY_WIDER : WIDER_GAP;
+    if (gapPt < MIN_GAP_EM * sizePt || gapPt < wider * usualGap(words, at, sizePt)) {
+      if (!isSet(before) && !isSet(word)) return 0;
+      continue;
+    }
     return isSet(before) && !isSetAlike(first, word) ? at : 0;
   }
   return 0;
