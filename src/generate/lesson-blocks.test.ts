@@ -56,6 +56,15 @@ describe('a lesson', () => {
     expect(content).toMatch(/^- Circles are round\n- Squares have corners.*\n\n1 A note/);
   });
 
+  it('keeps a point with a drawn formula in its list', () => {
+    const { content } = lessonOf([
+      blockOf('Circles are round', 'list_item', { marker: '•', depth: 0 }),
+      blockOf('Their radius is', 'formula', { marker: '•', depth: 1, region: REGION }),
+      blockOf('Squares have corners', 'list_item', { marker: '•', depth: 0 }),
+    ]);
+    expect(content).toMatch(/^- Circles are round\n {4}- !\[Their radius is\]\(.*\)\n- Squares have corners/);
+  });
+
   it('keeps a label with the aside under it', () => {
     const { content } = lessonOf([
       blockOf('Before the aside stands some text.'),

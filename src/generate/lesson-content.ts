@@ -34,7 +34,7 @@ export function contentOf(text: LessonText, citations: CitationList): string {
     footnotes = [];
   };
   for (const [index, passage] of passages.entries()) {
-    if (passage.kind === 'list_item') {
+    if (passage.kind === 'list_item' || isDrawnPoint(passage)) {
       list.push(passage);
       continue;
     }
@@ -55,6 +55,9 @@ export function contentOf(text: LessonText, citations: CitationList): string {
   parts.push(...notes.release());
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
+
+/** A point of a list with a formula that is drawn in it: it is shown as a picture, in its place of the list. */
+const isDrawnPoint = ({ kind, marker }: ReadPassage): boolean => kind === 'formula' && marker !== undefined;
 
 const isHeading = (passage: ReadPassage): boolean => passage.kind === 'heading';
 
@@ -184,11 +187,13 @@ function listMarkdown(items: readonly ReadPassage[], citations: CitationList, no
   const lines = items.map((item, index) => {
     while (depths.length > 0 && (depths.at(-1) ?? 0) > item.depth) depths.pop();
     if (depths.at(-1) !== item.depth) depths.push(item.depth);
+    const indent = '    '.repeat(depths.length - 1);
+    if (isDrawnPoint(item)) return `${indent}${markerOf(item)} ${pictureMarkdown(item, '')}`;
     const isLong = item.text.split(' ').length >= WORDS_WORTH_A_MARK;
     const id = isLong || index === items.length - 1 ? citations.opening(item, item.sentences) : undefined;
     const text = inlineMarkdown(item.text, item.marks, notes.callsOf(item)).replace(PRINTED_BULLET, '');
     const line = withMark(escapedStart(text), markOf(id));
-    return `${'    '.repeat(depths.length - 1)}${markerOf(item)} ${line}`;
+    return `${indent}${markerOf(item)} ${line}`;
   });
   return lines.join('\n');
 }

@@ -87,6 +87,23 @@ export function repairGlyphNumbers(
   });
 }
 
+const SHOWN_SPACE = 0x2423;
+const MIN_SHOWN_SPACES = 3;
+
+/**
+ * Makes spaces of the signs for them in a listing that shows each of its spaces, for nobody can run it with them. One or
+ * two are there to be talked of. Changes `codes` in place.
+ */
+export function showSpaces(codes: Uint16Array | Uint32Array): void {
+  const first = codes.indexOf(SHOWN_SPACE);
+  if (first < 0) return;
+  const places: number[] = [];
+  codes.forEach((code, index) => {
+    if (code === SHOWN_SPACE) places.push(index);
+  });
+  if (places.length >= MIN_SHOWN_SPACES) for (const index of places) codes[index] = 32;
+}
+
 /** Characters `start` to `end` (exclusive), without control characters, soft hyphens and lone surrogates. */
 export function textOf(
   codes: Uint16Array | Uint32Array,

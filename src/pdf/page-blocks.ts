@@ -6,6 +6,7 @@ import { showDrawnFormulas } from './drawn-formulas.ts';
 import { markFootnotes } from './footnotes.ts';
 import { cutAtGutters } from './gutters.ts';
 import { cutAtGaps, kindsOfLines } from './line-kinds.ts';
+import { withDepths } from './list-depths.ts';
 import { pageEnds } from './page-ends.ts';
 import { NO_GRAPHICS, type PageGraphics } from './page-graphics.ts';
 import { type Paragraph, splitParagraphs } from './paragraphs.ts';
@@ -234,20 +235,4 @@ function addRuns(
     marks.push({ kind, from, to: index });
     from = -1;
   }
-}
-
-/** Nests list items by how far their text stands from the margin, as long as items follow each other. */
-function withDepths(blocks: Block[]): Block[] {
-  const stack: number[] = [];
-  for (const block of blocks) {
-    if (block.kind !== 'list_item' && block.kind !== 'text') continue;
-    // A paragraph under an item's text is a part of the item; one further left ends the list.
-    const leftPt = Math.min(...block.lines.map((line) => line.box.leftPt));
-    while (stack.length > 0 && (stack.at(-1) ?? 0) > leftPt + 0.5 * block.sizePt) stack.pop();
-    if (block.kind === 'text') continue;
-    const top = stack.at(-1);
-    if (top === undefined || leftPt > top + 0.5 * block.sizePt) stack.push(leftPt);
-    block.depth = stack.length - 1;
-  }
-  return blocks;
 }

@@ -5,6 +5,7 @@ import {
   isSpace,
   readCodes,
   repairGlyphNumbers,
+  showSpaces,
   textOf,
 } from './char-codes.ts';
 import type { FontLook } from './font-look.ts';
@@ -75,6 +76,7 @@ export function readWords(pdfium: Pdfium, textPage: number, frame: PageFrame): P
   const slides = isMacosSlide(codes);
   if (slides) repairGlyphNumbers(pdfium, textPage, codes);
   if (hasSyllables(codes)) mendSyllables(pdfium, textPage, codes);
+  showSpaces(codes);
   const ranges = rangesOf(codes);
   const read = (range: LineRange): WordRun => readRun(codes, range, reader, slides);
   const runs = hasRightToLeft(codes) ? readBothWays(codes, ranges, reader, read) : ranges.map(read);
