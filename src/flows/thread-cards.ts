@@ -20,9 +20,9 @@ export const extractWords = asTask(
     language: string;
   }): { words: Json<LessonWords[]>; material: Json<LessonMaterial[]> } => {
     const drafts = input.lessons.map(({ key, draft }) => ({ key, draft: parseDraft(draft) }));
-    const words = drafts.map(({ key, draft: { content, key_terms } }) => ({
+    const words = drafts.map(({ key, draft: { content, key_terms, citations } }) => ({
       key,
-      draft: { content, key_terms },
+      draft: { content, key_terms, citations: citations.map(({ quote }) => ({ quote })) },
     }));
     const material = drafts.map(({ key, draft }) => materialOf(key, draft, input.language));
     return { words: toJson(words), material: toJson(material) };
@@ -30,7 +30,8 @@ export const extractWords = asTask(
 );
 
 export const collectTerms = asTask(
-  (input: { parts: Json<LessonWords[]>[] }): Json<TermPool> => toJson(buildTermPool(joined(input.parts))),
+  (input: { parts: Json<LessonWords[]>[]; language: string }): Json<TermPool> =>
+    toJson(buildTermPool(joined(input.parts), input.language)),
 );
 
 // Each is needed once or twice in a job, far apart: nothing to remember.

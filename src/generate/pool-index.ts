@@ -1,3 +1,4 @@
+import type { PoolCompletion } from './completions.ts';
 import { type Definition, definitionIn, isCodeName, isTerm, labelledDefinition } from './definitions.ts';
 import type { Language } from './language.ts';
 import { firstWordOf } from './segments.ts';
@@ -19,6 +20,8 @@ export interface IndexedTerm {
 }
 
 export interface PoolIndex {
+  /** What the course's statements say, by kind. */
+  completions: ReadonlyMap<string, readonly PoolCompletion[]>;
   all: readonly IndexedTerm[];
   /** Those with a definition that was read again. */
   defined: readonly IndexedTerm[];
@@ -93,7 +96,14 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
     push(byKind, term.kind, term);
     push(byFirstWord, firstWordOf(term.term.toLowerCase()), term);
   }
-  return { all, defined: all.filter((term) => term.definition !== undefined), byKind, byFirstWord };
+  const completions = Map.groupBy(pool.completions, ({ kind }) => kind);
+  return {
+    completions,
+    all,
+    defined: all.filter((term) => term.definition !== undefined),
+    byKind,
+    byFirstWord,
+  };
 }
 
 /** Whether a name may stand among options: a code name, a phrase of the subject, or a word that is often set apart. */

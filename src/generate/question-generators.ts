@@ -1,6 +1,7 @@
 import type { Question } from '../course/quiz.ts';
 import { bookQuestions } from './book-questions.ts';
 import { clozeQuestions } from './cloze-questions.ts';
+import { completionQuestions } from './completion-questions.ts';
 import { type Language, languageOf, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { matchingQuestions } from './matching.ts';
@@ -28,6 +29,7 @@ const GENERATORS: readonly Way[] = [
   { generate: orderingQuestions, share: 0.2, isExtra: true },
   { generate: trueFalseQuestions, share: 0.25, isExtra: true },
   { generate: clozeQuestions, share: 1 },
+  { generate: completionQuestions, share: 1 },
 ];
 
 /** Those whose questions have no words but the source's. */
