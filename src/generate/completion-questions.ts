@@ -1,8 +1,9 @@
 import { BLANK, type Question } from '../course/quiz.ts';
-import { type Completion, completionOf, type PoolCompletion } from './completions.ts';
+import { type Completion, completionOf } from './completions.ts';
 import { choose } from './distractors.ts';
 import type { Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
+import type { IndexedCompletion } from './pool-index.ts';
 import type { Random } from './random.ts';
 import { statementRulesOf } from './statement-rules.ts';
 import { type Statement, statementsOf } from './statements.ts';
@@ -47,6 +48,7 @@ function questionOf(
   const { opening, rest } = completion;
   const about = new Set(contentStems(opening, language));
   const own = new Set(contentStems(rest, language));
+  const words = wordCount(rest);
   // What the stem repeats tells the key, unless it stands everywhere.
   for (const stem of own) {
     if (!about.has(stem)) continue;
@@ -55,8 +57,7 @@ function questionOf(
   }
   const candidates = (source.index.completions.get(completion.kind) ?? [])
     .filter(
-      (other) =>
-        other.rest !== rest && other.form === completion.form && isApart(other, rest, about, own, source),
+      (other) => other.rest !== rest && other.form === completion.form && isApart(other, words, about, own),
     )
     .map((other) => ({
       text: other.rest,
@@ -83,22 +84,19 @@ function questionOf(
 
 /** Whether what is said of another thing is no answer here, and none that its length gives away. */
 function isApart(
-  { rest, about }: PoolCompletion,
-  key: string,
+  { about, stems, words }: IndexedCompletion,
+  keyWords: number,
   subject: ReadonlySet<string>,
   own: ReadonlySet<string>,
-  { language }: QuizSource,
 ): boolean {
-  const lengths = [wordCount(rest), wordCount(key)];
-  if (Math.max(...lengths) > Math.min(...lengths) * MOST_TIMES) return false;
-  const sharedSubject = about.filter((stem) => subject.has(stem)).length;
-  const least = Math.min(about.length, subject.size);
-  if (sharedSubject === least || sharedSubject > least * MOST_SHARED_SUBJECT) return false;
-  const stems = new Set(contentStems(rest, language));
+  if (Math.max(words, keyWords) > Math.min(words, keyWords) * MOST_TIMES) return false;
   let shared = 0;
   for (const stem of stems) {
     if (subject.has(stem)) return false;
     if (own.has(stem)) shared += 1;
   }
-  return shared <= Math.min(stems.size, own.size) * MOST_SHARED_REST;
+  if (shared > Math.min(stems.length, own.size) * MOST_SHARED_REST) return false;
+  const sharedSubject = about.filter((stem) => subject.has(stem)).length;
+  const least = Math.min(about.length, subject.size);
+  return sharedSubject < least && sharedSubject <= least * MOST_SHARED_SUBJECT;
 }

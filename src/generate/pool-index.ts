@@ -4,7 +4,7 @@ import type { Language } from './language.ts';
 import { firstWordOf } from './segments.ts';
 import { kindOf, type TermKind } from './term-kind.ts';
 import { moduleOf, type TermPool } from './term-pool.ts';
-import { contentStems } from './words.ts';
+import { contentStems, wordCount } from './words.ts';
 
 /** A term of the pool, made ready for choosing wrong options. */
 export interface IndexedTerm {
@@ -19,9 +19,17 @@ export interface IndexedTerm {
   stems: ReadonlySet<string>;
 }
 
+/** A completion of the pool, made ready for standing beside others. */
+export interface IndexedCompletion extends PoolCompletion {
+  /** Different stems of its rest. */
+  stems: readonly string[];
+  /** Words of its rest. */
+  words: number;
+}
+
 export interface PoolIndex {
   /** What the course's statements say, by kind. */
-  completions: ReadonlyMap<string, readonly PoolCompletion[]>;
+  completions: ReadonlyMap<string, readonly IndexedCompletion[]>;
   all: readonly IndexedTerm[];
   /** Those with a definition that was read again. */
   defined: readonly IndexedTerm[];
@@ -96,7 +104,14 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
     push(byKind, term.kind, term);
     push(byFirstWord, firstWordOf(term.term.toLowerCase()), term);
   }
-  const completions = Map.groupBy(pool.completions, ({ kind }) => kind);
+  const completions = Map.groupBy(
+    pool.completions.map((completion) => ({
+      ...completion,
+      stems: [...new Set(contentStems(completion.rest, language))],
+      words: wordCount(completion.rest),
+    })),
+    ({ kind }) => kind,
+  );
   return {
     completions,
     all,
