@@ -30,6 +30,8 @@ export interface Phrases {
   termOfNoun: readonly string[];
   termOfPlural: readonly string[];
   termOfVerb: readonly string[];
+  /** A stem that asks for the name of a row of a table; the first of `termOfNoun` where it is not given. */
+  termOfRow?: string;
   /** Stems that ask for a meaning; `{}` stands for the term with its article, `{term}` for the term alone. The first of five words or more is taken. */
   meaningOfNoun: readonly string[];
   meaningOfPlural: readonly string[];

@@ -7,6 +7,7 @@ import type { QuizSource } from './lesson-source.ts';
 import { matchingQuestions } from './matching.ts';
 import { orderingQuestions } from './ordering.ts';
 import type { Random } from './random.ts';
+import { rowMatching, rowQuestions } from './row-questions.ts';
 import { termQuestions } from './term-questions.ts';
 import { trueFalseQuestions } from './true-false.ts';
 
@@ -25,6 +26,8 @@ interface Way {
 const GENERATORS: readonly Way[] = [
   { generate: bookQuestions, share: 0.5 },
   { generate: termQuestions, share: 0.5 },
+  { generate: rowMatching, share: 0.1, isExtra: true },
+  { generate: rowQuestions, share: 0.25, isExtra: true },
   { generate: matchingQuestions, share: 0.1, isExtra: true },
   { generate: orderingQuestions, share: 0.2, isExtra: true },
   { generate: trueFalseQuestions, share: 0.25, isExtra: true },

@@ -128,6 +128,7 @@ export const english: Language = {
     termOfNoun: ['Which term means “{}”?', 'Which of these is {}?', 'What is the name for {}?'],
     termOfPlural: ['Which term means “{}”?', 'Which of these are {}?', 'What is the name for {}?'],
     termOfVerb: ['Which of these {}?'],
+    termOfRow: 'Which of these is described as “{}”?',
     meaningOfNoun: ['What is {}?', 'Which of these describes {}?'],
     meaningOfPlural: ['What are {}?', 'Which of these describes {}?'],
     meaningOfVerb: ['Which description best fits {}?'],
