@@ -27,8 +27,16 @@ const NOT_PROSE = /[=<>{}|\\]|\$\(|\[\w*\]|\s[-+*/]\s|\.\.\./;
 const CUE = 0.6;
 const MOST_CUES = 2;
 
-/** The lesson's sentences that can be asked about, the best first. */
-export function statementsOf({ lesson, citations, language }: QuizSource): Statement[] {
+const found = new WeakMap<QuizSource, readonly Statement[]>();
+
+/** The lesson's sentences that can be asked about, the best first; found once for all kinds of questions. */
+export function statementsOf(source: QuizSource): readonly Statement[] {
+  const statements = found.get(source) ?? findStatements(source);
+  found.set(source, statements);
+  return statements;
+}
+
+function findStatements({ lesson, citations, language }: QuizSource): Statement[] {
   const rules = statementRulesOf(language.tag);
   const chosen = new Set(
     [...lesson.draft.key_points, ...lesson.draft.key_terms].flatMap((item) => item.citations),
