@@ -1,5 +1,4 @@
 import type { Citation, LessonDraft } from '../course/course.ts';
-
 import { completionsIn, type PoolCompletion, someOf } from './completions.ts';
 import { frequentPhrases } from './frequent-phrases.ts';
 import { frequentRuns } from './frequent-runs.ts';
@@ -51,6 +50,15 @@ const FENCE = /^```[\s\S]*?^```/gm;
 export interface LessonWords {
   key: string;
   draft: Pick<LessonDraft, 'content' | 'key_terms'> & { citations: readonly Pick<Citation, 'quote'>[] };
+  /** What its quotes leave to be completed, where that was found out already. */
+  completions?: PoolCompletion[];
+}
+
+/** The words of a lesson without its quotes: what a pool needs of them is taken out. */
+export function lessonWordsOf(key: string, draft: LessonWords['draft'], tag: string): LessonWords {
+  const { content, key_terms, citations } = draft;
+  const completions = completionsIn(key, citations, languageOf(tag));
+  return { key, draft: { content, key_terms, citations: [] }, completions };
 }
 
 /** Gathers the terms and names of a course from its lessons; its language is told from them where it is not given. */
@@ -83,7 +91,9 @@ export function buildTermPool(lessons: readonly LessonWords[], tag?: string): Te
   for (const phrase of phrasesOf(texts, language))
     if (!names.has(phrase.name)) names.set(phrase.name, { ...phrase, style: 'phrase' });
   const completions = someOf(
-    lessons.flatMap(({ key, draft }) => completionsIn(key, draft.citations, language)),
+    lessons.flatMap(
+      ({ key, draft, completions: known }) => known ?? completionsIn(key, draft.citations, language),
+    ),
   );
   return { terms, names: [...names.values()], completions, lessonsOfModule };
 }
