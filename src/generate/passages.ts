@@ -55,7 +55,8 @@ export interface Passage {
 const SENTENCE_END = /[.!?:;。！？：；।؟۔…]["'”’»)\]」』）】]*$/u;
 const CAPTION =
   /^(?:fig(?:ure|\.)|table|abb(?:ildung|\.)|tab(?:elle|\.)|tableau|figura|tabla|tabella|tabela|listing|рис(?:унок|\.)|табл(?:ица|\.)|चित्र|तालिका|شكل|جدول|图|圖|図|表)\s*[\dA-Z]/iu;
-const UNSPACED_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u;
+const UNSPACED_END =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\uff00-\uffef]$/u;
 export const PRINTED_BULLET = /^[•‣◦▪●○]\s/u;
 /** Text this much smaller than what stands before it is a footnote. */
 const FOOTNOTE_SIZE = 0.9;

@@ -4,6 +4,8 @@ import { composeAccents, showSpaces } from './char-codes.ts';
 describe('accents that a font sets as signs of their own', () => {
   it('become one with their letter', () => {
     expect(composeAccents('Fran¸cois')).toBe('François');
+    expect(composeAccents('Devan¯agar¯ı ˙zona ˛e')).toBe('Devanāgarī żona ę');
+    expect(composeAccents('ma\u02dc n\u02dc')).toBe('mã ñ');
     expect(composeAccents('G¨odel, Erd˝os, ˇSafaˇr´ık')).toContain('Gödel, Erdős');
   });
 

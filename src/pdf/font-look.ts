@@ -7,6 +7,8 @@ export interface FontLook {
   monospace: boolean;
   /** Made for formulas: its letters are variables, its other characters signs. */
   math?: true;
+  /** TeX's font of mathematical signs: none of its small letters is one. */
+  signs?: true;
 }
 
 export const PLAIN: FontLook = { weight: 400, italic: false, monospace: false };
@@ -27,6 +29,8 @@ const MATH =
 const SIGNS_ONLY =
   /^(?:cm(?:b?sy|ex)|ms[ab]m|stmary|wasy|lasy|symbol)|math(?:symbols|extension)|(?:tx|px|ztm|zpl|ntx)b?(?:sy|ex)/i;
 
+const TEX_SIGNS = /^(?:cmb?sy\d|lmmathsymbols|(?:ntx|tx|px)b?sy)/i;
+
 const FLAG_FIXED_PITCH = 1;
 const FLAG_ITALIC = 64;
 const FLAG_FORCE_BOLD = 1 << 18;
@@ -45,6 +49,7 @@ export function lookOf(baseFontName: string, flags: number): FontLook {
     monospace: !proportionalName && (MONOSPACE.test(name) || (flags & FLAG_FIXED_PITCH) !== 0),
   };
   if (MATH.test(name)) look.math = true;
+  if (TEX_SIGNS.test(name)) look.signs = true;
   return look;
 }
 

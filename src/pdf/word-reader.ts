@@ -1,4 +1,4 @@
-import { composeAccents } from './char-codes.ts';
+import { composeAccents, texSigns } from './char-codes.ts';
 import { type CharEdges, charEdges, type Edges } from './char-edges.ts';
 import { hasFixedPitch } from './fixed-pitch.ts';
 import { type FontLook, PLAIN, readFontLook } from './font-look.ts';
@@ -126,7 +126,7 @@ interface SetText {
 }
 
 const plain = (text: string, look: ObjectLook): SetText => ({
-  text,
+  text: look.look.signs === true ? texSigns(text) : text,
   look,
   raised: undefined,
   risen: undefined,
@@ -213,7 +213,8 @@ function withScripts(text: string, pieces: readonly Piece[]): SetText {
   let main: Piece | undefined;
   for (const piece of pieces) {
     const from = piece.first - start;
-    const own = text.slice(from, piece.last - start + 1);
+    const printed = text.slice(from, piece.last - start + 1);
+    const own = piece.look.signs === true ? texSigns(printed) : printed;
     const place = placeOfScript(main ?? look, piece);
     if (main === undefined && place === 'raised') set.risen = from + own.length;
     const isScript = main !== undefined && place !== undefined;
