@@ -30,6 +30,8 @@ describe('wordCount', () => {
 it('reads German slower than English', () => {
   expect(minutesOf(2280, languageOf('en'))).toBe(10);
   expect(minutesOf(2280, languageOf('de'))).toBe(13);
+  expect(minutesOf(2280, languageOf('nl'))).toBe(12);
+  expect(minutesOf(2280, languageOf('fi'))).toBe(15);
 });
 
 describe('sentencesOf in other scripts', () => {

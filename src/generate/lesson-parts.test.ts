@@ -115,4 +115,33 @@ describe('objectives', () => {
     expect(objectives.some((objective) => objective.startsWith('Derive'))).toBe(true);
     expect(new Set(objectives.map((objective) => objective.split(' ')[0])).size).toBeGreaterThan(2);
   });
+
+  it('do not shout, and name a subject', () => {
+    const body = [...SENTENCES, 'A Debian tree is kept in memory as TEXT and nothing else.'];
+    const { objectives } = lessonOf(
+      [
+        blockOf('BALANCED DEBIAN TREES'),
+        blockOf(body.slice(0, 3).join(' ')),
+        blockOf('Result'),
+        blockOf(body.slice(3).join(' ')),
+      ],
+      ['BALANCED DEBIAN TREES', 'Result'],
+    );
+    expect(objectives.join('\n')).toMatch(/balanced Debian trees/iu);
+    expect(objectives.join('\n')).toContain('Debian tree');
+    expect(objectives.join('\n')).not.toMatch(/BALANCED|result/u);
+  });
+});
+
+describe('key terms', () => {
+  it('are what a sentence says the nature of, not what it judges', () => {
+    const { key_terms } = lessonOf([
+      blockOf(
+        `A rotation is a change of a tree that keeps its order. A tall tree is a violation of the rules of balance. ${SENTENCES.join(' ')}`,
+      ),
+    ]);
+    const terms = key_terms.map(({ term }) => term);
+    expect(terms).toContain('rotation');
+    expect(terms).not.toContain('tall tree');
+  });
 });
