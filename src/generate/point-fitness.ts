@@ -79,14 +79,17 @@ function codeShare({ sentence, passage }: PlacedSentence): number {
 }
 
 const LATIN = /\p{Script=Latin}/u;
+const OTHER_SCRIPT = /[^\p{Script=Latin}\P{L}]/u;
 
 /** Whether a sentence is in another script or language than its lesson, as an abstract in French. */
 function isForeign(text: string, language: Language): boolean {
   if (language.phrases === undefined) return false;
-  const letters = text.match(/\p{L}/gu) ?? [];
-  const own = letters.filter((letter) => (language.letter ?? LATIN).test(letter)).length;
-  const least = language.letter === undefined ? LEAST_OF_LATIN : LEAST_OF_OTHER_SCRIPT;
-  if (own < least * letters.length) return true;
+  if (language.letter !== undefined || OTHER_SCRIPT.test(text)) {
+    const letters = text.match(/\p{L}/gu) ?? [];
+    const own = letters.filter((letter) => (language.letter ?? LATIN).test(letter)).length;
+    const least = language.letter === undefined ? LEAST_OF_LATIN : LEAST_OF_OTHER_SCRIPT;
+    if (own < least * letters.length) return true;
+  }
   if (language.letter !== undefined) return false;
   const words = wordsOf(text);
   const small = words.filter((word) => language.stopWords.has(word)).length;

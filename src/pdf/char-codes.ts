@@ -205,3 +205,8 @@ const TEX_SIGNS: Readonly<Record<string, string>> = {
 /** "h" of TeX's font of signs as "⟨"; the length never changes. Source: TeX's encoding OMS. */
 export const texSigns = (text: string): string =>
   text.replace(/[bcdehiklmo]/g, (letter) => TEX_SIGNS[letter] ?? letter);
+
+const BULLETS = new Set([...'•‣◦▪■●'].map((bullet) => bullet.charCodeAt(0)));
+
+/** Whether a code is a sign that opens an item of a list and nothing else. */
+export const isBullet = (code: number): boolean => code >= 0x2022 && BULLETS.has(code);

@@ -1,6 +1,7 @@
 import {
   countUndecodable,
   HYPHEN_MARK,
+  isBullet,
   isMacosSlide,
   isSpace,
   readCodes,
@@ -114,6 +115,11 @@ function readRun(
     const inside = index < end && !isSpace(codes[index] ?? 32, slides);
     if (inside && first < 0) first = index;
     if (inside || first < 0) continue;
+    // PDFium sees no room before a wide opening quotation mark: "•《".
+    if (words.length === 0 && index > first + 1 && isBullet(codes[first] ?? 0)) {
+      reader.read(words, textOf(codes, first, first + 1, slides), first, first);
+      first += 1;
+    }
     const text = textOf(codes, first, index, slides);
     if (text !== '') reader.read(words, text, first, index - 1);
     first = -1;
