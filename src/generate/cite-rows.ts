@@ -10,6 +10,8 @@ const LEAST_WORDS = 3;
 const LEAST_QUOTE = 25;
 const LEAST_QUOTE_WORDS = 4;
 const MOST_QUOTE = 300;
+/** Readers differ in where the second line of a cell belongs, so that a quote of it is not what stands on the page. */
+const LINES_OF_ROW = 2;
 
 /** Quotes the rows of tables that set two things beside each other, each with its label, for the questions. */
 export function citeRows({ passages }: LessonText, citations: CitationList): void {
@@ -40,13 +42,16 @@ function rowsIn({ text, block }: Part): Run[] {
     if (at < 0) continue;
     from = at + said.length;
     ends.push(from);
-    if (meaning.split(' ').length >= LEAST_WORDS && said.length <= MOST_QUOTE) runs.push([at, from]);
+    const isQuotable = said.length <= MOST_QUOTE && linesIn(text, at, from) <= LINES_OF_ROW;
+    if (meaning.split(' ').length >= LEAST_WORDS && isQuotable) runs.push([at, from]);
   }
-  return runs.map(([start, end]) => [
-    start,
-    ends.find((one) => one >= end && isEnough(flat, start, one)) ?? end,
-  ]);
+  return runs
+    .map(([start, end]): Run => [start, ends.find((one) => one >= end && isEnough(flat, start, one)) ?? end])
+    .filter(([start, end]) => linesIn(text, start, end) <= 2 * LINES_OF_ROW);
 }
+
+const linesIn = (text: string, start: number, end: number): number =>
+  text.slice(start, end).split('\n').length;
 
 const isEnough = (text: string, start: number, end: number): boolean =>
   end - start >= LEAST_QUOTE || text.slice(start, end).split(' ').length >= LEAST_QUOTE_WORDS;
