@@ -81,7 +81,7 @@ function inQuietLetters(title: string, { passages }: LessonText): string {
   const words = new Map<string, Map<string, number>>();
   for (const { kind, text } of passages)
     if (kind !== 'heading' && kind !== 'code')
-      for (const [word] of text.matchAll(WORD)) {
+      for (const [word] of text.matchAll(PLAIN_WORD)) {
         const forms = words.get(word.toUpperCase()) ?? new Map<string, number>();
         words.set(word.toUpperCase(), forms.set(word, (forms.get(word) ?? 0) + 1));
       }
@@ -93,6 +93,8 @@ function inQuietLetters(title: string, { passages }: LessonText): string {
 }
 
 const WORD = /[\p{L}\p{M}]+/gu;
+/** One that is no part of a path or a name in code. */
+const PLAIN_WORD = /(?<![\p{L}\p{M}\p{N}/._@-])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}/_@-])/gu;
 
 const isTelling = (title: string): boolean =>
   /\p{L}{3}|\p{Script=Han}{2}/u.test(title) && title.length <= 90 && !/\(\d+\/\d+\)$|…$/.test(title);
