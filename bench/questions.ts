@@ -5,6 +5,7 @@ import { isSorted } from '../src/generate/checks/numbers.ts';
 import { hasDistractors } from '../src/generate/checks/shown.ts';
 import { checkCourse, checkQuestion, isPublishable } from '../src/generate/checks.ts';
 import { type MadeCourse, makeCourses } from './questions/made-courses.ts';
+import { pointFaultsOf } from './questions/point-faults.ts';
 import { printSample } from './questions/print-sample.ts';
 import type { Figure } from './table.ts';
 
@@ -27,6 +28,7 @@ export async function measureQuestions({
     ...density(courses),
     ...places(questions),
     ...strategies(questions),
+    keyPoints(courses),
     {
       what: 'kinds of questions published',
       lectern: countsOf(questions.map(({ kind }) => kind)),
@@ -133,6 +135,22 @@ function strategies(questions: readonly Question[]): Figure[] {
       chance,
     ),
   ];
+}
+
+/** Key points that lean on what stood before, or are none: headings, captions, code. */
+function keyPoints(courses: readonly MadeCourse[]): Figure {
+  const faults = courses.flatMap(({ name, course }) =>
+    pointFaultsOf(course).map((fault) => ({ name, ...fault })),
+  );
+  for (const { name, fault, text } of faults) process.stderr.write(`${name}: key point, ${fault}: ${text}\n`);
+  const lessons = courses.flatMap(({ course }) => course.modules.flatMap((module) => module.sub_topics));
+  const total = lessons.reduce((sum, { key_points }) => sum + key_points.length, 0);
+  return {
+    what: `key points at fault, of ${total} in ${lessons.length} lessons`,
+    lectern: String(faults.length),
+    wanted: '0',
+    met: faults.length === 0,
+  };
 }
 
 function scoreOfMiddle({ options, correct }: Extract<Question, { kind: 'choice' | 'cloze' }>): number {

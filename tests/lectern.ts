@@ -79,7 +79,12 @@ async function start(stores: TestStores, settings: Record<string, string>): Prom
     url,
     dataDir: place.DATA_DIR,
     get,
-    json: async (path, init) => Fields.parse(await (await get(path, init)).json()),
+    json: async (path, init) => {
+      const answer = await get(path, init);
+      const body = Fields.parse(await answer.json());
+      if (answer.status >= 500) throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(body)}`);
+      return body;
+    },
     upload,
     getJob,
     waitForJob,

@@ -27,8 +27,11 @@ const send = (body: unknown, headers: Record<string, string> = {}): RequestInit 
   headers: { 'content-type': 'application/json', ...headers },
 });
 
-const makeCourse = async (running: RunningLectern): Promise<number> =>
-  (await running.make([{ name: 'book.pdf', bytes: buildSampleBook() }])).result?.course_id ?? 0;
+const makeCourse = async (running: RunningLectern): Promise<number> => {
+  const job = await running.make([{ name: 'book.pdf', bytes: buildSampleBook() }]);
+  if (job.result === null) throw new Error(`The job ended as ${job.status}: ${job.code} ${job.error}`);
+  return job.result.course_id;
+};
 
 describeLectern(
   'learning by cards',

@@ -43,6 +43,12 @@ describe('the text of a block', () => {
     expect(blockText(block([line('软件包', 0), line('维护者', 12)]))).toBe('软件包维护者');
   });
 
+  it('joins lines of Thai, Lao, Khmer and Burmese without a space', () => {
+    expect(blockText(block([line('ภาษา', 0), line('ไทย', 12)]))).toBe('ภาษาไทย');
+    expect(blockText(block([line('ភាសា', 0), line('ខ្មែរ', 12)]))).toBe('ភាសាខ្មែរ');
+    expect(blockText(block([line('မြန်မာ', 0), line('ဘာသာ', 12)]))).toBe('မြန်မာဘာသာ');
+  });
+
   it('keeps the lines and the indentation of code', () => {
     expect(blockText(block([line('if (x) {', 0), line('  y <- 1', 12)], 'code'))).toBe('if (x) {\n  y <- 1');
   });

@@ -14,8 +14,9 @@ export interface BlockText {
   spans: TokenSpan[];
 }
 
-// Chinese, Japanese (not Korean, which has spaces): lines join without a space.
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+// Chinese, Japanese (not Korean, which has spaces), Thai, Lao, Khmer, Burmese: lines join without a space.
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\uff00-\uffef]/u;
 
 /** Whether a UTF-16 code is what `\s` matches; a pattern would take a fifth of the time of writing lessons. */
 const isSpace = (code: number): boolean =>
@@ -27,12 +28,12 @@ const OTHER_SPACES = new Set(
   ),
 );
 
-// The radicals, the first characters of these scripts in Unicode's order.
-const FIRST_UNSPACED = '\u2e80';
+// Thai, the first of these scripts in Unicode's order.
+const FIRST_UNSPACED = '\u0e00';
 
 /**
  * Joins the lines of a block. Code keeps its line breaks and indentation, a table its rows; elsewhere lines join with a
- * space, with nothing where a word was broken, and with nothing between two lines of Chinese or Japanese.
+ * space, with nothing where a word was broken, and with nothing between two lines of a script without spaces.
  */
 export function joinLines(block: Pick<Block, 'kind' | 'lines'>): BlockText {
   const known = joined.get(block);

@@ -71,9 +71,17 @@ export interface Block {
   /** 100 to 900; 400 is regular, 700 is bold. */
   weight: number;
   italic?: true;
-  /** list_item, footnote: the printed marker, as "•" or "1." (not part of the text); list_item: nesting from 0. */
+  /**
+   * list_item, footnote: the printed marker, as "•" or "1." (not part of the text); list_item: nesting from 0. A formula
+   * has both where it is a point of a list.
+   */
   marker?: string;
   depth?: number;
+  /**
+   * text: how many tokens at its start are a term that the rest explains. All of them: what explains the term is the
+   * next block, or several, indented under it.
+   */
+  term?: number;
   /** table, figure, formula: the part of the page that shows it. */
   region?: Box;
   /** table: its cells. Absent where they cannot be told apart for sure; the region is then shown instead. */

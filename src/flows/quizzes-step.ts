@@ -41,7 +41,7 @@ async function writeMaterial(
 ): Promise<void> {
   const { threads, signal } = work;
   const parts = await extractParts(work, all, language);
-  const pool = await threads.run('collectTerms', { parts: parts.words }, signal);
+  const pool = await threads.run('collectTerms', { parts: parts.words, language }, signal);
   const tasks = [() => writeQuestions(work, { all, left, language, pool })];
   if (!done.has(CARDS_DONE)) tasks.unshift(() => writeCards(work, parts, { pool, language, done }));
   await inParallel(tasks, tasks.length, (task) => task());

@@ -5,7 +5,7 @@ import { buildCards } from '../generate/cards.ts';
 import { readWords } from '../generate/course-words.ts';
 import { buildGlossary } from '../generate/glossary.ts';
 import { type LessonMaterial, materialOf } from '../generate/lesson-material.ts';
-import { buildTermPool, type LessonWords, type TermPool } from '../generate/quiz.ts';
+import { buildTermPool, type LessonWords, lessonWordsOf, type TermPool } from '../generate/quiz.ts';
 import type { NewCard } from '../store/cards.ts';
 import type { WrittenLesson } from '../store/lessons.ts';
 import { asTask } from './task-reply.ts';
@@ -20,17 +20,15 @@ export const extractWords = asTask(
     language: string;
   }): { words: Json<LessonWords[]>; material: Json<LessonMaterial[]> } => {
     const drafts = input.lessons.map(({ key, draft }) => ({ key, draft: parseDraft(draft) }));
-    const words = drafts.map(({ key, draft: { content, key_terms } }) => ({
-      key,
-      draft: { content, key_terms },
-    }));
+    const words = drafts.map(({ key, draft }) => lessonWordsOf(key, draft, input.language));
     const material = drafts.map(({ key, draft }) => materialOf(key, draft, input.language));
     return { words: toJson(words), material: toJson(material) };
   },
 );
 
 export const collectTerms = asTask(
-  (input: { parts: Json<LessonWords[]>[] }): Json<TermPool> => toJson(buildTermPool(joined(input.parts))),
+  (input: { parts: Json<LessonWords[]>[]; language: string }): Json<TermPool> =>
+    toJson(buildTermPool(joined(input.parts), input.language)),
 );
 
 // Each is needed once or twice in a job, far apart: nothing to remember.

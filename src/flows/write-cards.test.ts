@@ -73,7 +73,7 @@ describeEachStore('the making of cards', (stores) => {
     const lessons = Array.from({ length: 60 }, (_, index) => lessonOf(index + 1));
     const part = await threads.run('extractWords', { lessons, language: 'en' });
     const parts = { words: [part.words], material: [part.material] };
-    const pool = await threads.run('collectTerms', { parts: parts.words });
+    const pool = await threads.run('collectTerms', { parts: parts.words, language: 'en' });
     const { jobId } = await createJob(store, sampleJob());
     const first = await begin(jobId);
     await writeCards({ store, attempt: first, threads, signal }, parts, {

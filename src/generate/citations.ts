@@ -38,6 +38,11 @@ export class CitationList {
     return this.#add(part, sentence.start - part.start, sentence.end - part.start);
   }
 
+  /** The id of any run of a block's text, as a row of a table. */
+  run(part: Part, start: number, end: number): string | undefined {
+    return this.#add(part, start, end);
+  }
+
   #add(part: Part, start: number, end: number): string | undefined {
     const raw = part.text.slice(start, visibleEnd(part, start, end));
     const whole = raw.trim();

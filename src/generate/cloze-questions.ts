@@ -9,6 +9,7 @@ import { predicateOf } from './predicates.ts';
 import type { Random } from './random.ts';
 import { type StatementRules, statementRulesOf } from './statement-rules.ts';
 import { type Statement, statementsOf } from './statements.ts';
+import { isPhrase } from './term-kind.ts';
 import { evidenceOf } from './term-questions.ts';
 import { contentStems, wordsOf } from './words.ts';
 
@@ -19,6 +20,9 @@ const LEAST_WORTH = 0.4;
 /** A lesson that would have fewer questions takes weaker ones; below this, more than a third of them were bad. */
 const FEW = 3;
 const LEAST_OF_FEW = -0.1;
+
+/** "-p0, -p1 or _____": nothing tells the one that is missing from others of its kind. */
+const ONE_OF_SEVERAL = /(?<![^\s(])--?[\w-]+(?:, ?|、| \p{L}{1,4} )_____|_____(?:, ?|、| \p{L}{1,4} )--?\w/u;
 
 const isName = ({ kind }: IndexedTerm): boolean => kind === 'name' || kind === 'acronym';
 
@@ -94,6 +98,10 @@ function questionOf(
   const difficulty = difficultyOf(answer, distractors, text, rules, language);
   const question_text = predicateOf(text, blank, rules);
   if (question_text === undefined && blank.start === 0) return undefined;
+  // What a plain noun does or should be may be said of others too; what it is tells it from them.
+  const isPlain = question_text !== undefined && isPhrase(blank.term.kind);
+  if (isPlain && !/^Which of these is /.test(question_text)) return undefined;
+  if (ONE_OF_SEVERAL.test(cloze)) return undefined;
   return question_text === undefined
     ? { ...asked, kind: 'cloze', question_text: cloze, accepted: variantsOf(answer), difficulty }
     : { ...asked, kind: 'choice', question_text, difficulty };

@@ -24,6 +24,8 @@ export function isGlossaryTerm(term: string, language: Language): boolean {
   if (letters === 0 || (letters === 1 && !/\p{Lo}/u.test(term))) return false;
   // "The variable t" is one of a single function or formula.
   if (/\s\S$/u.test(term)) return false;
+  // "watch -x1" is a name and what stood beside it.
+  if (/\s-\S+$/u.test(term)) return false;
   if (PLACEHOLDER.test(term) || NUMBERED_FILE.test(term)) return false;
   if (isCodeName(term) && isMadeUp(term)) return false;
   if (NUMBERED.test(term) || LABEL.test(term)) return false;

@@ -1,12 +1,15 @@
 import type { KeyPoint } from '../course/course.ts';
 import { type CitationList, partOf } from './citations.ts';
 import type { LessonText, PlacedSentence } from './lesson-text.ts';
+import { type PointContext, type PointFitness, pointContextOf, pointFitness } from './point-fitness.ts';
 import { centralityOf } from './salience.ts';
 import { standsAlone } from './sentences.ts';
 import { contentStems, jaccard } from './words.ts';
 
 const LEAST_POINTS = 3;
 const MOST_POINTS = 6;
+/** So few sentences that are wholly clear are filled up with others. */
+const LEAST_FIT = 2;
 /** One more point for each of so many sentences that could be one. */
 const SENTENCES_PER_POINT = 10;
 /** Two points that share more of their words say the same. */
@@ -29,15 +32,16 @@ export function rankSentences(text: LessonText): RankedSentence[] {
   const placed = text.placed.slice(0, MOST_SENTENCES);
   const centrality = centralityOf(placed);
   const titleStems = new Set(contentStems(text.title, text.language));
-  return placed
-    .map((item, order) => ({ item, order }))
-    .filter(({ item }) => isFit(item, text))
-    .map(({ item, order }) => ({
-      ...item,
-      order,
-      words: new Set(item.stems),
-      score: (centrality[order] ?? 0) + bonusOf(item, titleStems, text),
-    }))
+  const context = pointContextOf(text);
+  const all = placed.flatMap((item, order) => {
+    const fitness = fitnessOf(item, context);
+    if (fitness === 'unfit') return [];
+    const score = (centrality[order] ?? 0) + bonusOf(item, titleStems, text);
+    return [{ fitness, ranked: { ...item, order, words: new Set(item.stems), score } }];
+  });
+  const fit = all.filter(({ fitness }) => fitness === 'fit');
+  return (fit.length >= LEAST_FIT ? fit : all)
+    .map(({ ranked }) => ranked)
     .sort((left, right) => right.score - left.score || left.order - right.order);
 }
 
@@ -66,10 +70,12 @@ export function keyPointsOf(
     });
 }
 
-function isFit({ passage, sentence }: PlacedSentence, { language }: LessonText): boolean {
-  return (
-    partOf(passage, sentence) !== undefined && standsAlone(sentence.text, language, { least: 7, most: 38 })
-  );
+function fitnessOf(placed: PlacedSentence, context: PointContext): PointFitness {
+  const { passage, sentence } = placed;
+  const isWhole = partOf(passage, sentence) !== undefined;
+  return isWhole && standsAlone(sentence.text, context.language, { least: 7, most: 38 })
+    ? pointFitness(placed, context)
+    : 'unfit';
 }
 
 /** What speaks for a sentence beside its words: its place, its wording, the lesson's title in it. */
@@ -83,6 +89,8 @@ function bonusOf(
   if (passage.kind === 'list_item') bonus -= 0.1;
   if (language.cue.test(sentence.text)) bonus += 0.2;
   if (stems.some((stem) => titleStems.has(stem))) bonus += 0.15;
+  // What to do next is in the text; a point says how things are.
+  if (language.instruction?.test(sentence.text) === true) bonus -= 0.2;
   if (language.anaphora.test(sentence.text)) bonus -= 0.3;
   if (sentence.text.length > 220 || sentence.text.length < 50) bonus -= 0.15;
   return bonus;

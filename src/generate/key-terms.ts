@@ -48,6 +48,14 @@ function definitionOf(
 ): Definition | undefined {
   const { language } = text;
   if (sentence.text.length > MOST_LENGTH || sentence.text.endsWith('?')) return undefined;
+  if (index === 0 && passage.termEnd !== undefined && sentence.start === 0) {
+    const [term, meaning] = [
+      passage.text.slice(0, passage.termEnd),
+      passage.text.slice(passage.termEnd, sentence.end),
+    ];
+    const labelled = labelledDefinition(`${term}: ${meaning.trim()}`, language);
+    if (labelled !== undefined) return { ...labelled, strength: 3 };
+  }
   if (index === 0 && opensWithMark(passage)) {
     const labelled = labelledDefinition(sentence.text, language);
     if (labelled !== undefined) return { ...labelled, strength: 3 };
@@ -60,6 +68,7 @@ function definitionOf(
   if (language.dangling.test(sentence.text) || language.pointer.test(sentence.text)) return undefined;
   if (statementRulesOf(language.tag).unfitStart.test(sentence.text)) return undefined;
   const definition = definitionIn(sentence.text, language);
+  if (definition?.form === 'noun' && JUDGING[language.tag]?.test(definition.meaning)) return undefined;
   if (
     definition === undefined ||
     isMadeUp(definition.term) ||
@@ -73,6 +82,16 @@ function definitionOf(
   if (definition.form !== 'verb' || !/^\p{L}\p{Ll}*$/u.test(definition.term)) return definition;
   return isMarked(passage, sentence.start + sentence.text.indexOf(definition.term)) ? definition : undefined;
 }
+
+/** "A long name is a violation of the policy" says how something is found, not what it is. */
+const JUDGING: Readonly<Record<string, RegExp>> = {
+  en: /^(?:an?|the|any) (?:(?:most|more|less|very|rather|quite) )?(?:important|appropriate|primary|right|correct|wrong|best|better|good|bad|great|little|bit|lot|matter|violation|mistake|must|problem|exception|same|only)\b/iu,
+  es: /^(?:una?|el|la|los|las) (?:poco|(?:buen|mal|gran)[ao]?|mejor|peor|error|problema|violación|excepción|mism[ao]|únic[ao]|diferencia|cuestión)(?!\p{L})/iu,
+  fr: /^(?:une?|la|le|les) (?:peu|bon(?:ne)?|mauvaise?|meilleure?|erreur|problème|exception|même|seule?|violation|différence|question)(?!\p{L})/iu,
+  de: /^(?:eine?|die|der|das) (?:gute[rs]?|schlechte[rs]?|beste|bessere[rs]?|wichtige[rs]?|wenig|bisschen|fehler|problem|ausnahme|einzige|gleiche|frage)(?!\p{L})/iu,
+  pt: /^(?:uma?|o|a|os|as) (?:pouco|bo[am]|bom|má|mau|melhor|pior|erro|problema|exceção|excepção|mesm[ao]|únic[ao]|violação|diferença|questão)(?!\p{L})/iu,
+  it: /^(?:una?|uno|il|la|lo|i|le) (?:po['’]|buon[ao]?|cattiv[ao]|miglior[ei]?|errore|problema|eccezione|stess[ao]|unic[ao]|violazione|differenza|questione)(?!\p{L})/iu,
+};
 
 const isMarked = (passage: PlacedSentence['passage'], at: number): boolean =>
   passage.marks.some((mark) => mark.start <= at && mark.end > at);

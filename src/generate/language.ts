@@ -6,7 +6,7 @@ import { german } from './languages/german.ts';
 import { hindi } from './languages/hindi.ts';
 import { italian } from './languages/italian.ts';
 import { japanese } from './languages/japanese.ts';
-import { other } from './languages/other.ts';
+import { other, READ_PER_MINUTE } from './languages/other.ts';
 import { portuguese } from './languages/portuguese.ts';
 import { russian } from './languages/russian.ts';
 import { spanish } from './languages/spanish.ts';
@@ -30,6 +30,8 @@ export interface Phrases {
   termOfNoun: readonly string[];
   termOfPlural: readonly string[];
   termOfVerb: readonly string[];
+  /** A stem that asks for the name of a row of a table; the first of `termOfNoun` where it is not given. */
+  termOfRow?: string;
   /** Stems that ask for a meaning; `{}` stands for the term with its article, `{term}` for the term alone. The first of five words or more is taken. */
   meaningOfNoun: readonly string[];
   meaningOfPlural: readonly string[];
@@ -121,7 +123,8 @@ export interface Language {
   /**
    * Words of prose that are read in a minute, as `wordCount` counts them.
    *
-   * Source: Trauzettel-Klosinski & Dietz 2012 (IReST, 17 languages); their mean, 184, for languages that it lacks.
+   * Source: Trauzettel-Klosinski & Dietz 2012, the mean words a minute of each language of IReST, read aloud
+   * (doi:10.1167/iovs.11-8284); their mean of all 17, 184, for languages that it lacks.
    */
   readPerMinute: number;
   /** A stem that asks for what is not so: "not", "except". */
@@ -175,7 +178,13 @@ export function languageOf(tag: string): Language {
   const lower = tag.toLowerCase().replaceAll('_', '-');
   if (TRADITIONAL.test(lower)) return traditionalChinese;
   const primary = lower.split('-')[0] ?? '';
-  return LANGUAGES[primary] ?? { ...other, tag: primary === '' ? 'und' : primary };
+  return (
+    LANGUAGES[primary] ?? {
+      ...other,
+      tag: primary === '' ? 'und' : primary,
+      readPerMinute: READ_PER_MINUTE[primary] ?? other.readPerMinute,
+    }
+  );
 }
 
 /** The language whose small words a text uses most; the one without rules when hardly any is used. */

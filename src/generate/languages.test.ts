@@ -30,6 +30,8 @@ describe('wordCount', () => {
 it('reads German slower than English', () => {
   expect(minutesOf(2280, languageOf('en'))).toBe(10);
   expect(minutesOf(2280, languageOf('de'))).toBe(13);
+  expect(minutesOf(2280, languageOf('nl'))).toBe(12);
+  expect(minutesOf(2280, languageOf('fi'))).toBe(15);
 });
 
 describe('sentencesOf in other scripts', () => {
@@ -68,6 +70,21 @@ describe('standsAlone in other languages', () => {
     ['ru', 'Всё это относится и к пакетам, которые собраны вручную.', false],
     ['ar', 'يحتوي النظام على جميع البرامج التي يحتاج إليها المستخدم.', true],
     ['ar', 'هذا النظام يحتوي على جميع البرامج التي يحتاج إليها المستخدم.', false],
+    ['es', 'Desde entonces, el sistema ha sido desarrollado por muchos voluntarios.', false],
+    ['es', 'Es un paseo rápido por el proceso de instalación del sistema.', false],
+    ['es', 'Es posible instalar el sistema desde una memoria USB o desde la red.', true],
+    ['fr', 'C’était le premier paquet qui contenait la documentation du système.', false],
+    ['pt', 'Desde então, o sistema tem sido desenvolvido por muitos voluntários.', false],
+    ['it', 'Da allora il sistema viene sviluppato da molti volontari esperti.', false],
+    ['de', 'Die Pakete werden mit dem Befehl wie folgt auf dem System installiert.', false],
+    ['de', 'Mit diesem Befehl werden alle Pakete auf dem System installiert.', false],
+    ['ru', 'Тем не менее, пакеты устанавливаются в систему без ошибок.', false],
+    ['ru', 'Пакет устанавливается в систему следующим образом.', false],
+    ['zh', '除此之外，软件包管理系统还可以自动处理依赖关系。', false],
+    ['ar', 'بعد ذلك يحتوي النظام على جميع البرامج التي يحتاج إليها المستخدم.', false],
+    ['hi', 'अन्यथा पौधे सूर्य के प्रकाश से भोजन नहीं बना सकते हैं।', false],
+    ['en', "It's the package that holds all the files of the system.", false],
+    ['en', 'A broad overview is presented here for the rules of packaging.', false],
     ['de', 'Das Wort „Paket“ bezeichnet in der Regel ein Archiv mit Dateien.', true],
   ])('%s: %s', (tag, text, isFit) => {
     expect(standsAlone(text, languageOf(tag))).toBe(isFit);

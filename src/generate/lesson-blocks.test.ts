@@ -56,6 +56,15 @@ describe('a lesson', () => {
     expect(content).toMatch(/^- Circles are round\n- Squares have corners.*\n\n1 A note/);
   });
 
+  it('keeps a point with a drawn formula in its list', () => {
+    const { content } = lessonOf([
+      blockOf('Circles are round', 'list_item', { marker: '•', depth: 0 }),
+      blockOf('Their radius is', 'formula', { marker: '•', depth: 1, region: REGION }),
+      blockOf('Squares have corners', 'list_item', { marker: '•', depth: 0 }),
+    ]);
+    expect(content).toMatch(/^- Circles are round\n {4}- !\[Their radius is\]\(.*\)\n- Squares have corners/);
+  });
+
   it('keeps a label with the aside under it', () => {
     const { content } = lessonOf([
       blockOf('Before the aside stands some text.'),
@@ -164,5 +173,20 @@ Squares do not roll. [^c5]
     expect(lessonOf([blockOf('All that glitters is not gold.', 'quote')]).content).toBe(
       '> All that glitters is not gold. [^c1]\n',
     );
+  });
+
+  it('keeps a term apart from what explains it', () => {
+    const { content } = lessonOf([
+      blockOf('The installer has parts that can be told apart by name.'),
+      blockOf('netcfg Configures the network connections of the computer.', 'text', { term: 1 }),
+      blockOf('Random key', 'text', { term: 2 }),
+      blockOf('It is made anew each time that the volume is opened.'),
+    ]);
+    expect(content).toContain('\n\n**netcfg**: Configures the network connections of the computer. [^c2]\n');
+    expect(content).toMatch(/\n\n\*\*Random key\*\*(?: \[\^c3\])?\n\nIt is made anew/);
+  });
+
+  it('keeps code without a letter', () => {
+    expect(lessonOf([blockOf('An example is'), blockOf('> 0/0', 'code')]).content).toContain('> 0/0');
   });
 });

@@ -2,7 +2,7 @@ import { norm } from '../course/norm.ts';
 import type { CitationList } from './citations.ts';
 import { FootnoteList } from './footnotes.ts';
 import type { LessonText, ReadPassage } from './lesson-text.ts';
-import { escapedStart, fencedCode, inlineCode, inlineMarkdown } from './markdown.ts';
+import { escapedStart, fencedCode, inlineCode, inlineMarkdown, type Replacement } from './markdown.ts';
 import { PRINTED_BULLET } from './passages.ts';
 import { pictureMarkdown, tableMarkdown } from './pictures.ts';
 import { cleanTitle } from './sections.ts';
@@ -34,7 +34,7 @@ export function contentOf(text: LessonText, citations: CitationList): string {
     footnotes = [];
   };
   for (const [index, passage] of passages.entries()) {
-    if (passage.kind === 'list_item') {
+    if (passage.kind === 'list_item' || isDrawnPoint(passage)) {
       list.push(passage);
       continue;
     }
@@ -55,6 +55,9 @@ export function contentOf(text: LessonText, citations: CitationList): string {
   parts.push(...notes.release());
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
+
+/** A point of a list with a formula that is drawn in it: it is shown as a picture, in its place of the list. */
+const isDrawnPoint = ({ kind, marker }: ReadPassage): boolean => kind === 'formula' && marker !== undefined;
 
 const isHeading = (passage: ReadPassage): boolean => passage.kind === 'heading';
 
@@ -113,7 +116,29 @@ function blockMarkdown(passage: ReadPassage, { top, citations, notes, caption }:
   if (passage.kind === 'table') return withMark(tableMarkdown(passage, caption), mark, '\n\n');
   if (isLabel(passage)) return `**${inlineMarkdown(passage.text, [])}**`;
   if (passage.kind === 'caption') return withMark(`*${inlineMarkdown(passage.text, [])}*`, mark);
+  if (passage.termEnd !== undefined)
+    return withMark(definitionMarkdown(passage, passage.termEnd, notes.callsOf(passage)), mark);
   return withMark(escapedStart(inlineMarkdown(passage.text, passage.marks, notes.callsOf(passage))), mark);
+}
+
+/** "**term**: what explains it", which every renderer shows; the term alone where the explanation stands below. */
+function definitionMarkdown(
+  { text, marks }: ReadPassage,
+  termEnd: number,
+  calls: readonly Replacement[],
+): string {
+  const term = text.slice(0, termEnd).trim();
+  const isCode = marks.some(({ kind, start, end }) => kind === 'code' && start === 0 && end >= termEnd);
+  const head = isCode ? inlineCode(term) : `**${inlineMarkdown(term, [])}**`;
+  const rest = text.slice(termEnd).trimStart();
+  if (rest === '') return head;
+  const from = text.length - rest.length;
+  const moved = <Run extends { start: number; end: number }>(runs: readonly Run[]): Run[] =>
+    runs
+      .filter(({ end }) => end > from)
+      .map((run) => ({ ...run, start: Math.max(0, run.start - from), end: run.end - from }));
+  const colon = /[:.!?…–—]$/u.test(term) ? '' : ':';
+  return `${head}${colon} ${inlineMarkdown(rest, moved(marks), moved(calls))}`;
 }
 
 /** A block quotation. A short one without an end, as "Note", is the label of the quotation that follows. */
@@ -162,11 +187,13 @@ function listMarkdown(items: readonly ReadPassage[], citations: CitationList, no
   const lines = items.map((item, index) => {
     while (depths.length > 0 && (depths.at(-1) ?? 0) > item.depth) depths.pop();
     if (depths.at(-1) !== item.depth) depths.push(item.depth);
+    const indent = '    '.repeat(depths.length - 1);
+    if (isDrawnPoint(item)) return `${indent}${markerOf(item)} ${pictureMarkdown(item, '')}`;
     const isLong = item.text.split(' ').length >= WORDS_WORTH_A_MARK;
     const id = isLong || index === items.length - 1 ? citations.opening(item, item.sentences) : undefined;
     const text = inlineMarkdown(item.text, item.marks, notes.callsOf(item)).replace(PRINTED_BULLET, '');
     const line = withMark(escapedStart(text), markOf(id));
-    return `${'    '.repeat(depths.length - 1)}${markerOf(item)} ${line}`;
+    return `${indent}${markerOf(item)} ${line}`;
   });
   return lines.join('\n');
 }

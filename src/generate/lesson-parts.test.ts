@@ -53,6 +53,29 @@ describe('the summary of a lesson', () => {
   });
 });
 
+describe('key points', () => {
+  const pointsOf = (...blocks: Block[]): string[] => lessonOf(blocks).key_points.map(({ text }) => text);
+
+  it.each([
+    "That's why every node of a tree has to keep the number of its children.",
+    'By default, it is set to the number of children that a node has.',
+    'Examples of balanced trees for several typical kinds of problems.',
+    'Adds a node to the tree below the node given by the first argument.',
+    'tree-add Adds a node to the tree below the node that was given.',
+    '(Balanced trees only) Rotations restore the balance of a tree after nodes were removed.',
+    'In both cases, the balance of the tree is restored by rotations.',
+    'Un arbre est un graphe de noeuds qui ne contient pas de cycle.',
+    'Can be used to determine the balance of a tree after nodes were removed.',
+  ])('leave out %s', (text) => {
+    expect(pointsOf(blockOf(`${SENTENCES.join(' ')} ${text}`))).not.toContain(text);
+  });
+
+  it('say how things are rather than what stands around', () => {
+    const leaning = 'The balance of a tree is what these rotations of its nodes restore.';
+    expect(pointsOf(blockOf(`${SENTENCES.join(' ')} ${leaning}`))).not.toContain(leaning);
+  });
+});
+
 describe('worked examples', () => {
   it('are found by their numbered labels, which are bold in the lesson', () => {
     const { examples, content, citations } = lessonOf([
@@ -91,5 +114,34 @@ describe('objectives', () => {
     expect(objectives).toContain('Carry out the steps for building trees');
     expect(objectives.some((objective) => objective.startsWith('Derive'))).toBe(true);
     expect(new Set(objectives.map((objective) => objective.split(' ')[0])).size).toBeGreaterThan(2);
+  });
+
+  it('do not shout, and name a subject', () => {
+    const body = [...SENTENCES, 'A Debian tree is kept in memory as TEXT and nothing else.'];
+    const { objectives } = lessonOf(
+      [
+        blockOf('BALANCED DEBIAN TREES'),
+        blockOf(body.slice(0, 3).join(' ')),
+        blockOf('Result'),
+        blockOf(body.slice(3).join(' ')),
+      ],
+      ['BALANCED DEBIAN TREES', 'Result'],
+    );
+    expect(objectives.join('\n')).toMatch(/balanced Debian trees/iu);
+    expect(objectives.join('\n')).toContain('Debian tree');
+    expect(objectives.join('\n')).not.toMatch(/BALANCED|result/u);
+  });
+});
+
+describe('key terms', () => {
+  it('are what a sentence says the nature of, not what it judges', () => {
+    const { key_terms } = lessonOf([
+      blockOf(
+        `A rotation is a change of a tree that keeps its order. A tall tree is a violation of the rules of balance. ${SENTENCES.join(' ')}`,
+      ),
+    ]);
+    const terms = key_terms.map(({ term }) => term);
+    expect(terms).toContain('rotation');
+    expect(terms).not.toContain('tall tree');
   });
 });

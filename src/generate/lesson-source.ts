@@ -1,5 +1,6 @@
 import type { Citation, LessonDraft } from '../course/course.ts';
 import type { Page } from '../course/document.ts';
+import { labelledRows, type RowGroup } from './labelled-rows.ts';
 import { type Language, languageOf } from './language.ts';
 import { textOf } from './page-texts.ts';
 import { indexOf, type PoolIndex } from './pool-index.ts';
@@ -25,7 +26,10 @@ export interface QuizSource {
   lesson: LessonForQuiz;
   language: Language;
   index: PoolIndex;
+  /** What is quoted of it, but for the rows of its tables. */
   citations: ReadonlyMap<string, Citation>;
+  /** Its tables and lists that tell what a name means. */
+  rows: readonly RowGroup[];
   /** Whether the source says of this word what the stem says. */
   isTrueOf: (word: string, stem: ReadonlySet<string>) => boolean;
   /** Whether a word stands on the lesson's pages, in any case. */
@@ -44,13 +48,17 @@ const SAME_CLAIM = 0.6;
 export function quizSourceOf(lesson: LessonForQuiz, pool: TermPool, context: QuestionContext): QuizSource {
   const language = languageOf(context.language);
   const index = indexOf(pool, language);
+  const rows = labelledRows(lesson.draft.content, lesson.draft.citations);
   const citations = new Map(lesson.draft.citations.map((citation) => [citation.id, citation]));
+  for (const group of rows)
+    if (group.isTable) for (const row of group.rows) citations.delete(row.citation.id);
   const texts = (): string[] => context.pages.map(({ page }) => textOf(page).lower);
   return {
     lesson,
     language,
     index,
     citations,
+    rows,
     isTrueOf: truthIn(context.pages, index, language),
     isOnPages: (word) => texts().some((text) => text.includes(word.toLowerCase())),
     isEverywhere: (word) => {

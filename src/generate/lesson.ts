@@ -1,6 +1,7 @@
 import type { LessonDraft, PageRange } from '../course/course.ts';
 import type { LessonPlan } from '../course/plan.ts';
 import { CitationList } from './citations.ts';
+import { citeRows, citeSteps } from './cite-rows.ts';
 import { keyPointsOf, rankSentences } from './key-points.ts';
 import { keyTermsOf } from './key-terms.ts';
 import { contentOf } from './lesson-content.ts';
@@ -33,6 +34,8 @@ export function writeLesson(plan: LessonPlan, sources: readonly LessonSource[]):
   const keyPoints = keyPointsOf(ranked, used, citations);
   const keyTerms = keyTermsOf(text, citations);
   citeStatements(text, citations);
+  citeRows(text, citations);
+  citeSteps(text, citations);
   return {
     title: cleaned(plan.title),
     summary,

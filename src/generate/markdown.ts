@@ -117,7 +117,9 @@ function rendered(text: string, kind: MarkedRun['kind']): string {
   const [, before = '', core = '', after = ''] = OUTER.exec(text) ?? ['', '', text, ''];
   if (core.trim() === '') return escaped(text);
   // Brackets that belong to what is marked, as in "c()", "x[1]" or "dpkg(1)", stay with it.
-  const { inner, rest } = balanced(core, after);
+  const closed = balanced(core, after);
+  const inner = closed.inner.trimEnd();
+  const rest = closed.inner.slice(inner.length) + closed.rest;
   const middle =
     kind === 'code' ? inlineCode(inner) : kind === 'bold' ? `**${escaped(inner)}**` : `*${escaped(inner)}*`;
   return escaped(before) + middle + escaped(rest);

@@ -1,6 +1,7 @@
 import { plainText } from './plain-text.ts';
+import { STEP_LABEL } from './step-words.ts';
 
-/** A list that the text numbers from 1 on, with what stands before it. */
+/** A list that the text numbers from 1 on, or calls "Step 1", "Step 2", with what stands before it. */
 export interface NumberedList {
   /** The nearest heading above it and the paragraph just before it, as plain text; "" where there is none. */
   heading: string;
@@ -9,6 +10,8 @@ export interface NumberedList {
 }
 
 const ITEM = /^(\d{1,2})\. (.+)$/;
+/** What makes a line a heading or bold. */
+const TITLE_MARKS = /^#+ |^\*\*(?=[^*]+\*\*)|(?<=^\*\*[^*]{1,40})\*\*/g;
 const MARK = /\[\^(c\d+)\]/g;
 const FENCE = /^(`{3,})/;
 /** Paragraphs and code that explain a step may stand before the next one. */
@@ -32,8 +35,9 @@ export function numberedLists(content: string): NumberedList[] {
       else if (line === fence) fence = undefined;
       continue;
     }
-    const [, number = '', text = ''] = ITEM.exec(line) ?? [];
-    if (line.startsWith('#')) {
+    const [, number = '', text = ''] =
+      ITEM.exec(line) ?? STEP_LABEL.exec(line.replace(TITLE_MARKS, '')) ?? [];
+    if (line.startsWith('#') && number === '') {
       heading = plainText(line.replace(/^#+ /, ''));
       paragraph = '';
       open = undefined;

@@ -50,12 +50,15 @@ function topicsOf(text: LessonText): Topic[] {
   const sections = sectionsIn(text).slice(1);
   const byTitle = new Map<string, Topic>();
   const add = (raw: string, section: SectionContent): void => {
-    const title = cleanTitle(raw).replace(COUNTED, '').replace(/[.:]$/, '');
+    const title = inQuietLetters(
+      cleanTitle(raw).replace(COUNTED, '').replace(APPENDIX, '$1').replace(/[.:]$/, ''),
+      text,
+    );
     const key = norm(title);
     // "Formulae" beside "Models; formulae" is said with it.
     const isSaid = [...byTitle.keys()].some((known) => known.includes(key) || key.includes(known));
-    if (!isSaid && isTelling(title) && !text.language.genericTitle.test(title))
-      byTitle.set(key, { title, section });
+    const isVague = text.language.genericTitle.test(title) || text.language.genericTerms.has(key);
+    if (!isSaid && isTelling(title) && !isVague) byTitle.set(key, { title, section });
   };
   for (const title of text.title.split('; ')) {
     const own = sections.find((section) => norm(cleanTitle(section.title)) === norm(cleanTitle(title)));
@@ -67,6 +70,31 @@ function topicsOf(text: LessonText): Topic[] {
 
 /** "Step 2: " or "Lab 3 (optional): " before what is done in it. */
 const COUNTED = /^\p{L}+ \d+(?: \([^)]{1,20}\))?: (?=\S)/u;
+
+/** "C The command-line editor": the letter is the appendix's number. */
+const APPENDIX = /^[A-Z] ((?:An?|The) )/;
+const SHOUTED = /^\P{Ll}*\p{Lu}{4}\P{Ll}*$/u;
+
+/** "MATH EQUATIONS" as "Math equations", but "THE DEBIAN POLICY" as the text writes it: "The Debian policy". */
+function inQuietLetters(title: string, { passages }: LessonText): string {
+  if (!SHOUTED.test(title) || !/\p{Lu}{5}|\p{Lu} \p{Lu}/u.test(title)) return title;
+  const words = new Map<string, Map<string, number>>();
+  for (const { kind, text } of passages)
+    if (kind !== 'heading' && kind !== 'code')
+      for (const [word] of text.matchAll(PLAIN_WORD)) {
+        const forms = words.get(word.toUpperCase()) ?? new Map<string, number>();
+        words.set(word.toUpperCase(), forms.set(word, (forms.get(word) ?? 0) + 1));
+      }
+  const quiet = title.replace(WORD, (word) => {
+    const forms = [...(words.get(word) ?? [])].sort(([, one], [, other]) => other - one);
+    return forms[0]?.[0] ?? word.toLowerCase();
+  });
+  return quiet.replace(/\p{L}/u, (letter) => letter.toUpperCase());
+}
+
+const WORD = /[\p{L}\p{M}]+/gu;
+/** One that is no part of a path or a name in code. */
+const PLAIN_WORD = /(?<![\p{L}\p{M}\p{N}/._@-])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}/_@-])/gu;
 
 const isTelling = (title: string): boolean =>
   /\p{L}{3}|\p{Script=Han}{2}/u.test(title) && title.length <= 90 && !/\(\d+\/\d+\)$|…$/.test(title);

@@ -122,4 +122,32 @@ describe('steps to order', () => {
     const things = ['The filter is made of paper.', 'A lid is made of steel.', 'The pump is made of brass.'];
     expect(made(orderingQuestions, 'Parts', things)).toEqual([]);
   });
+
+  it('are not made of rules, and not of single cases', () => {
+    const steps = ['Close the lid of the machine.', 'Clean the filter with water.', 'Keep the machine dry.'];
+    expect(made(orderingQuestions, 'Rules for the machine', steps)).toEqual([]);
+    const cases = STEPS.map((step) => `If the light is red, ${step.toLowerCase()}`);
+    expect(made(orderingQuestions, 'Changing the filter', cases)).toEqual([]);
+  });
+
+  it('are five of a long procedure at most, and follow each other', () => {
+    const steps = [
+      'Pull the plug out of the wall.',
+      'Empty the water tank over a sink.',
+      'Open the lid with a small key.',
+      'Loosen all screws around the motor.',
+      'Lift the pump from its seat.',
+      'Wipe dust off the cooling fan.',
+      'Pack every part into a box.',
+    ];
+    const questions = made(orderingQuestions, 'Taking the machine apart', steps);
+    expect(questions.length).toBeGreaterThan(0);
+    for (const question of questions) {
+      if (question.kind !== 'ordering') throw new Error('not an ordering question');
+      const inOrder = question.order.map((index) => `${question.options[index]}.`);
+      const first = steps.indexOf(inOrder[0] ?? '');
+      expect(inOrder).toEqual(steps.slice(first, first + inOrder.length));
+      expect(inOrder.length).toBeLessThanOrEqual(5);
+    }
+  });
 });

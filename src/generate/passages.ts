@@ -46,6 +46,8 @@ export interface Passage {
   /** heading: its level in the document; list_item: its nesting from 0. */
   depth: number;
   marker?: string;
+  /** paragraph: where the term ends that it begins with and explains, or that the paragraphs below it explain. */
+  termEnd?: number;
   /** Part of a question that the book puts to its reader, or of the answer to one. */
   isExercise?: true;
 }
@@ -53,7 +55,8 @@ export interface Passage {
 const SENTENCE_END = /[.!?:;。！？：；।؟۔…]["'”’»)\]」』）】]*$/u;
 const CAPTION =
   /^(?:fig(?:ure|\.)|table|abb(?:ildung|\.)|tab(?:elle|\.)|tableau|figura|tabla|tabella|tabela|listing|рис(?:унок|\.)|табл(?:ица|\.)|चित्र|तालिका|شكل|جدول|图|圖|図|表)\s*[\dA-Z]/iu;
-const UNSPACED_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u;
+const UNSPACED_END =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\uff00-\uffef]$/u;
 export const PRINTED_BULLET = /^[•‣◦▪●○]\s/u;
 /** Text this much smaller than what stands before it is a footnote. */
 const FOOTNOTE_SIZE = 0.9;
@@ -136,16 +139,9 @@ function isInExercise({ exercises = [] }: Structure, page: number, block: number
 /** A heading that is known from the bookmarks only stands at the top of its page. */
 function addUnprinted(passages: Passage[], structure: Structure, pageNumber: number, from: number): void {
   if (from > 0) return;
-  for (const heading of structure.headings)
-    if (heading.pageNumber === pageNumber && heading.blockIndex === undefined && heading.title.trim() !== '')
-      passages.push({
-        kind: 'heading',
-        text: heading.title,
-        parts: [],
-        marks: [],
-        notes: [],
-        depth: heading.level,
-      });
+  for (const { title, level: depth, ...at } of structure.headings)
+    if (at.pageNumber === pageNumber && at.blockIndex === undefined && title.trim() !== '')
+      passages.push({ kind: 'heading', text: title, depth, parts: [], marks: [], notes: [] });
 }
 
 function addBlock(
@@ -170,6 +166,8 @@ function addBlock(
     depth: heading?.level ?? block.depth ?? 0,
   };
   if (block.marker !== undefined && heading === undefined) passage.marker = block.marker;
+  const termEnd = spans[(block.term ?? 0) - 1]?.end;
+  if (termEnd !== undefined && passage.kind === 'paragraph') passage.termEnd = termEnd;
   // A bullet that was read as text makes a list item all the same.
   if (passage.kind === 'paragraph' && PRINTED_BULLET.test(text)) passage.kind = 'list_item';
   passages.push(passage);
@@ -205,7 +203,8 @@ const ASIDE: ReadonlySet<Passage['kind']> = new Set(['figure', 'table', 'caption
 /** The passage that a block goes on with, over a page or column break; undefined when it starts a new one. */
 function continued(passages: readonly Passage[], part: Part): Passage | undefined {
   const { block, page } = part;
-  if (!GOES_ON.has(block.kind) || PRINTED_BULLET.test(part.text)) return undefined;
+  const begins = block.term !== undefined || PRINTED_BULLET.test(part.text);
+  if (!GOES_ON.has(block.kind) || begins) return undefined;
   for (let back = 1; back <= MOST_BETWEEN; back += 1) {
     const candidate = passages.at(-back);
     const last = candidate?.parts.at(-1);
@@ -296,4 +295,4 @@ function notesOf(block: Block, spans: ReturnType<typeof joinLines>['spans'], off
 const isTaught = ({ kind, text, parts }: Passage): boolean =>
   /\p{L}/u.test(text) ||
   parts.some(({ block }) => block.region !== undefined) ||
-  (kind === 'code' && text.trim().split('\n').length > 2);
+  (kind === 'code' && (/[<>=+*/#$(){};]/.test(text) || text.trim().split('\n').length > 2));

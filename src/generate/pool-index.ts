@@ -1,9 +1,10 @@
+import type { PoolCompletion } from './completions.ts';
 import { type Definition, definitionIn, isCodeName, isTerm, labelledDefinition } from './definitions.ts';
 import type { Language } from './language.ts';
 import { firstWordOf } from './segments.ts';
 import { kindOf, type TermKind } from './term-kind.ts';
 import { moduleOf, type TermPool } from './term-pool.ts';
-import { contentStems } from './words.ts';
+import { contentStems, wordCount } from './words.ts';
 
 /** A term of the pool, made ready for choosing wrong options. */
 export interface IndexedTerm {
@@ -18,7 +19,17 @@ export interface IndexedTerm {
   stems: ReadonlySet<string>;
 }
 
+/** A completion of the pool, made ready for standing beside others. */
+export interface IndexedCompletion extends PoolCompletion {
+  /** Different stems of its rest. */
+  stems: readonly string[];
+  /** Words of its rest. */
+  words: number;
+}
+
 export interface PoolIndex {
+  /** What the course's statements say, by kind. */
+  completions: ReadonlyMap<string, readonly IndexedCompletion[]>;
   all: readonly IndexedTerm[];
   /** Those with a definition that was read again. */
   defined: readonly IndexedTerm[];
@@ -93,7 +104,21 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
     push(byKind, term.kind, term);
     push(byFirstWord, firstWordOf(term.term.toLowerCase()), term);
   }
-  return { all, defined: all.filter((term) => term.definition !== undefined), byKind, byFirstWord };
+  const completions = Map.groupBy(
+    pool.completions.map((completion) => ({
+      ...completion,
+      stems: [...new Set(contentStems(completion.rest, language))],
+      words: wordCount(completion.rest),
+    })),
+    ({ kind }) => kind,
+  );
+  return {
+    completions,
+    all,
+    defined: all.filter((term) => term.definition !== undefined),
+    byKind,
+    byFirstWord,
+  };
 }
 
 /** Whether a name may stand among options: a code name, a phrase of the subject, or a word that is often set apart. */

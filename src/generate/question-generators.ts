@@ -1,11 +1,13 @@
 import type { Question } from '../course/quiz.ts';
 import { bookQuestions } from './book-questions.ts';
 import { clozeQuestions } from './cloze-questions.ts';
+import { completionQuestions } from './completion-questions.ts';
 import { type Language, languageOf, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { matchingQuestions } from './matching.ts';
 import { orderingQuestions } from './ordering.ts';
 import type { Random } from './random.ts';
+import { rowMatching, rowQuestions } from './row-questions.ts';
 import { termQuestions } from './term-questions.ts';
 import { trueFalseQuestions } from './true-false.ts';
 
@@ -24,10 +26,13 @@ interface Way {
 const GENERATORS: readonly Way[] = [
   { generate: bookQuestions, share: 0.5 },
   { generate: termQuestions, share: 0.5 },
+  { generate: rowMatching, share: 0.1, isExtra: true },
+  { generate: rowQuestions, share: 0.25, isExtra: true },
   { generate: matchingQuestions, share: 0.1, isExtra: true },
   { generate: orderingQuestions, share: 0.2, isExtra: true },
   { generate: trueFalseQuestions, share: 0.25, isExtra: true },
   { generate: clozeQuestions, share: 1 },
+  { generate: completionQuestions, share: 1 },
 ];
 
 /** Those whose questions have no words but the source's. */

@@ -111,18 +111,36 @@ function isUnbalanced(text: string): boolean {
 /** Whether a text ends as sentences of its script do. */
 export const isWellEnded = (text: string): boolean => WELL_ENDED.test(text) || WITHOUT_STOP.test(text);
 
+/** More sentences than a lesson has: each is asked about by key points, quotes and several kinds of questions. */
+const MOST_KNOWN = 2000;
+const known = new WeakMap<Language, Map<string, number>>();
+
 /**
  * Whether a sentence can be read alone: whole, not too short or long, mostly words, opening with no
  * "This" or "However", pointing to no figure or section.
  */
 export function standsAlone(text: string, language: Language, words = { least: 6, most: 42 }): boolean {
-  if (!isWellEnded(text) || !CASED_START.test(text) || ASKS.test(text)) return false;
-  if (language.dangling.test(text) || language.letter?.test(text) === false) return false;
+  let counts = known.get(language);
+  if (counts === undefined || counts.size > MOST_KNOWN) {
+    counts = new Map();
+    known.set(language, counts);
+  }
+  let count = counts.get(text);
+  if (count === undefined) {
+    count = wordsOfWhole(text, language);
+    counts.set(text, count);
+  }
+  return count >= words.least && count <= words.most;
+}
+
+/** How many words a sentence has that can be read alone; 0 for any other. */
+function wordsOfWhole(text: string, language: Language): number {
+  if (!isWellEnded(text) || !CASED_START.test(text) || ASKS.test(text)) return 0;
+  if (language.dangling.test(text) || language.letter?.test(text) === false) return 0;
+  if (ADDRESS.test(text) || isUnbalanced(text) || FOOTNOTE_MARK.test(text)) return 0;
+  if (language.pointer.test(text)) return 0;
   const count = wordCount(text);
-  if (count < words.least || count > words.most) return false;
-  if (ADDRESS.test(text) || isUnbalanced(text) || FOOTNOTE_MARK.test(text)) return false;
-  if (language.pointer.test(text)) return false;
   const others = text.match(NO_LETTERS)?.join('').length ?? 0;
   const spaces = isUnspaced(text) ? 0 : count;
-  return others <= (text.length - spaces) * MOST_OTHERS;
+  return others <= (text.length - spaces) * MOST_OTHERS ? count : 0;
 }

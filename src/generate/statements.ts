@@ -22,13 +22,23 @@ const MOST_COMMAS = 3;
 export const SINGLE_LETTER = /(?<![\p{L}\p{N}'’.(/-])[b-df-hj-npqrstvwxz](?![\p{L}\p{N}'’/-])/u;
 /** A name or option with what it is for set beside it, as "preseed/url (url) Specify the address". */
 const LABELLED = /^(?:\S*[_/=]\S*|-\S+)(?: \([^)]{1,20}\))? \p{Lu}\p{Ll}/u;
+/** "Option -x: -x1 (the default)" and "package.menu (obsolete) ..." are entries of a list. */
+const ENTRY = /^[^:]{1,24}: --?\w|^\S*\p{L}[._/]\p{L}\S*\s*[（(][^）)]{1,40}[）)] ?[^ ,.;]/u;
 /** Code with values in it, output, or a formula is no prose. */
 const NOT_PROSE = /[=<>{}|\\]|\$\(|\[\w*\]|\s[-+*/]\s|\.\.\./;
 const CUE = 0.6;
 const MOST_CUES = 2;
 
-/** The lesson's sentences that can be asked about, the best first. */
-export function statementsOf({ lesson, citations, language }: QuizSource): Statement[] {
+const found = new WeakMap<QuizSource, readonly Statement[]>();
+
+/** The lesson's sentences that can be asked about, the best first; found once for all kinds of questions. */
+export function statementsOf(source: QuizSource): readonly Statement[] {
+  const statements = found.get(source) ?? findStatements(source);
+  found.set(source, statements);
+  return statements;
+}
+
+function findStatements({ lesson, citations, language }: QuizSource): Statement[] {
   const rules = statementRulesOf(language.tag);
   const chosen = new Set(
     [...lesson.draft.key_points, ...lesson.draft.key_terms].flatMap((item) => item.citations),
@@ -65,6 +75,7 @@ export const isStatement = (text: string, rules: StatementRules): boolean =>
   !rules.unfit.test(text) &&
   !SINGLE_LETTER.test(text) &&
   !LABELLED.test(text) &&
+  !ENTRY.test(text) &&
   !NOT_PROSE.test(text);
 
 /** What speaks for and against a statement by its wording. */

@@ -1,8 +1,8 @@
-import type { LessonDraft } from '../course/course.ts';
-
+import type { Citation, LessonDraft } from '../course/course.ts';
+import { completionsIn, type PoolCompletion, someOf } from './completions.ts';
 import { frequentPhrases } from './frequent-phrases.ts';
 import { frequentRuns } from './frequent-runs.ts';
-import { type Language, languageOfText } from './language.ts';
+import { type Language, languageOf, languageOfText } from './language.ts';
 
 /** A term that the course defines. */
 interface PoolTerm {
@@ -28,6 +28,8 @@ interface PoolName {
 export interface TermPool {
   terms: PoolTerm[];
   names: PoolName[];
+  /** What its statements say, for questions that leave it out. */
+  completions: PoolCompletion[];
   /** How many lessons each module has, by the module's part of their keys. */
   lessonsOfModule: Record<string, number>;
 }
@@ -47,15 +49,24 @@ const FENCE = /^```[\s\S]*?^```/gm;
 /** What of a lesson a pool is made from. */
 export interface LessonWords {
   key: string;
-  draft: Pick<LessonDraft, 'content' | 'key_terms'>;
+  draft: Pick<LessonDraft, 'content' | 'key_terms'> & { citations: readonly Pick<Citation, 'quote'>[] };
+  /** What its quotes leave to be completed, where that was found out already. */
+  completions?: PoolCompletion[];
 }
 
-/** Gathers the terms and names of a course from its lessons. */
-export function buildTermPool(lessons: readonly LessonWords[]): TermPool {
+/** The words of a lesson without its quotes: what a pool needs of them is taken out. */
+export function lessonWordsOf(key: string, draft: LessonWords['draft'], tag: string): LessonWords {
+  const { content, key_terms, citations } = draft;
+  const completions = completionsIn(key, citations, languageOf(tag));
+  return { key, draft: { content, key_terms, citations: [] }, completions };
+}
+
+/** Gathers the terms and names of a course from its lessons; its language is told from them where it is not given. */
+export function buildTermPool(lessons: readonly LessonWords[], tag?: string): TermPool {
   const terms: PoolTerm[] = [];
   const names = new Map<string, PoolName>();
   const lessonsOfModule: Record<string, number> = {};
-  const language = languageIn(lessons);
+  const language = tag === undefined ? languageIn(lessons) : languageOf(tag);
   for (const { key, draft } of lessons) {
     lessonsOfModule[moduleOf(key)] = (lessonsOfModule[moduleOf(key)] ?? 0) + 1;
     for (const { term, definition } of draft.key_terms) terms.push({ term, definition, lesson: key });
@@ -79,7 +90,12 @@ export function buildTermPool(lessons: readonly LessonWords[]): TermPool {
   const phrasesOf = language.nounPhrase === undefined ? frequentPhrases : frequentRuns;
   for (const phrase of phrasesOf(texts, language))
     if (!names.has(phrase.name)) names.set(phrase.name, { ...phrase, style: 'phrase' });
-  return { terms, names: [...names.values()], lessonsOfModule };
+  const completions = someOf(
+    lessons.flatMap(
+      ({ key, draft, completions: known }) => known ?? completionsIn(key, draft.citations, language),
+    ),
+  );
+  return { terms, names: [...names.values()], completions, lessonsOfModule };
 }
 
 function languageIn(lessons: readonly LessonWords[]): Language {

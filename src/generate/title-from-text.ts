@@ -18,13 +18,23 @@ export function titleFromText(
   taken: ReadonlySet<string>,
 ): string | undefined {
   const heading = pieces.find((piece) => piece.isHeading)?.text;
-  if (heading !== undefined && heading.length <= LONGEST && !taken.has(heading)) return heading;
+  if (heading !== undefined && heading.length <= LONGEST && !taken.has(heading) && isWorded(heading))
+    return heading;
   const terms = language.stopWords.size > 0 ? frequentPairs(pieces, language) : [];
   const title = capitalised(terms.slice(0, 2).join('; '));
   if (title !== '' && !taken.has(title)) return title;
   const prose = pieces.find((piece) => !piece.isCode && piece.words > 3);
   const sentence = prose === undefined ? undefined : sentencesOf(prose.text, language)[0]?.text;
-  return sentence === undefined ? undefined : shortened(sentence);
+  return sentence === undefined || !isWorded(sentence) ? undefined : shortened(sentence);
+}
+
+const MOST_SIGNS = 0.4;
+
+/** Whether a text is words; what OCR makes of a drawing is signs and single letters. */
+function isWorded(text: string): boolean {
+  const written = text.replace(/\s/gu, '');
+  const signs = written.replace(/[\p{L}\p{M}\p{N}]/gu, '').length;
+  return /\p{L}{3}|\p{Lo}{2}/u.test(text) && signs <= written.length * MOST_SIGNS;
 }
 
 function frequentPairs(pieces: readonly Piece[], language: Language): string[] {

@@ -32,6 +32,13 @@ describe('headings from bookmarks', () => {
     ]);
   });
 
+  it('are the numbered title, not a line of text that says the same', () => {
+    const page = madePage(1, [{ text: '1 Links', sizePt: 14 }, 'See the links.', 'Links', 'More of them.']);
+    const bookmarks = [{ level: 1, title: 'Links', pageNumber: 1 }];
+    const headings = headingsFromBookmarks({ pageCount: 1, bookmarks }, new TitleIndex([page], {}));
+    expect(headings?.[0]?.blockIndex).toBe(0);
+  });
+
   it('are found on the next page when the bookmark leads to the one before', () => {
     expect(headingsOf([1, 'Scope', 1], [1, 'Method', 3])?.[0]).toEqual(['Scope', 2, 0, 1]);
   });

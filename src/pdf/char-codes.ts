@@ -87,6 +87,23 @@ export function repairGlyphNumbers(
   });
 }
 
+const SHOWN_SPACE = 0x2423;
+const MIN_SHOWN_SPACES = 3;
+
+/**
+ * Makes spaces of the signs for them in a listing that shows each of its spaces, for nobody can run it with them. One or
+ * two are there to be talked of. Changes `codes` in place.
+ */
+export function showSpaces(codes: Uint16Array | Uint32Array): void {
+  const first = codes.indexOf(SHOWN_SPACE);
+  if (first < 0) return;
+  const places: number[] = [];
+  codes.forEach((code, index) => {
+    if (code === SHOWN_SPACE) places.push(index);
+  });
+  if (places.length >= MIN_SHOWN_SPACES) for (const index of places) codes[index] = 32;
+}
+
 /** Characters `start` to `end` (exclusive), without control characters, soft hyphens and lone surrogates. */
 export function textOf(
   codes: Uint16Array | Uint32Array,
@@ -127,15 +144,26 @@ export function countUndecodable(codes: Uint16Array | Uint32Array): number {
 const ACCENTS: Readonly<Record<string, string>> = {
   '\u00b4': '\u0301',
   '\u00a8': '\u0308',
+  '\u00af': '\u0304',
   '\u00b8': '\u0327',
   '\u02c6': '\u0302',
   '\u02c7': '\u030c',
+  '\u02c9': '\u0304',
+  '\u02ca': '\u0301',
+  '\u02cb': '\u0300',
   '\u02d8': '\u0306',
+  '\u02d9': '\u0307',
   '\u02da': '\u030a',
+  '\u02db': '\u0328',
   '\u02dc': '\u0303',
   '\u02dd': '\u030b',
 };
-const ACCENTED = /([\u00b4\u00a8\u00b8\u02c6\u02c7\u02d8\u02da\u02dc\u02dd])(\p{L})/gu;
+const SIGNS = Object.keys(ACCENTS).join('');
+const ACCENTED = new RegExp(`([${SIGNS}])(\\p{L})`, 'gu');
+/** The sign stands behind its letter in some fonts; before another letter it belongs to that. */
+const ACCENTED_BEFORE = new RegExp(`(\\p{L})([${SIGNS}])(?!\\p{L})`, 'gu');
+/** The letters that are made to carry an accent: they have no dot of their own. */
+const DOTLESS: Readonly<Record<string, string>> = { '\u0131': 'i', '\u0237': 'j' };
 
 /** Nearly no word has one, and a pattern over all words costs a thirtieth of reading. */
 function hasAccent(text: string): boolean {
@@ -149,8 +177,36 @@ function hasAccent(text: string): boolean {
 /** "Fran¸cois" as "François"; a sign that makes no letter with the next one stays. */
 export function composeAccents(text: string): string {
   if (!hasAccent(text)) return text;
-  return text.replace(ACCENTED, (both, accent: string, letter: string) => {
-    const letterWithAccent = `${letter}${ACCENTS[accent] ?? ''}`.normalize('NFC');
-    return letterWithAccent.length === letter.length ? letterWithAccent : both;
-  });
+  return text
+    .replace(ACCENTED, (both, accent: string, letter: string) => composed(letter, accent) ?? both)
+    .replace(ACCENTED_BEFORE, (both, letter: string, accent: string) => composed(letter, accent) ?? both);
 }
+
+function composed(letter: string, accent: string): string | undefined {
+  const base = DOTLESS[letter] ?? letter;
+  const letterWithAccent = `${base}${ACCENTS[accent] ?? ''}`.normalize('NFC');
+  return letterWithAccent.length === base.length ? letterWithAccent : undefined;
+}
+
+/** Signs of TeX's font of signs whose names no list of characters has, so that PDFium gives the letters of their codes. */
+const TEX_SIGNS: Readonly<Record<string, string>> = {
+  b: '⌊',
+  c: '⌋',
+  d: '⌈',
+  e: '⌉',
+  h: '⟨',
+  i: '⟩',
+  k: '‖',
+  l: '↕',
+  m: '⇕',
+  o: '≀',
+};
+
+/** "h" of TeX's font of signs as "⟨"; the length never changes. Source: TeX's encoding OMS. */
+export const texSigns = (text: string): string =>
+  text.replace(/[bcdehiklmo]/g, (letter) => TEX_SIGNS[letter] ?? letter);
+
+const BULLETS = new Set([...'•‣◦▪■●'].map((bullet) => bullet.charCodeAt(0)));
+
+/** Whether a code is a sign that opens an item of a list and nothing else. */
+export const isBullet = (code: number): boolean => code >= 0x2022 && BULLETS.has(code);

@@ -69,6 +69,15 @@ describe('what is drawn beside the lines of a slide', () => {
     ]);
   });
 
+  it('leaves a point with a drawn formula a point', () => {
+    const lines = [line('A vector of   numbers is long', 200), line('A matrix is longer than that', 226)];
+    const marks = [square(82, 194, 6), square(82, 220, 6), square(223, 194, 14)];
+    expect(blocksOf(lines, marks)).toEqual([
+      'formula•: A vector of numbers is long',
+      'list_item•: A matrix is longer than that',
+    ]);
+  });
+
   it('does not hide rows of numbers: a matrix is shown as a picture', () => {
     const rows = [line('0 0 1', 300), line('0 1 0', 322), line('1 0 0', 344)];
     expect(blocksOf([line('The matrix of the turn is this one:', 200), ...rows], [])).toEqual([

@@ -15,7 +15,7 @@ const MOST_GLYPHS = 1200;
  * Shows paragraphs and points of a slide as pictures where a formula in their lines is drawn, not printed: their
  * text lacks it.
  *
- * Out: the same blocks with the same lines; those with a drawn formula have their region.
+ * Out: the same blocks with the same lines; those with a drawn formula have their region, and points stay points.
  */
 export function showDrawnFormulas(
   blocks: readonly Block[],
@@ -28,8 +28,7 @@ export function showDrawnFormulas(
     const drawn = block.lines.flatMap((line) => glyphsIn(line, block.sizePt, shapes));
     if (drawn.length === 0) return block;
     const region = drawn.reduce((sum, box) => around(sum, box), boxOfBlock(block));
-    const { kind: _kind, marker: _marker, depth: _depth, ...rest } = block;
-    return { ...rest, kind: 'formula', region: roundBox(clipTo(page, grown(region, 2))) };
+    return { ...block, kind: 'formula', region: roundBox(clipTo(page, grown(region, 2))) };
   });
 }
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { lookOf } from './font-look.ts';
 
 const FIXED_PITCH = 1;
+const ITALIC = 64;
 const FORCE_BOLD = 1 << 18;
 
 it('tells weight, slant and pitch from the names that programs give to fonts', () => {
@@ -28,10 +29,18 @@ it('tells weight, slant and pitch from the names that programs give to fonts', (
     ['Palatino-Roman', '400'],
     ['BousungEG-Light-GB', '300'],
     ['Optima-B', '700'],
+    ['t1xtt', '400 mono'],
+    ['CMMI10', '400 italic'],
   ];
   for (const [name, look] of looks) expect(seen(name), name).toBe(look);
 });
 
 it('believes the flags where the name says nothing', () => {
   expect(lookOf('F1', FIXED_PITCH | FORCE_BOLD)).toEqual({ weight: 700, italic: false, monospace: true });
+});
+
+it('holds no font of signs for italic: braces in a sentence are not set apart', () => {
+  expect(lookOf('ABCDEF+CMSY10', ITALIC).italic).toBe(false);
+  expect(lookOf('LMMathSymbols10-Regular', ITALIC).italic).toBe(false);
+  expect(lookOf('Garamond', ITALIC).italic).toBe(true);
 });

@@ -7,6 +7,8 @@ export interface FontLook {
   monospace: boolean;
   /** Made for formulas: its letters are variables, its other characters signs. */
   math?: true;
+  /** TeX's font of mathematical signs: none of its small letters is one. */
+  signs?: true;
 }
 
 export const PLAIN: FontLook = { weight: 400, italic: false, monospace: false };
@@ -18,10 +20,16 @@ const BOLD_LETTER = /(?:-|[a-z])B$|BX\d/;
 const LIGHT = /light|thin/i;
 const ITALIC = /ital|obli|slant|cmti|cmsl|cmmi|sfti|sfsl|ecti|ecsl|[-,](bold|medi|regu)?it?$/i;
 const MONOSPACE =
-  /mono|nimbusmon|cour|typewriter|cm\w*tt|sftt|ectt|lmtt|consol|menlo|fixed|inconsolata|tt\d+$/i;
+  /mono|nimbusmon|cour|typewriter|cm\w*tt|sftt|ectt|lmtt|t1xb?tt|consol|menlo|fixed|inconsolata|tt\d+$/i;
 
 const MATH =
   /math|^(?:lm)?(?:cm(?:mi|sy|ex|bsy|mib)|eu[frs][bm]|ms[ab]m|rsfs|lasy|wasy|stmary|esint|symbol|euclid|mt-?extra)|(?:tx|px|ztm|kp|zpl|fou|ntx)b?(?:mi|sy|ex|sya|syb)\d*/i;
+
+// Signs lean in some fonts, by their numbers only: "{" and "\\" are not set apart by it.
+const SIGNS_ONLY =
+  /^(?:cm(?:b?sy|ex)|ms[ab]m|stmary|wasy|lasy|symbol)|math(?:symbols|extension)|(?:tx|px|ztm|zpl|ntx)b?(?:sy|ex)/i;
+
+const TEX_SIGNS = /^(?:cmb?sy\d|lmmathsymbols|(?:ntx|tx|px)b?sy)/i;
 
 const FLAG_FIXED_PITCH = 1;
 const FLAG_ITALIC = 64;
@@ -37,10 +45,11 @@ export function lookOf(baseFontName: string, flags: number): FontLook {
   const proportionalName = /proport/i.test(name);
   const look: FontLook = {
     weight: weightOf(name, flags),
-    italic: ITALIC.test(name) || (flags & FLAG_ITALIC) !== 0,
+    italic: (ITALIC.test(name) || (flags & FLAG_ITALIC) !== 0) && !SIGNS_ONLY.test(name),
     monospace: !proportionalName && (MONOSPACE.test(name) || (flags & FLAG_FIXED_PITCH) !== 0),
   };
   if (MATH.test(name)) look.math = true;
+  if (TEX_SIGNS.test(name)) look.signs = true;
   return look;
 }
 
@@ -51,12 +60,17 @@ function weightOf(name: string, flags: number): number {
   return (flags & FLAG_FORCE_BOLD) !== 0 ? 700 : 400;
 }
 
-/** Reads the look of a loaded font. */
-export function readFontLook(pdfium: Pdfium, fontPointer: number): FontLook {
-  if (fontPointer === 0) return PLAIN;
+/** The name of a loaded font. */
+export function readFontName(pdfium: Pdfium, fontPointer: number): string {
   const { wasm, scratch } = pdfium;
   const length = Math.min(wasm.FPDFFont_GetBaseFontName(fontPointer, scratch, 256), 256);
   const { bytes } = pdfium.heap();
-  const name = Buffer.from(bytes.subarray(scratch, scratch + Math.max(0, length - 1))).toString('latin1');
-  return lookOf(name, Math.max(0, wasm.FPDFFont_GetFlags(fontPointer)));
+  return Buffer.from(bytes.subarray(scratch, scratch + Math.max(0, length - 1))).toString('latin1');
+}
+
+/** Reads the look of a loaded font. */
+export function readFontLook(pdfium: Pdfium, fontPointer: number): FontLook {
+  if (fontPointer === 0) return PLAIN;
+  const flags = Math.max(0, pdfium.wasm.FPDFFont_GetFlags(fontPointer));
+  return lookOf(readFontName(pdfium, fontPointer), flags);
 }

@@ -23,6 +23,11 @@ describe('hyphens at line ends', () => {
     expect(settled(line('many pack-'), line('ages'))).toBe('many packages');
   });
 
+  it('go in a word of capitals that is written whole elsewhere, and stay in other ones', () => {
+    expect(settled(line('a feature of FEA', true), line('TURE AREAS'))).toBe('a feature of FEATURE AREAS');
+    expect(settled(line('on a CD', true), line('ROM or disk'))).toBe('on a CD-ROM or disk');
+  });
+
   it('stay in a compound that is written so elsewhere', () => {
     expect(settled(line('a read-only disk, read', true), line('only'))).toBe('a read-only disk, read-only');
   });

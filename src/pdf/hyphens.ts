@@ -81,8 +81,16 @@ function leavesPartOut(line: Line, next: Line, words: ReadonlySet<string>): bool
 function isCompound(line: Line, next: Line, words: ReadonlySet<string>): boolean {
   const head = plain(line.text.slice(line.text.lastIndexOf(' ') + 1));
   const tail = plain(next.text.split(' ', 1)[0] ?? '');
-  if (/[\p{Lu}\p{N}]$/u.test(line.text) || /^[\p{Lu}\p{N}]/u.test(next.text)) return true;
+  if (/[\p{Lu}\p{N}]$/u.test(line.text) || /^[\p{Lu}\p{N}]/u.test(next.text))
+    return !isBrokenCapital(line, next, words);
   const lastPart = head.slice(head.lastIndexOf('-') + 1);
   if (words.has(head + tail)) return false;
   return words.has(`${head}-${tail}`) || COMPOUND_PREFIX.test(lastPart);
+}
+
+/** "FEA-TURE", where the document says FEATURE or feature as well. */
+function isBrokenCapital(line: Line, next: Line, words: ReadonlySet<string>): boolean {
+  const head = /\p{Lu}{2,}$/u.exec(line.text)?.[0];
+  const tail = /^\p{Lu}{2,}(?!\p{L})/u.exec(next.text)?.[0];
+  return head !== undefined && tail !== undefined && words.has((head + tail).toLowerCase());
 }

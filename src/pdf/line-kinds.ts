@@ -89,7 +89,10 @@ function isCodeThere(lines: readonly PrintedLine[], kinds: readonly LineKind[], 
   const line = lines[index];
   if (line === undefined || before === undefined || kinds[index - 1] !== 'prose') return true;
   const stepPt = line.baselinePt - before.baselinePt;
-  const sameMargin = Math.abs(line.leftPt - before.leftPt) < 0.5 * before.sizePt;
+  // The text of a point stands behind its bullet.
+  const [marker, second] = before.words;
+  const isPoint = marker !== undefined && second !== undefined && PRINTED_BULLET.test(marker.text);
+  const sameMargin = Math.abs(line.leftPt - (isPoint ? second.leftPt : before.leftPt)) < 0.5 * before.sizePt;
   const runsOn = stepPt > 0 && stepPt < 1.45 * before.sizePt && before.level;
   if (!sameMargin || !runsOn) return true;
   const next = lines[index + 1];
@@ -98,6 +101,27 @@ function isCodeThere(lines: readonly PrintedLine[], kinds: readonly LineKind[], 
 }
 
 const endsFull = (before: PrintedLine, line: PrintedLine): boolean => before.rightPt >= line.rightPt;
+
+// The space after a sentence may stretch to more than twice the others.
+const MOST_UNEVEN = 2.6;
+const FLUSH_PT = 1.5;
+
+/** Whether a line is justified to the width of its column by spaces as wide as column gaps. */
+function isStretched(line: PrintedLine, above?: PrintedLine, below?: PrintedLine): boolean {
+  const near = [above, below].filter(
+    (other) => other?.level === true && Math.abs(other.baselinePt - line.baselinePt) < 2 * line.sizePt,
+  );
+  const isFlush =
+    near.some((other) => Math.abs((other?.leftPt ?? 0) - line.leftPt) < FLUSH_PT) &&
+    near.some((other) => Math.abs((other?.rightPt ?? 0) - line.rightPt) < FLUSH_PT);
+  if (!isFlush) return false;
+  const gaps: number[] = [];
+  for (let at = 1; at < line.words.length; at += 1)
+    gaps.push((line.words[at]?.leftPt ?? 0) - (line.words[at - 1]?.rightPt ?? 0));
+  gaps.sort((one, other) => one - other);
+  const usual = gaps[gaps.length >> 1] ?? 0;
+  return gaps.length > 1 && (gaps.at(-1) ?? 0) < MOST_UNEVEN * usual && usual < MOST_UNEVEN * (gaps[0] ?? 0);
+}
 
 /** Left edges of the words that follow a column gap. */
 export function gapsOf(words: readonly Word[], sizePt: number): number[] {
@@ -160,7 +184,8 @@ export function cutAtGaps(lines: readonly PrintedLine[], kinds: readonly LineKin
     if (kinds[index] !== 'prose' || !line.level || line.words.length < 2) return [line];
     const { words, sizePt } = line;
     const starts = new Set(gapsOf(words, sizePt));
-    if (starts.size === 0 || starts.size > 2) return [line];
+    if (starts.size === 0 || starts.size > 2 || isStretched(line, lines[index - 1], lines[index + 1]))
+      return [line];
     const parts: Word[][] = [[]];
     words.forEach((word, at) => {
       const marker = at === 1 && words[0] !== undefined && isMarker(words[0].text);

@@ -169,4 +169,79 @@ describe('blocks of a page', () => {
     if (middle !== undefined) middle.look = MONO;
     expect(buildBlocks([printed], PORTRAIT)[0]?.lines[0]?.marks).toEqual([{ kind: 'code', from: 1, to: 2 }]);
   });
+
+  it('tells terms from what explains them, where their explanations hang', () => {
+    const entry = (term: string, text: string, baselinePt: number): WordRun => {
+      const words = line(`${term}  ${text}`, baselinePt).words;
+      for (const word of words.slice(0, term.split(' ').length)) word.look = BOLD;
+      return { words, hyphenated: false };
+    };
+    const blocks = buildBlocks(
+      [
+        entry('netcfg', 'sets up the network of it', 100),
+        entry('user-setup', 'sets up the password,', 112),
+        line('and adds a user', 124, { leftPt: 20 }),
+      ],
+      PORTRAIT,
+    );
+    expect(blocks.map((block) => [block.term, blockText(block)])).toEqual([
+      [1, 'netcfg sets up the network of it'],
+      [1, 'user-setup sets up the password, and adds a user'],
+    ]);
+  });
+
+  it('takes no bold start of a paragraph for a term where nothing hangs', () => {
+    const words = line('Beware  of the dog that lives in', 100).words;
+    for (const word of words.slice(0, 1)) word.look = BOLD;
+    const [block] = buildBlocks([{ words, hyphenated: false }, line('this very house.', 112)], PORTRAIT);
+    expect(block?.term).toBeUndefined();
+  });
+
+  it('takes a line of type for a term where its explanation is indented under it', () => {
+    const blocks = buildBlocks(
+      [
+        line('--force', 100, { look: MONO }),
+        line('overwrites every file that', 112, { leftPt: 25 }),
+        line('stands in its way.', 124, { leftPt: 25 }),
+      ],
+      PORTRAIT,
+    );
+    expect(blocks.map(({ kind, term }) => [kind, term])).toEqual([
+      ['text', 1],
+      ['text', undefined],
+    ]);
+  });
+
+  it('goes on behind a dash that begins a line inside a sentence', () => {
+    expect(
+      blocksOf(line('the reader may also, even if it', 100), line('— so we hope — knows it all', 112)),
+    ).toEqual(['text: the reader may also, even if it — so we hope — knows it all']);
+  });
+
+  it('takes a number for that of a list where only the words behind it are bold', () => {
+    const words = line('1. run make install', 112).words;
+    for (const word of words.slice(1)) word.look = BOLD;
+    expect(blocksOf(line('It has steps.', 100), { words, hyphenated: false })).toEqual([
+      'text: It has steps.',
+      'list_item1.: run make install',
+    ]);
+  });
+
+  it('ends a list before a paragraph, and keeps a bold title off it, by the lines that the page fills', () => {
+    expect(
+      blocksOf(
+        line('this line fills the page from end to end', 100, { leftPt: 15 }),
+        line('that line fills the page from end to end', 112, { leftPt: 15 }),
+        line('1. one', 150, { leftPt: 15 }),
+        line('2. and two.', 162, { leftPt: 15 }),
+        line('The file is short.', 174, { leftPt: 15 }),
+        line('Its whole contents:', 186, { leftPt: 15, look: BOLD }),
+      ).slice(1),
+    ).toEqual([
+      'list_item1.: one',
+      'list_item2.: and two.',
+      'text: The file is short.',
+      'text: Its whole contents:',
+    ]);
+  });
 });

@@ -6,6 +6,8 @@ import { showDrawnFormulas } from './drawn-formulas.ts';
 import { markFootnotes } from './footnotes.ts';
 import { cutAtGutters } from './gutters.ts';
 import { cutAtGaps, kindsOfLines } from './line-kinds.ts';
+import { withDepths } from './list-depths.ts';
+import { pageEnds } from './page-ends.ts';
 import { NO_GRAPHICS, type PageGraphics } from './page-graphics.ts';
 import { type Paragraph, splitParagraphs } from './paragraphs.ts';
 import { boxOf, buildPrintedLines, type PrintedLine, roundPt } from './printed-lines.ts';
@@ -13,6 +15,7 @@ import { markFramed, markQuotes } from './quotes.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { findRegions, placeRegions } from './regions.ts';
 import { placeOfScript, raisedMarks, scriptText } from './scripts.ts';
+import { settleTerms, termWords } from './terms.ts';
 import { turnBlocksBack, turnedSize, turnGraphics, turnOfPage, turnRuns } from './turned-page.ts';
 import { turnedParagraphs } from './turned-text.ts';
 import type { Word, WordRun } from './words.ts';
@@ -69,6 +72,7 @@ function buildTextBlocks(printed: PrintedLine[], page: { widthPt: number; height
   const upright = turned.length === 0 ? printed : printed.filter(({ level }) => level);
   const lines = cutAtGaps(upright, kindsOfLines(upright));
   const blocks: Block[] = [];
+  const ends = pageEnds(lines);
   for (const cluster of clusterLines(lines, kindsOfLines(lines))) {
     switch (cluster.kind) {
       case 'code':
@@ -81,13 +85,15 @@ function buildTextBlocks(printed: PrintedLine[], page: { widthPt: number; height
         for (const line of cluster.lines) blocks.push(textBlock({ lines: [line] }));
         break;
       case 'prose':
-        for (const paragraph of splitParagraphs(cluster.lines, slideEndPt)) blocks.push(textBlock(paragraph));
+        for (const paragraph of splitParagraphs(cluster.lines, slideEndPt, ends(cluster.lines)))
+          blocks.push(textBlock(paragraph));
         break;
       default:
         cluster.kind satisfies never;
     }
   }
   for (const paragraph of turnedParagraphs(turned)) blocks.push(textBlock(paragraph));
+  if (slideEndPt === undefined) settleTerms(blocks);
   return withDepths(blocks);
 }
 
@@ -145,6 +151,9 @@ function textBlock({ lines, marker }: Paragraph): Block {
   const block = describeBlock(kind, [], printed);
   block.lines = printed.map((line) => lineOf(line, block));
   if (marker !== undefined) block.marker = /[\uf000-\uf8ff]/.test(marker) ? '•' : marker;
+  const [opening] = lines;
+  const term = marker === undefined && opening !== undefined ? termWords(opening) : 0;
+  if (term > 0) block.term = term;
   return block;
 }
 
@@ -226,20 +235,4 @@ function addRuns(
     marks.push({ kind, from, to: index });
     from = -1;
   }
-}
-
-/** Nests list items by how far their text stands from the margin, as long as items follow each other. */
-function withDepths(blocks: Block[]): Block[] {
-  const stack: number[] = [];
-  for (const block of blocks) {
-    if (block.kind !== 'list_item' && block.kind !== 'text') continue;
-    // A paragraph under an item's text is a part of the item; one further left ends the list.
-    const leftPt = Math.min(...block.lines.map((line) => line.box.leftPt));
-    while (stack.length > 0 && (stack.at(-1) ?? 0) > leftPt + 0.5 * block.sizePt) stack.pop();
-    if (block.kind === 'text') continue;
-    const top = stack.at(-1);
-    if (top === undefined || leftPt > top + 0.5 * block.sizePt) stack.push(leftPt);
-    block.depth = stack.length - 1;
-  }
-  return blocks;
 }

@@ -1,4 +1,6 @@
+import { sharedEnd } from './page-ends.ts';
 import type { PrintedLine } from './printed-lines.ts';
+import { termWords } from './terms.ts';
 
 /** A paragraph or one item of a list, still as printed lines. */
 export interface Paragraph {
@@ -8,34 +10,46 @@ export interface Paragraph {
 
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const BULLET = /^[•‣◦▪■□●○–—*·∙➢✓✗►▶\uf0b7\uf0a7\uf076\uf0d8-]$/;
+const DASH = /^[—–-]$/;
 const NUMBERED = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]$/;
 
 // Shifts below this are the ragged edges of glyphs; a first-line indent is one em or more.
 const INDENT_EM = 0.8;
+// A line that cannot be broken sticks out by a few letters.
+const MOST_OVERFULL_EM = 4;
 
 /** The lines of a cluster seen along the reading direction. */
 interface Column {
   startPt: (line: PrintedLine) => number;
   endPt: (line: PrintedLine) => number;
   farEndPt: number;
+  /** Where other lines of the page end that begin at this margin; the cluster itself may have no full line. */
+  pageEndPt: number | undefined;
   slide: boolean;
+  /** No two of its lines end at one place. */
+  isRagged: boolean;
 }
 
 /**
  * Cuts a cluster of evenly spaced lines into paragraphs and list items: at markers, after a line that had
  * room for the next word, and at a first-line indent.
  *
- * In: `slideEndPt` is where text ends on a slide, whose lines are often points without a printed bullet.
+ * In: `slideEndPt` is where text ends on a slide, whose lines are often points without a printed bullet; `pageEndPt`
+ * is what `pageEnds` gives.
  * Out: paragraphs that hold every line once, in the same order.
  */
-export function splitParagraphs(lines: readonly PrintedLine[], slideEndPt?: number): Paragraph[] {
-  const column = columnOf(lines);
+export function splitParagraphs(
+  lines: readonly PrintedLine[],
+  slideEndPt?: number,
+  pageEndPt?: number,
+): Paragraph[] {
+  const column = columnOf(lines, slideEndPt === undefined ? pageEndPt : undefined);
   if (slideEndPt !== undefined) column.farEndPt = Math.max(column.farEndPt, slideEndPt);
   column.slide = slideEndPt !== undefined;
   const paragraphs: Paragraph[] = [];
   lines.forEach((line, index) => {
     const current = paragraphs.at(-1);
-    const marker = markerOf(line, lines[index - 1], column) ?? successorOf(current, line, column);
+    const marker = markerOf(line, lines[index - 1], column, current) ?? successorOf(current, line, column);
     if (marker !== undefined) paragraphs.push({ lines: [line], marker });
     else if (current === undefined || begins(current, line, lines[index + 1], column))
       paragraphs.push({ lines: [line] });
@@ -44,46 +58,53 @@ export function splitParagraphs(lines: readonly PrintedLine[], slideEndPt?: numb
   return paragraphs;
 }
 
-function columnOf(lines: readonly PrintedLine[]): Column {
+function columnOf(lines: readonly PrintedLine[], pageEndPt: number | undefined): Column {
   const rightToLeft = lines.filter((line) => RTL.test(line.words[0]?.text ?? '')).length * 2 > lines.length;
   const startPt = (line: PrintedLine): number => (rightToLeft ? -line.rightPt : line.leftPt);
   const endPt = (line: PrintedLine): number => (rightToLeft ? -line.leftPt : line.rightPt);
+  const ends = lines.map(endPt);
+  const sizePt = lines[0]?.sizePt ?? 0;
+  const shared = sharedEnd(ends, sizePt);
+  const furthest = Math.max(...ends);
+  const isNear = !rightToLeft && pageEndPt !== undefined && furthest - pageEndPt < MOST_OVERFULL_EM * sizePt;
+  const farEndPt = shared ?? (isNear ? Math.min(furthest, pageEndPt) : furthest);
   return {
     startPt,
     endPt,
     slide: false,
-    farEndPt: marginOf(lines.map(endPt), lines[0]?.sizePt ?? 0),
+    farEndPt,
+    pageEndPt: rightToLeft || pageEndPt === undefined ? undefined : Math.max(pageEndPt, farEndPt),
+    isRagged: shared === undefined,
   };
-}
-
-/** The furthest end that two lines share, for one line may stick out of the column. */
-function marginOf(endsPt: readonly number[], sizePt: number): number {
-  const sorted = [...endsPt].sort((first, second) => second - first);
-  const shared = sorted.find((endPt, index) => {
-    const next = sorted[index + 1];
-    return next !== undefined && endPt - next < 0.3 * sizePt;
-  });
-  return shared ?? sorted[0] ?? 0;
 }
 
 /**
  * The list marker a line begins with. A number counts only where a new line would begin anyway, for
  * a sentence may end in one: "see chapter / 12. Then".
  */
-function markerOf(line: PrintedLine, before: PrintedLine | undefined, column: Column): string | undefined {
+function markerOf(
+  line: PrintedLine,
+  before: PrintedLine | undefined,
+  column: Column,
+  current: Paragraph | undefined,
+): string | undefined {
   const [first, second] = line.words;
   if (first === undefined || second === undefined) return undefined;
-  if (BULLET.test(first.text)) return first.text;
+  const begins =
+    before === undefined ||
+    Math.abs(column.startPt(before) - column.startPt(line)) > INDENT_EM * line.sizePt ||
+    hadRoom(before, line, column);
+  // A dash may stand between the words of a sentence.
+  if (BULLET.test(first.text))
+    return begins || !DASH.test(first.text) || current?.marker !== undefined ? first.text : undefined;
   // The number in a ball or box, smaller than the text beside it.
   if (column.slide && /^\d{1,2}\.$/.test(first.text) && first.sizePt < 0.85 * second.sizePt)
     return first.text;
   // Numbers after each other are values.
   if (/^\d+\.$/.test(first.text) && /^\d+\.$/.test(second.text)) return undefined;
   // A bold number is that of a heading.
-  if (line.weight >= 600 || !NUMBERED.test(first.text)) return undefined;
-  if (before === undefined) return first.text;
-  const moved = Math.abs(column.startPt(before) - column.startPt(line)) > INDENT_EM * line.sizePt;
-  return moved || hadRoom(before, line, column) ? first.text : undefined;
+  if (first.look.weight >= 600 || !NUMBERED.test(first.text)) return undefined;
+  return begins ? first.text : undefined;
 }
 
 /** The number after that of the item before, on the same margin, is the next item however full that one is. */
@@ -105,13 +126,18 @@ function numberOf(marker: string): number | undefined {
 }
 
 /** Whether the first word of `line` would have found a place at the end of `before`. */
-function hadRoom(before: PrintedLine, line: PrintedLine, column: Column): boolean {
+function hadRoom(
+  before: PrintedLine,
+  line: PrintedLine,
+  column: Column,
+  farEndPt = column.farEndPt,
+): boolean {
   const first = line.words[0];
   if (first === undefined || before.hyphenated) return false;
   // Slides may have columns; a line that goes on in lower case belongs to the one above.
   if (column.slide && /^[\p{Ll},;)]/u.test(first.text)) return false;
   const neededPt = first.rightPt - first.leftPt + 0.6 * line.sizePt;
-  return column.endPt(before) + neededPt < column.farEndPt;
+  return column.endPt(before) + neededPt < farEndPt;
 }
 
 function begins(
@@ -129,20 +155,45 @@ function begins(
   if (areCentred(before, line)) return false;
   const indentPt = INDENT_EM * line.sizePt;
   const shiftPt = column.startPt(line) - column.startPt(before);
+  const opening = current.lines[0] ?? before;
   if (current.marker !== undefined) {
-    const hangs = column.startPt(line) > column.startPt(current.lines[0] ?? before) + 0.4 * line.sizePt;
+    const hangs = column.startPt(line) > column.startPt(opening) + 0.4 * line.sizePt;
     const isSecond = current.lines.length === 1;
     if (hangs && (isSecond || Math.abs(shiftPt) < indentPt)) return false;
-    return hadRoom(before, line, column) || Math.abs(shiftPt) > indentPt;
+    return hadRoom(before, line, column, column.pageEndPt) || Math.abs(shiftPt) > indentPt;
   }
-  if (hadRoom(before, line, column)) return true;
+  if (hadRoom(before, line, column) || endsEarly(before, line, column)) return true;
+  if (termWords(line) > 0) {
+    const isAlike = Math.abs(column.startPt(line) - column.startPt(opening)) < 0.3 * line.sizePt;
+    if ((shiftPt < -indentPt && endsSentence(before)) || (isAlike && termWords(opening) > 0)) return true;
+  }
   if (hangsUnderTitle(current, line)) return false;
   if (shiftPt > indentPt) {
     const hangs = after !== undefined && Math.abs(column.startPt(after) - column.startPt(line)) < indentPt;
-    return !((hangs || isOpen(before, line)) && current.lines.length === 1);
+    const isHung = hangs || isOpen(before, line) || termWords(opening) > 0;
+    return !(isHung && current.lines.length === 1);
   }
   return shiftPt < -indentPt && current.lines.length > 1;
 }
+
+/**
+ * Whether a sentence ends with its line, where there was room for the next word and no line of its own cluster tells
+ * that its column is a narrow one.
+ */
+function endsEarly(before: PrintedLine, line: PrintedLine, column: Column): boolean {
+  if (!column.isRagged || !endsSentence(before)) return false;
+  if (isSetApart(before, line)) return true;
+  if (column.pageEndPt === undefined) return false;
+  const opens = /^["“„«([]?[\p{Lu}\p{N}]/u.test(line.words[0]?.text ?? '');
+  return opens && hadRoom(before, line, column, column.pageEndPt);
+}
+
+const endsSentence = ({ words }: PrintedLine): boolean =>
+  /[.!?:)]["”’»)\]]*$/u.test(words.at(-1)?.text ?? '');
+
+/** A line all bold under one that is not. */
+const isSetApart = (before: PrintedLine, line: PrintedLine): boolean =>
+  line.words.every(({ look }) => look.weight >= 600) && before.words.at(-1)?.look.weight === 400;
 
 /** Whether a line that filled its column stops inside a sentence, and the next one is set alike: that one hangs. */
 const isOpen = (before: PrintedLine, { weight, sizePt }: PrintedLine): boolean =>

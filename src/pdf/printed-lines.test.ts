@@ -27,6 +27,11 @@ describe('printed lines', () => {
     ).toEqual(['up to 2¹⁶ glyphs']);
   });
 
+  it('joins what touches a superscript behind it', () => {
+    const unit = { ...word('(km²', 0, 100), raised: [{ from: 3, mark: '2' }] };
+    expect(texts(run(unit), run(word(')', 20.4, 100), word('Capital', 50, 100)))).toEqual(['(km²) Capital']);
+  });
+
   it('keeps the number of a footnote apart from its text', () => {
     expect(texts(run(word('1', 0, 96, 6)), run(word('Note', 3.4, 100, 8), word('well', 22, 100, 8)))).toEqual(
       ['1 Note well'],

@@ -66,12 +66,18 @@ function joinPieces(before: readonly Word[], words: readonly Word[]): Word[] {
   if (last === undefined || first === undefined) return [...before, ...words];
   const gapPt = first.leftPt - last.rightPt;
   const moved = Math.abs(last.baselinePt - first.baselinePt) > 0.1 * last.sizePt;
-  const scripted = moved || first.risen !== undefined;
+  const scripted = moved || first.risen !== undefined || endsRaised(last);
   if (!scripted || gapPt > TOUCHING_EM * last.sizePt || gapPt < -last.sizePt) return [...before, ...words];
   // A footnote's number stands before its text, a superscript after its word.
   if (before.length === 1 && last.sizePt < 0.9 * first.sizePt) return [...before, ...words];
   return [...before.slice(0, -1), joinScript(last, first), ...words.slice(1)];
 }
+
+/** Whether a word ends in its superscript, as "(km²": what touches it belongs to it. */
+const endsRaised = ({ text, raised }: Word): boolean => {
+  const mark = raised?.at(-1);
+  return mark !== undefined && mark.from + mark.mark.length === text.length;
+};
 
 const HOLE_LOOKBACK = 60;
 const HOLE_ROOM_EM = 0.8;

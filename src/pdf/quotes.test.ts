@@ -60,6 +60,14 @@ describe('an aside in a frame', () => {
     expect(blocks.map(({ kind }) => kind)).toEqual(['quote', 'quote', 'text']);
   });
 
+  it('holds also a line that sticks out of it', () => {
+    const wide = structuredClone(text);
+    for (const line of wide.lines) line.box.widthPt += 60;
+    const blocks = [structuredClone(label), wide];
+    markFramed(blocks, [...frame, ...sides], { widthPt: 600, heightPt: 800 });
+    expect(blocks.map(({ kind }) => kind)).toEqual(['quote', 'quote']);
+  });
+
   it('is none without a whole frame', () => {
     const blocks = [structuredClone(label), structuredClone(text)];
     markFramed(blocks, frame, { widthPt: 600, heightPt: 800 });

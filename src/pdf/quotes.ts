@@ -61,6 +61,7 @@ const MAX_RULES = 120;
 const MAX_FRAME_SHARE = 0.7;
 const MIN_FRAME_SHARE = 0.3;
 const LABEL_WORDS = 4;
+const MAX_STICKING_OUT = 0.3;
 const LABEL_SIZE = 1.5;
 
 /**
@@ -86,10 +87,11 @@ export function markFramed(
   }
 }
 
+/** A word too long to be broken may stick out on the right. */
 const isInside = (box: Box, frame: Box): boolean =>
   box.leftPt >= frame.leftPt - 1 &&
   box.topPt >= frame.topPt - 1 &&
-  box.leftPt + box.widthPt <= frame.leftPt + frame.widthPt + 1 &&
+  box.leftPt + (1 - MAX_STICKING_OUT) * box.widthPt <= frame.leftPt + frame.widthPt + 1 &&
   box.topPt + box.heightPt <= frame.topPt + frame.heightPt + 1;
 
 function isLabelOf(label: Block, text: Block): boolean {

@@ -28,6 +28,16 @@ describe('the headings of slides', () => {
     ]);
   });
 
+  it('are words, not the signs that OCR makes of a drawing', () => {
+    const titles = ['Welcome', 'A drawing', 'sw | \\', 'O(n) = 3 n', 'End'];
+    expect(headingsOf(titles.map((title, at) => slide(at + 1, title)))).toEqual([
+      '1 A drawing 2',
+      '1 Point number d 3',
+      '1 O(n) = 3 n 4',
+      '1 End 5',
+    ]);
+  });
+
   it('stand below the sections that small heads name', () => {
     const deck = [
       ['Welcome', 'Why it matters'],

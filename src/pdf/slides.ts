@@ -10,6 +10,7 @@ const TITLE_ZONE = 0.35;
 const SAME_PLACE_EM = 0.6;
 // A title in its usual place wins over larger print elsewhere, as in diagrams.
 const USUAL_PLACE_BONUS = 2;
+/** A page or two in landscape are a picture or a table. */
 const MIN_DECK = 3;
 const COVER_WORDS = 90;
 /** "Proof (cont.)", "Proof (2/3)" and "Proof II" go on with "Proof". */
@@ -19,6 +20,7 @@ const CONTINUED =
 /** Most pages are landscape and hold few words. */
 export function isSlideDeck(pages: readonly Page[]): boolean {
   const withText = pages.filter(({ blocks }) => blocks.length > 0);
+  if (withText.length < MIN_DECK) return false;
   const slides = withText.filter((page) => page.widthPt > page.heightPt && countWords(page) < MAX_WORDS);
   return withText.length > 0 && slides.length >= 0.7 * withText.length;
 }
@@ -132,13 +134,19 @@ interface TitleStyle {
   sizePt: number;
 }
 
+/** Whether a text has a letter, and no more signs than words; what OCR makes of a diagram is mostly signs. */
+function isWorded(text: string): boolean {
+  const words = text.split(/\s+/u);
+  return /\p{L}/u.test(text) && words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length * 2 >= words.length;
+}
+
 function titleOf(page: Page, furniture: ReadonlySet<number>, usual?: TitleStyle): Heading | undefined {
   let best: { blockIndex: number; sizePt: number; topPt: number } | undefined;
   page.blocks.forEach((block, blockIndex) => {
     const topPt = block.lines[0]?.box.topPt ?? page.heightPt;
     if (furniture.has(blockIndex) || block.kind === 'code' || topPt > page.heightPt * TITLE_ZONE) return;
     const text = blockText(block);
-    if (text.length > MAX_TITLE_CHARS || titleKey(text).length < 2 || !/\p{L}/u.test(text)) return;
+    if (text.length > MAX_TITLE_CHARS || titleKey(text).length < 2 || !isWorded(text)) return;
     const inUsualPlace = usual !== undefined && Math.abs(topPt - usual.topPt) < SAME_PLACE_EM * usual.sizePt;
     const sizePt = block.sizePt * (inUsualPlace ? USUAL_PLACE_BONUS : 1);
     const better =

@@ -19,6 +19,7 @@ interface Candidate extends TitlePlace {
 
 const MAX_TITLE_CHARS = 250;
 const MAX_BLOCKS = 3;
+const MUCH_LARGER = 1.1;
 
 /** Finds titles on pages; what was prepared for a page is kept. */
 export class TitleIndex {
@@ -49,12 +50,16 @@ export class TitleIndex {
     const bySize = (first: Candidate, second: Candidate): number =>
       second.sizePt - first.sizePt || second.weight - first.weight || first.blockIndex - second.blockIndex;
     const best = exact.sort(bySize)[0];
+    const numbered = bare.sort(bySize)[0];
+    // A caption or a link may say the same in the size of the text.
+    if (best !== undefined && numbered !== undefined && numbered.sizePt > MUCH_LARGER * best.sizePt)
+      return [...bare, ...exact];
     // With the "Chapter 2" that stands over it.
     const whole = bare.find(
       ({ blockIndex, blockCount }) =>
         best !== undefined && blockIndex === best.blockIndex - 1 && blockCount === best.blockCount + 1,
     );
-    return [...(whole === undefined ? [] : [whole]), ...exact, ...bare.sort(bySize)];
+    return [...(whole === undefined ? [] : [whole]), ...exact, ...bare];
   }
 
   #candidates(pageNumber: number): Candidate[] {

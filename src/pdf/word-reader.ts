@@ -1,5 +1,6 @@
-import { composeAccents } from './char-codes.ts';
+import { composeAccents, texSigns } from './char-codes.ts';
 import { type CharEdges, charEdges, type Edges } from './char-edges.ts';
+import { hasFixedPitch } from './fixed-pitch.ts';
 import { type FontLook, PLAIN, readFontLook } from './font-look.ts';
 import { type Ink, readInk } from './hidden-text.ts';
 import { type PageFrame, shownX, shownY } from './page-frame.ts';
@@ -41,15 +42,15 @@ interface Piece extends ObjectLook {
 /** A reader of the words of one page. */
 export function wordReader(pdfium: Pdfium, textPage: number, frame: PageFrame): WordReader {
   const { wasm } = pdfium;
-  const fonts = new Map<number, FontLook>();
   let knownObject = -1;
   let known: ObjectLook = { sizePt: 0, baselinePt: 0, level: true, turn: 0, look: PLAIN, ink: undefined };
   let unseenChars = 0;
   const edges = charEdges(pdfium, textPage, frame);
+  const lookOfFont = fontLooks(pdfium, textPage);
 
   const lookAt = (index: number, object = wasm.FPDFText_GetTextObject(textPage, index)): ObjectLook => {
     if (object !== knownObject || object === 0) {
-      known = readObject(pdfium, textPage, index, object, frame, fonts);
+      known = readObject(pdfium, textPage, index, object, frame, lookOfFont);
       knownObject = object;
     }
     return known;
@@ -125,7 +126,7 @@ interface SetText {
 }
 
 const plain = (text: string, look: ObjectLook): SetText => ({
-  text,
+  text: look.look.signs === true ? texSigns(text) : text,
   look,
   raised: undefined,
   risen: undefined,
@@ -212,7 +213,8 @@ function withScripts(text: string, pieces: readonly Piece[]): SetText {
   let main: Piece | undefined;
   for (const piece of pieces) {
     const from = piece.first - start;
-    const own = text.slice(from, piece.last - start + 1);
+    const printed = text.slice(from, piece.last - start + 1);
+    const own = piece.look.signs === true ? texSigns(printed) : printed;
     const place = placeOfScript(main ?? look, piece);
     if (main === undefined && place === 'raised') set.risen = from + own.length;
     const isScript = main !== undefined && place !== undefined;
@@ -243,21 +245,34 @@ function lookOfMost(pieces: readonly Piece[]): FontLook {
   return best;
 }
 
+/** The look of a font whose first character on the page is `index`. */
+type LookOfFont = (fontPointer: number, index: number) => FontLook;
+
+function fontLooks(pdfium: Pdfium, textPage: number): LookOfFont {
+  const fonts = new Map<number, FontLook>();
+  return (fontPointer, index) => {
+    const known = fonts.get(fontPointer);
+    if (known !== undefined) return known;
+    const named = readFontLook(pdfium, fontPointer);
+    const mayBeFixed = fontPointer !== 0 && !named.monospace && named.math !== true;
+    const isFixed = mayBeFixed && hasFixedPitch(pdfium, textPage, index, fontPointer);
+    const look = isFixed ? { ...named, monospace: true } : named;
+    fonts.set(fontPointer, look);
+    return look;
+  };
+}
+
 function readObject(
   pdfium: Pdfium,
   textPage: number,
   index: number,
   object: number,
   frame: PageFrame,
-  fonts: Map<number, FontLook>,
+  lookOfFont: LookOfFont,
 ): ObjectLook {
   const { wasm, scratch } = pdfium;
   const fontPointer = object === 0 ? 0 : wasm.FPDFTextObj_GetFont(object);
-  let look = fonts.get(fontPointer);
-  if (look === undefined) {
-    look = readFontLook(pdfium, fontPointer);
-    fonts.set(fontPointer, look);
-  }
+  let look = lookOfFont(fontPointer, index);
   const fontSize = Math.abs(wasm.FPDFText_GetFontSize(textPage, index));
   wasm.FPDFText_GetMatrix(textPage, index, scratch);
   const at = scratch >> 2;

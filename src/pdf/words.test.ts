@@ -38,4 +38,27 @@ describe('words', () => {
   it.skipIf(paper === undefined)('hold mathematical letters beyond the first plane', async () => {
     expect((await textOfPage(paper ?? '', 3)).normalize('NFKC')).toContain('from α to ω');
   });
+
+  const chinese = findFixture('languages/zh-debmake-doc.pdf');
+  it.skipIf(chinese === undefined)(
+    'begin behind a bullet, also where a wide quotation mark follows',
+    async () => {
+      const document = openDocument(await openPdfium(), chinese ?? '');
+      const { pages } = document.readPages(12, 20);
+      document.close();
+      const blocks = pages.flatMap((page) => page.blocks);
+      expect(blocks.some((block) => blockText(block).startsWith('《Debian 政策手册》'))).toBe(true);
+      expect(blocks.filter((block) => /^•\S/u.test(blockText(block)))).toEqual([]);
+    },
+  );
+
+  const arabic = findFixture('languages/ar-arabluatex.pdf');
+  it.skipIf(arabic === undefined)('have the angle brackets of TeX for what they are', async () => {
+    const document = openDocument(await openPdfium(), arabic ?? '');
+    const { pages } = document.readPages(1, 40);
+    document.close();
+    const text = pages.flatMap(({ blocks }) => blocks.map(blockText)).join('\n');
+    expect(text).toContain('⟨fontname⟩');
+    expect(text).not.toContain('hfontnamei');
+  });
 });

@@ -1,10 +1,12 @@
 import {
   countUndecodable,
   HYPHEN_MARK,
+  isBullet,
   isMacosSlide,
   isSpace,
   readCodes,
   repairGlyphNumbers,
+  showSpaces,
   textOf,
 } from './char-codes.ts';
 import type { FontLook } from './font-look.ts';
@@ -75,6 +77,7 @@ export function readWords(pdfium: Pdfium, textPage: number, frame: PageFrame): P
   const slides = isMacosSlide(codes);
   if (slides) repairGlyphNumbers(pdfium, textPage, codes);
   if (hasSyllables(codes)) mendSyllables(pdfium, textPage, codes);
+  showSpaces(codes);
   const ranges = rangesOf(codes);
   const read = (range: LineRange): WordRun => readRun(codes, range, reader, slides);
   const runs = hasRightToLeft(codes) ? readBothWays(codes, ranges, reader, read) : ranges.map(read);
@@ -112,6 +115,11 @@ function readRun(
     const inside = index < end && !isSpace(codes[index] ?? 32, slides);
     if (inside && first < 0) first = index;
     if (inside || first < 0) continue;
+    // PDFium sees no room before a wide opening quotation mark: "•《".
+    if (words.length === 0 && index > first + 1 && isBullet(codes[first] ?? 0)) {
+      reader.read(words, textOf(codes, first, first + 1, slides), first, first);
+      first += 1;
+    }
     const text = textOf(codes, first, index, slides);
     if (text !== '') reader.read(words, text, first, index - 1);
     first = -1;

@@ -94,7 +94,7 @@ const rootOf = (name: string): string => (name.length > 5 ? name.slice(0, -2) : 
 const known = new WeakMap<Citation, string>();
 
 /** The quote with what stands beside it, after `norm`; many candidates share a citation. */
-function surroundings(citation: Citation, context: CheckContext): string {
+export function surroundings(citation: Citation, context: CheckContext): string {
   const ready = known.get(citation);
   if (ready !== undefined) return ready;
   const { quote, document_id, page } = citation;

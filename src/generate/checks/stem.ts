@@ -1,7 +1,7 @@
 import { norm } from '../../course/norm.ts';
 import { BLANK, keyOf, type Question } from '../../course/quiz.ts';
-import type { Language } from '../language.ts';
 import { contentStems, wordCount, wordsOf } from '../words.ts';
+import { surroundings } from './evidence.ts';
 import { type CheckContext, error, type Finding, holdsWords } from './finding.ts';
 import { shownTexts, statementOf } from './shown.ts';
 
@@ -12,7 +12,8 @@ const END = /[.!?。！？।…:)\]"”’»]$/u;
 const QUESTION_END = /[?？؟;]$/u;
 
 /** Check 15: the stem asks something by itself. */
-export function checkAsks(question: Question, { language }: CheckContext): Finding[] {
+export function checkAsks(question: Question, context: CheckContext): Finding[] {
+  const { language } = context;
   const text = question.question_text.trim();
   const { kind } = question;
   const blanks = text.split(BLANK).length - 1;
@@ -27,15 +28,16 @@ export function checkAsks(question: Question, { language }: CheckContext): Findi
     return [error(15, 'a question is neither true nor false')];
   const isSentence = kind === 'cloze' || kind === 'true_false';
   if (isSentence && text.length > LONG && !END.test(text)) return [error(15, 'a sentence that is cut off')];
-  return kind === 'choice' && !hasSubject(question, language) ? [error(15, 'asks of nothing')] : [];
+  return kind === 'choice' && !hasSubject(question, context) ? [error(15, 'asks of nothing')] : [];
 }
 
 /** "Which of the following is true?" shares no word of meaning with what it is asked about. */
-function hasSubject({ question_text, citations }: Question, language: Language): boolean {
-  const asked = contentStems(question_text, language);
-  return citations.some(({ quote }) => {
-    const known = new Set(contentStems(quote, language));
-    return asked.some((stem) => known.has(stem)) || holdsAny(norm(quote), asked);
+function hasSubject({ question_text, citations }: Question, context: CheckContext): boolean {
+  const asked = contentStems(question_text, context.language);
+  return citations.some((citation) => {
+    const text = surroundings(citation, context);
+    const known = new Set(contentStems(text, context.language));
+    return asked.some((stem) => known.has(stem)) || holdsAny(text, asked);
   });
 }
 

@@ -16,9 +16,9 @@ export const french: Language = {
     si son sont sous sur ta tel telle tous tout toute toutes très trop un une vers déjà dehors selon ensuite enfin chacun chacune leurs toutefois cependant notamment voir vos votre vous y`),
   abbreviations: list(`p.ex cf fig p pp m mm mme dr no n° vol chap art éd env c.-à-d ex tab`),
   dangling:
-    /^["'«“(\s]*(?:ce(?:la|ci|tte|t|s|lle|lui|ux|lles)?|c['’]est|il|elle|ils|elles|on|nous|vous|mais|et|ou|donc|or|ni|car|ainsi|alors|aussi|cependant|toutefois|néanmoins|pourtant|de plus|en outre|par (?:exemple|contre|conséquent|ailleurs)|en effet|en (?:particulier|revanche)|ensuite|enfin|puis|d['’]abord|ici|là|dans ce|notez|voir|si (?:cela|ce|vous)|tel|telle|autre|d['’]autres|leur|leurs|son|sa|ses)(?![\p{L}-])/iu,
+    /^["'«“(\s]*(?:ce(?:la|ci|tte|t|s|lle|lui|ux|lles)?|c['’]est|il|elle|ils|elles|on|nous|vous|mais|et|ou|donc|or|ni|car|ainsi|alors|aussi|cependant|toutefois|néanmoins|pourtant|de plus|en outre|par (?:exemple|contre|conséquent|ailleurs)|en effet|en (?:particulier|revanche)|ensuite|enfin|puis|d['’]abord|ici|là|dans ce|notez|voir|si (?:cela|ce|vous)|tel|telle|autre|d['’]autres|leur|leurs|son|sa|ses|c['’](?:était|étaient)|cel(?:ui|les?)-ci|ceux-ci|de (?:même|ce fait)|dans (?:cette|ces|les deux)|pour (?:cela|ce faire)|à (?:cet|ce)|sinon|maintenant|les deux|au contraire|s['’]ils?|bref|finalement|rappelons|remarquons|comme (?:indiqué|mentionné|précédemment))(?![\p{L}-])/iu,
   pointer:
-    /(?:\bvoir\b|\bcf\.|(?:section|chapitre|page|figure|fig\.|tableau|annexe|équation|exemple) \d|ci-dess(?:us|ous)|suivante?s?\b|précédente?s?\b|(?:ce|cette|présente?) (?:section|chapitre|document|manuel|livre|exemple|figure|tableau|texte))/iu,
+    /(?:\bvoir\b|\bcomme suit\b|\bcf\.|(?:section|chapitre|page|figure|fig\.|tableau|annexe|équation|exemple) \d|ci-dess(?:us|ous)|suivante?s?\b|précédente?s?\b|(?:ce|cette|présente?) (?:section|chapitre|document|manuel|livre|exemple|figure|tableau|texte))/iu,
   anaphora:
     /(?:^|\s)(?:ces|cette|cet|ce (?!qu)|ici|ceux-ci|celui-ci|celle-ci|ci-dessus|tels?|telles?|même)(?![\p{L}-])/iu,
   adverb: /^(?:\p{L}+ment|aussi|même|seul) /iu,

@@ -2,6 +2,19 @@ import type { Language } from '../language.ts';
 
 const NEVER = /(?!)/u;
 
+/**
+ * Words a minute in languages without rules.
+ *
+ * Source: IReST as in `Language.readPerMinute`; Greek: Gleni et al. 2019, doi:10.1097/OPX.0000000000001434.
+ */
+export const READ_PER_MINUTE: Readonly<Record<string, number>> = {
+  el: 208,
+  fi: 161,
+  he: 187,
+  nl: 202,
+  pl: 166,
+};
+
 /** Any language without a file of its own: only what holds for every script. */
 export const other: Language = {
   tag: 'und',

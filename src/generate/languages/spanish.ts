@@ -18,10 +18,11 @@ export const spanish: Language = {
     unas uno unos dentro fuera cerca luego además mediante durante usted ustedes vez y ya yo`),
   abbreviations: list(`p.ej ej cf fig p pp pág págs sr sra dr dra ud uds núm no vol cap ed art aprox ee.uu`),
   dangling:
-    /^["'«“¿¡(]*(?:[eé]st[eaos]s?|esto|[eé]s[eaos]s?|eso|aquel(?:la|lo|los|las)?|él|ella|ellos|ellas|lo|le|se|y|o|pero|también|además|sin embargo|no obstante|por (?:ejemplo|tanto|lo tanto|ello|eso|otra parte|otro lado)|así|entonces|luego|después|finalmente|en (?:este|esta|estos|estas|ese|cambio|concreto|particular|primer lugar)|aquí|ahí|allí|ambos|ambas|otro|otra|otros|otras|si (?:esto|este|esta|no|lo|se|es)|su|sus|tal|tales|tenga en cuenta|vea|véase|nota|recuerde|dich[oa]s?|nosotros|usted|cuando (?:esto|lo)|a continuación|de (?:este|esta|esa|ese))(?![\p{L}-])/iu,
+    /^["'«“¿¡(]*(?:[eé]st[eaos]s?|esto|[eé]s[eaos]s?|eso|aquel(?:la|lo|los|las)?|él|ella|ellos|ellas|lo|le|se|y|o|pero|también|además|sin embargo|no obstante|por (?:ejemplo|tanto|lo tanto|ello|eso|otra parte|otro lado)|así|entonces|luego|después|finalmente|en (?:este|esta|estos|estas|ese|cambio|concreto|particular|primer lugar)|aquí|ahí|allí|ambos|ambas|otro|otra|otros|otras|si (?:esto|este|esta|no|lo|se|es)|su|sus|tal|tales|tenga en cuenta|vea|véase|nota|recuerde|dich[oa]s?|nosotros|usted|cuando (?:esto|lo)|a continuación|de (?:este|esta|esa|ese)|desde entonces|en contraste|si (?:la|las|los|lo) (?:utiliza|usa|hace|desea|quiere|tiene)n?|en (?:cualquier|ambos|tal|todo) casos?|por (?:lo que|favor)|abajo|arriba|ahora|ten en cuenta|observ[ae]|aseg[uú]r(?:e|a)(?:te|se)|recuerda|en resumen|incluso|queremos|permite|contiene|incluye|proporciona|está|están|con (?:esto|ello|él|ella)|para \p{L}+(?:ar|er|ir)l[oae]s?|es (?!\p{L}*(?:posible|import|necesari|recomend|convenient|preferible|difícil|fácil|mejor|común|obligatori|útil|imprescindible|probable|habitual)|(?:muy|más|menos) )\p{L}+)(?![\p{L}-])/iu,
   pointer:
-    /(?:\bv(?:er|éase|ea|isite)\b|consulte|(?:sección|capítulo|página|figura|fig\.|tabla|apéndice|ecuación|ejemplo) [\dA-Z]|(?:siguientes?|anterior(?:es)?)\b|a continuación|más (?:arriba|abajo|adelante)|(?:este|esta|presente) (?:sección|capítulo|documento|manual|libro|ejemplo|figura|tabla|texto|guía|apéndice)|\[\d+\])/iu,
-  anaphora: /(?:^|\s)(?:est[eao]s?|es[eao]s?|aquí|dich[oa]s?|tal(?:es)?|arriba|mism[oa]s?)(?![\p{L}-])/iu,
+    /(?:\bv(?:er|éase|ea|isite)\b|consulte|(?:sección|capítulo|página|figura|fig\.|tabla|apéndice|ecuación|ejemplo) [\dA-Z]|(?:siguientes?|anterior(?:es)?)\b|a continuación|como sigue|(?:más )?(?:arriba|abajo)(?!\p{L})|más adelante|(?:este|esta|presente) (?:sección|capítulo|documento|manual|libro|ejemplo|figura|tabla|texto|guía|apéndice)|\[\d+\])/iu,
+  anaphora:
+    /(?:^|\s)(?:[eé]st[eao]s?|[eé]s[eao]s?|aquí|dich[oa]s?|tal(?:es)?|arriba|mism[oa]s?)(?![\p{L}-])/iu,
   adverb: /^(?:\p{L}+mente|también|incluso|sólo|solo) /iu,
   plainVerb: /(?!)/,
   notNoun: /(?:mente|ando|iendo)$/,

@@ -1,0 +1,102 @@
+import { BLANK, type Question } from '../course/quiz.ts';
+import { type Completion, completionOf } from './completions.ts';
+import { choose } from './distractors.ts';
+import type { Phrases } from './language.ts';
+import type { QuizSource } from './lesson-source.ts';
+import type { IndexedCompletion } from './pool-index.ts';
+import type { Random } from './random.ts';
+import { statementRulesOf } from './statement-rules.ts';
+import { type Statement, statementsOf } from './statements.ts';
+import { moduleOf } from './term-pool.ts';
+import { evidenceOf } from './term-questions.ts';
+import { contentStems, wordCount } from './words.ts';
+
+/** Below this, a statement is not worth asking. */
+const LEAST_WORTH = 0.2;
+/** A rest that was said of something that shares more of its words may be true here as well. */
+const MOST_SHARED_SUBJECT = 0.5;
+/** Rests that share more of their words may both be right. */
+const MOST_SHARED_REST = 0.4;
+/** A rest of more than so many times the words, or so many times fewer, stands out. */
+const MOST_TIMES = 1.8;
+
+/** Questions that leave out what a statement says of its subject; wrong options are said of other things. */
+export function* completionQuestions(
+  source: QuizSource,
+  phrases: Phrases,
+  random: Random,
+): Generator<Question> {
+  const { language } = source;
+  const rules = statementRulesOf(language.tag);
+  for (const statement of statementsOf(source)) {
+    if (statement.worth < LEAST_WORTH) return;
+    const completion = completionOf(statement.text, language, rules);
+    if (completion === undefined) continue;
+    const question = questionOf(statement, completion, source, phrases, random);
+    if (question !== undefined) yield question;
+  }
+}
+
+function questionOf(
+  { citation, text }: Statement,
+  completion: Completion,
+  source: QuizSource,
+  phrases: Phrases,
+  random: Random,
+): Question | undefined {
+  const { language, lesson } = source;
+  const { opening, rest } = completion;
+  const about = new Set(contentStems(opening, language));
+  const own = new Set(contentStems(rest, language));
+  const words = wordCount(rest);
+  // What the stem repeats tells the key, unless it stands everywhere.
+  for (const stem of own) {
+    if (!about.has(stem)) continue;
+    if (!source.isEverywhere(stem)) return undefined;
+    about.delete(stem);
+  }
+  const candidates = (source.index.completions.get(completion.kind) ?? [])
+    .filter(
+      (other) => other.rest !== rest && other.form === completion.form && isApart(other, words, about, own),
+    )
+    .map((other) => ({
+      text: other.rest,
+      lesson: other.lesson,
+      module: moduleOf(other.lesson),
+      bonus: other.cue === completion.cue ? 0.8 : 0,
+    }));
+  const distractors = choose(rest, candidates, lesson.key, () => true, random);
+  if (distractors === undefined) return undefined;
+  const end = /[.。।]$/u.exec(text)?.[0] ?? '.';
+  return {
+    kind: 'choice',
+    question_text: `${opening} ${BLANK}${end}`,
+    options: [rest, ...distractors],
+    correct: 0,
+    explanation: evidenceOf(citation, phrases),
+    difficulty: 'medium',
+    origin: 'made',
+    topic: lesson.title,
+    lesson: lesson.key,
+    citations: [citation],
+  };
+}
+
+/** Whether what is said of another thing is no answer here, and none that its length gives away. */
+function isApart(
+  { about, stems, words }: IndexedCompletion,
+  keyWords: number,
+  subject: ReadonlySet<string>,
+  own: ReadonlySet<string>,
+): boolean {
+  if (Math.max(words, keyWords) > Math.min(words, keyWords) * MOST_TIMES) return false;
+  let shared = 0;
+  for (const stem of stems) {
+    if (subject.has(stem)) return false;
+    if (own.has(stem)) shared += 1;
+  }
+  if (shared > Math.min(stems.length, own.size) * MOST_SHARED_REST) return false;
+  const sharedSubject = about.filter((stem) => subject.has(stem)).length;
+  const least = Math.min(about.length, subject.size);
+  return sharedSubject < least && sharedSubject <= least * MOST_SHARED_SUBJECT;
+}

@@ -1,0 +1,146 @@
+import type { LessonDraft } from '../course/course.ts';
+import { completionRulesOf } from './completion-rules.ts';
+import type { Language } from './language.ts';
+import { type StatementRules, statementRulesOf } from './statement-rules.ts';
+import { canBeAsked } from './statements.ts';
+import { contentStems, wordCount, wordsOf } from './words.ts';
+
+/** A statement cut right behind a verb or conjunction: what comes before it, and what it says. */
+export interface Completion {
+  /** What fits behind the cut: a noun phrase, an infinitive, a clause; rests of one kind may stand beside each other. */
+  kind: string;
+  /** The words at the cut. */
+  cue: string;
+  /** How the rest opens: with an article, a bare word, or the small word itself. */
+  form: string;
+  /** Up to and with the cue. */
+  opening: string;
+  /** Behind the cue, without the full stop. */
+  rest: string;
+}
+
+/** A completion of the course, with what is needed to set its rest beside others. Plain data. */
+export interface PoolCompletion extends Pick<Completion, 'kind' | 'cue' | 'form' | 'rest'> {
+  /** Stems of the words before the cut. */
+  about: string[];
+  lesson: string;
+}
+
+const WORDS = { least: 7, most: 36 };
+const REST_WORDS = { least: 2, most: 16 };
+/** A rest of fewer words of meaning says too little. */
+const LEAST_REST_STEMS = 3;
+const OPENING_WORDS = { least: 2, most: 22 };
+const LEAST_OPENING_STEMS = 2;
+const MOST_COMMAS = 2;
+const ASIDE = /\s*\([^()]*\)/gu;
+/** The relative pronouns of Romance languages and Russian, and the comma before those of German. */
+const RELATIVE = /(?<!\p{L})(?:qu[ei]|dont|où|donde|cual(?:es)?|che|cui|котор\p{L}+)(?!\p{L})|,/iu;
+/** Names, and words with signs in them, say more than other words. */
+const TELLING = /\p{Lu}|\p{L}[._/-]\p{L}|\d/u;
+/** A course has no more; a book of 1,000 pages has some 1,000. */
+const MOST_OF_COURSE = 3000;
+
+/** Cuts a statement where its language allows it; the first cut with enough on both sides. */
+export function completionOf(
+  text: string,
+  language: Language,
+  rules: StatementRules,
+): Completion | undefined {
+  const known = completionRulesOf(language.tag);
+  if (known === undefined) return undefined;
+  for (const match of text.matchAll(known.cue)) {
+    const cue = match[0].trim().toLowerCase();
+    const end = match.index + match[0].length;
+    const kind = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? '';
+    const opening = text.slice(0, end).trimEnd();
+    const rest = text
+      .slice(end)
+      .replace(/[.。।]$/u, '')
+      .replace(ASIDE, '')
+      .trim();
+    const form = formOf(rest, language);
+    if (!isOpening(text.slice(0, match.index), language, known.open) || !fits(kind, form, rest, language))
+      continue;
+    if (!isRest(rest, language, known.unfitRest)) continue;
+    if (isWhole(kind, rest, language, rules)) return { kind, cue, form, opening, rest };
+  }
+  return undefined;
+}
+
+/** Whether a rest is what its cue asks for. */
+function fits(kind: string, form: string, rest: string, language: Language): boolean {
+  if (kind.startsWith('phrase'))
+    return form === 'article' || (form === 'bare' && !language.adverb.test(rest));
+  if (kind.startsWith('clause')) return language.finite?.test(rest) !== false;
+  if (kind.startsWith('ing')) return form === 'ing';
+  return form === 'be' || (form === 'bare' && /^\P{Lu}/u.test(rest));
+}
+
+/** Whether a rest is one phrase and no clause where none belongs, with a noun that means something by itself. */
+function isWhole(
+  kind: string,
+  rest: string,
+  language: Language,
+  { clause, relative, comparative }: StatementRules,
+): boolean {
+  if (kind.startsWith('clause')) return true;
+  const at = (clause ?? language.finite)?.exec(rest)?.index;
+  if (at !== undefined && (relative ?? RELATIVE).test(rest.slice(0, at)) === false) return false;
+  if (!kind.startsWith('phrase')) return true;
+  if (/phrase_(?:is|are)/.test(kind) && comparative?.test(rest) === true) return false;
+  const words = wordsOf(rest.replace(language.article, ''));
+  const end = words.findIndex((word) => language.stopWords.has(word));
+  const head = words.at(end < 0 ? -1 : end - 1) ?? '';
+  return !language.genericTerms.has(head) && !/^\p{Ll}+ed /u.test(rest);
+}
+
+function isOpening(before: string, language: Language, open: RegExp): boolean {
+  const count = wordCount(before);
+  if (count < OPENING_WORDS.least || count > OPENING_WORDS.most || open.test(before)) return false;
+  return contentStems(before, language).length >= LEAST_OPENING_STEMS;
+}
+
+/** Whether a rest is a whole phrase that says something by itself. */
+function isRest(rest: string, language: Language, unfit: RegExp): boolean {
+  const count = wordCount(rest);
+  if (count < REST_WORDS.least || count > REST_WORDS.most || unfit.test(rest)) return false;
+  if (rest.split(/[,、，]/u).length - 1 > MOST_COMMAS || /[;:?!()“”"]|[.。] /u.test(rest)) return false;
+  const last = /[\p{L}\p{M}'’]+$/u.exec(rest)?.[0].toLowerCase() ?? '';
+  if (language.stopWords.has(last)) return false;
+  return contentStems(rest, language).length >= (TELLING.test(rest) ? 2 : LEAST_REST_STEMS);
+}
+
+function formOf(rest: string, language: Language): string {
+  if (language.openingArticle.test(rest)) return 'article';
+  const first = /^[\p{L}\p{M}'’-]+/u.exec(rest)?.[0].toLowerCase() ?? '';
+  if (language.stopWords.has(first)) return first;
+  return language.tag === 'en' && /^\p{Ll}{2,}ing$/u.test(first) ? 'ing' : 'bare';
+}
+
+/** The completions of a lesson's quoted statements, each rest once. */
+export function completionsIn(
+  lesson: string,
+  citations: readonly Pick<LessonDraft['citations'][number], 'quote'>[],
+  language: Language,
+): PoolCompletion[] {
+  const rules = statementRulesOf(language.tag);
+  const found = new Map<string, PoolCompletion>();
+  for (const { quote } of citations) {
+    const text = quote.replace(/\s+/g, ' ');
+    const completion = completionOf(text, language, rules);
+    if (completion === undefined || !canBeAsked(text, language, rules, WORDS)) continue;
+    const { kind, cue, form, opening, rest } = completion;
+    const about = [...new Set(contentStems(opening, language))];
+    if (!found.has(rest)) found.set(rest, { kind, cue, form, rest, about, lesson });
+  }
+  return [...found.values()];
+}
+
+/** As many as a course may have, evenly from all of its lessons. */
+export function someOf(all: readonly PoolCompletion[]): PoolCompletion[] {
+  const step = Math.max(1, all.length / MOST_OF_COURSE);
+  return Array.from({ length: Math.floor(all.length / step) }, (_, at) => all[Math.floor(at * step)]).filter(
+    (completion) => completion !== undefined,
+  );
+}

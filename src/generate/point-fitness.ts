@@ -1,0 +1,99 @@
+import { norm } from '../course/norm.ts';
+import { isFragment } from './fragments.ts';
+import { type Language, languageOfText } from './language.ts';
+import type { LessonText, PlacedSentence, ReadPassage } from './lesson-text.ts';
+import { wordsOf } from './words.ts';
+
+/** How well a sentence that stands alone can be a key point: leaning ones only where there are few others. */
+export type PointFitness = 'fit' | 'leaning' | 'unfit';
+
+/** What is known of a lesson before its sentences are judged. */
+export interface PointContext {
+  language: Language;
+  /** Its title and headings, normalised. */
+  titles: ReadonlySet<string>;
+  /** Paragraphs that go on with one that was cut off. */
+  cutOff: ReadonlySet<ReadPassage>;
+}
+
+export function pointContextOf({ title, language, passages }: LessonText): PointContext {
+  const titles = new Set([bare(title)]);
+  const cutOff = new Set<ReadPassage>();
+  let before: ReadPassage | undefined;
+  for (const passage of passages) {
+    if (passage.kind === 'heading') titles.add(bare(passage.text));
+    const isOpen = before?.kind === 'paragraph' && OPEN_END.test(before.text);
+    if (passage.kind === 'paragraph' && isOpen && GOES_ON.test(passage.text)) cutOff.add(passage);
+    before = passage;
+  }
+  return { language, titles, cutOff };
+}
+
+const bare = (text: string): string => norm(text).replace(/[\p{P}\s]+/gu, ' ');
+const OPEN_END = /[\p{L}\p{M}\p{N},，、-]$/u;
+const GOES_ON = /^[\p{Ll}\p{Lo}]/u;
+
+/** A label that was set before its sentence: "partman-md Allows the user", "Footnotes Footnotes are". */
+const LABELLED_NAME = /^\S*[\p{L}\d][-_./()=]\S*(?: -\S+)? \p{Lu}\p{Ll}+ \p{Ll}/u;
+const SAID_TWICE = /^(\p{Lu}\p{L}{2,}) \1(?!\p{L})/u;
+const LABEL_WORDS = 6;
+const OPENS_ASIDE = /^[([（【「]/u;
+/** "By default, it is set": what "it" is was said before; in "If a package is old, it is" it is said here. */
+const LATE_PRONOUN =
+  /^(?!(?:If|When|While|Although|Though|Because|Since|As|Once|Unless|Where|Whenever)\b)[^,]{1,60}, (?:it|they|he|she|this|these|those)\b/u;
+const MOST_CODE = 0.5;
+const LEAST_OF_LATIN = 0.9;
+const LEAST_OF_OTHER_SCRIPT = 0.25;
+const LEAST_SMALL_WORDS = 0.2;
+
+/** Judges a sentence that can be read alone. */
+export function pointFitness(placed: PlacedSentence, context: PointContext): PointFitness {
+  const { sentence, passage, index } = placed;
+  const { text } = sentence;
+  const { language, titles, cutOff } = context;
+  if (OPENS_ASIDE.test(text) || isLabelled(text, language)) return 'unfit';
+  if (titles.has(bare(text)) || (index === 0 && cutOff.has(passage))) return 'unfit';
+  if (codeShare(placed) > MOST_CODE || isFragment(text, language)) return 'unfit';
+  if (isForeign(text, language)) return 'unfit';
+  const leans = language.anaphora.test(text) || (language.tag === 'en' && LATE_PRONOUN.test(text));
+  return leans ? 'leaning' : 'fit';
+}
+
+function isLabelled(text: string, language: Language): boolean {
+  if (LABELLED_NAME.test(text) || SAID_TWICE.test(text)) return true;
+  // German writes "Sie" with a capital everywhere.
+  if (language.capitalNouns === true) return false;
+  const words = text.split(' ', LABEL_WORDS + 2);
+  return words.some((word, at) => {
+    if (at === 0 || at > LABEL_WORDS || !/^\p{Lu}\p{Ll}+$/u.test(word)) return false;
+    const isOpening = /[\p{L}\p{N})]$/u.test(words[at - 1] ?? '') && /^\p{Ll}/u.test(words[at + 1] ?? '');
+    return isOpening && language.stopWords.has(word.toLowerCase());
+  });
+}
+
+function codeShare({ sentence, passage }: PlacedSentence): number {
+  let code = 0;
+  for (const { kind, start, end } of passage.marks)
+    if (kind === 'code') code += Math.max(0, Math.min(end, sentence.end) - Math.max(start, sentence.start));
+  return code / Math.max(1, sentence.text.length);
+}
+
+const LATIN = /\p{Script=Latin}/u;
+const OTHER_SCRIPT = /[^\p{Script=Latin}\P{L}]/u;
+
+/** Whether a sentence is in another script or language than its lesson, as an abstract in French. */
+function isForeign(text: string, language: Language): boolean {
+  if (language.phrases === undefined) return false;
+  if (language.letter !== undefined || OTHER_SCRIPT.test(text)) {
+    const letters = text.match(/\p{L}/gu) ?? [];
+    const own = letters.filter((letter) => (language.letter ?? LATIN).test(letter)).length;
+    const least = language.letter === undefined ? LEAST_OF_LATIN : LEAST_OF_OTHER_SCRIPT;
+    if (own < least * letters.length) return true;
+  }
+  if (language.letter !== undefined) return false;
+  const words = wordsOf(text);
+  const small = words.filter((word) => language.stopWords.has(word)).length;
+  if (small >= words.length * LEAST_SMALL_WORDS) return false;
+  const { tag, phrases } = languageOfText(text);
+  return small === 0 || (phrases !== undefined && tag !== language.tag);
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { Citation, LessonDraft } from '../course/course.ts';
+import type { Question } from '../course/quiz.ts';
+import { checkContextOf, checkQuestion, isPublishable } from './checks.ts';
+import { blockOf, pageOf } from './fixture-pages.ts';
+import { labelledRows } from './labelled-rows.ts';
+import { english } from './languages/english.ts';
+import { quizSourceOf } from './lesson-source.ts';
+import { buildTermPool } from './quiz.ts';
+import { seededRandom } from './random.ts';
+import { rowMatching, rowQuestions } from './row-questions.ts';
+
+const KEYS: Record<string, string> = {
+  'C-f': 'Go forward one character',
+  'M-d': 'Delete the word under the cursor',
+  'C-l': 'Clear the screen',
+  'C-t': 'Exchange two letters with each other',
+  'M-u': 'Make the whole word upper case',
+};
+
+const citing = (id: string, quote: string): Citation => ({ id, document_id: 1, page: 4, quote, boxes: [] });
+
+function made(rows: Record<string, string>): Question[] {
+  const quotes = Object.entries(rows).map(([label, meaning]) => `${label} ${meaning}`);
+  const page = pageOf(4, [blockOf(['Keys of the line editor.', ...quotes].join('\n'))]);
+  const table = Object.entries(rows).map(([label, meaning]) => `| ${label} | ${meaning} |`);
+  const draft: LessonDraft = {
+    title: 'Editing a line',
+    summary: { text: '', citations: [] },
+    content: `## Keys of the line editor\n\n|  |  |\n| --- | --- |\n${table.join('\n')}\n`,
+    objectives: [],
+    minutes: 5,
+    pages: [],
+    key_points: [],
+    key_terms: [],
+    examples: [],
+    exercises: [],
+    citations: quotes.map((quote, index) => citing(`c${index + 1}`, quote)),
+  };
+  const lesson = { key: 'm1-l1', title: 'Editing a line', draft };
+  const context = { pages: [{ document_id: 1, page }], language: 'en', seed: 1 };
+  const source = quizSourceOf(lesson, buildTermPool([lesson]), context);
+  if (english.phrases === undefined) return [];
+  const questions = [rowMatching, rowQuestions].flatMap((generate) => [
+    ...generate(source, english.phrases ?? never(), seededRandom(1)),
+  ]);
+  const checks = checkContextOf(context.pages, 'en');
+  return questions.filter((question) => isPublishable(checkQuestion(question, checks)));
+}
+
+const never = (): never => {
+  throw new Error('English has phrases');
+};
+
+describe('questions about the rows of a table', () => {
+  it('match each name with what the table says of it, and cite each row', () => {
+    const [question] = made(KEYS);
+    if (question?.kind !== 'matching') throw new Error('no matching question');
+    expect(question.question_text).toBe('Match each term with what it means: Keys of the line editor');
+    expect(question.prompts.length).toBeGreaterThanOrEqual(3);
+    question.prompts.forEach((prompt, index) => {
+      expect(question.options[question.pairs[index] ?? -1]).toBe(KEYS[prompt]);
+      expect(question.citations[index]?.quote).toBe(`${prompt} ${KEYS[prompt]}`);
+    });
+  });
+
+  it('ask for single rows with other rows as wrong options', () => {
+    const choices = made(KEYS).filter(({ kind }) => kind === 'choice');
+    expect(choices.length).toBeGreaterThan(0);
+    const known = [...Object.keys(KEYS), ...Object.values(KEYS)];
+    for (const { options } of choices) expect(known).toEqual(expect.arrayContaining(options));
+  });
+
+  it('are not made where the name tells its meaning, or where a row has no meaning in words', () => {
+    const told = {
+      nswap: 'Number of swaps so far',
+      pdf: 'Portable Document Format',
+      rmdir: 'Remove the directory',
+    };
+    expect(made(told)).toEqual([]);
+    expect(made({ a: '12 MB', b: '14 MB', c: '16 MB' })).toEqual([]);
+  });
+});
+
+describe('lists of definitions', () => {
+  it('are read where each entry opens with its name, and only as far as they are cited', () => {
+    const content = [
+      '`detach()` Remove a data frame from the search path.[^c1]',
+      '`attach()` Make a data frame visible.[^c2]',
+      '`search()` List what is attached.',
+    ].join('\n\n');
+    const citations = [
+      citing('c1', 'detach() Remove a data frame from the search path.'),
+      citing('c2', 'attach() Make a data frame visible.'),
+    ];
+    const [group] = labelledRows(content, citations);
+    expect(group?.rows.map(({ label }) => label)).toEqual(['detach()', 'attach()']);
+  });
+
+  it('are read where each name stands on a line of its own', () => {
+    const content = '**netcfg**\n\nConfigures the connections of the machine.[^c1]\n';
+    const [group] = labelledRows(content, [citing('c1', 'Configures the connections of the machine.')]);
+    expect(group?.rows[0]).toMatchObject({
+      label: 'netcfg',
+      meaning: 'Configures the connections of the machine.',
+    });
+  });
+});

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { blockText } from '../course/block-text.ts';
+import { PLAIN } from './font-look.ts';
+import { buildBlocks } from './page-blocks.ts';
+import type { WordRun } from './words.ts';
+
+const PAGE = { widthPt: 600, heightPt: 800 };
+const CODE = { ...PLAIN, monospace: true };
+
+/** A line from 50 to 300 points; its words, five points a character, are spread evenly. "\\" begins code. */
+function justified(text: string, baselinePt: number, leftPt = 50): WordRun {
+  const words = text.split(' ');
+  const freePt = 300 - leftPt - words.reduce((sum, word) => sum + 5 * word.length, 0);
+  const spacePt = words.length > 1 ? freePt / (words.length - 1) : 0;
+  let atPt = leftPt;
+  return {
+    words: words.map((word) => {
+      const placed = {
+        text: word,
+        leftPt: atPt,
+        rightPt: atPt + 5 * word.length,
+        baselinePt,
+        sizePt: 10,
+        look: word.startsWith('\\') ? CODE : PLAIN,
+        level: true,
+      };
+      atPt = placed.rightPt + spacePt;
+      return placed;
+    }),
+    hyphenated: false,
+  };
+}
+
+const kindsOf = (...lines: WordRun[]) =>
+  buildBlocks(lines, PAGE).map((block) => `${block.kind}: ${blockText(block)}`);
+
+it('a line of names in a justified paragraph is no listing, and its wide spaces are no columns', () => {
+  expect(
+    kindsOf(
+      justified('Most of the boxes and the macros to change them', 100, 62),
+      justified('are not allowed. These include \\raisebox,', 112),
+      justified('\\minipage, \\framebox, \\mbox, \\fbox,', 124),
+      justified('\\begin{equation}, \\begin{array}, and', 136),
+      justified('some others that the manual names at its end too.', 148),
+    ),
+  ).toEqual([
+    'text: Most of the boxes and the macros to change them are not allowed. These include \\raisebox, ' +
+      '\\minipage, \\framebox, \\mbox, \\fbox, \\begin{equation}, \\begin{array}, and some others that ' +
+      'the manual names at its end too.',
+  ]);
+});

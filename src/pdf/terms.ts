@@ -1,0 +1,140 @@
+import type { Block } from '../course/document.ts';
+import type { PrintedLine } from './printed-lines.ts';
+import { boxOfBlock } from './region-places.ts';
+import type { Word } from './words.ts';
+
+// LaTeX keeps half an em between a term and its explanation, and the space of the line besides.
+const MIN_GAP_EM = 0.42;
+const WIDER_GAP = 1.3;
+const CLEAR_GAP_EM = 0.7;
+const CLEARLY_WIDER = 1.1;
+const USUAL_GAP_EM = 0.25;
+const MAX_TERM_WORDS = 12;
+
+/**
+ * How many words a line begins with that are the term of a definition: set in bold, italic or typewriter type, with
+ * a wider space between them and what explains them. 0 for other lines.
+ */
+export function termWords({ words, sizePt, level }: PrintedLine): number {
+  const [first] = words;
+  if (!level || first === undefined || !isSet(first)) return 0;
+  const last = Math.min(words.length - 1, MAX_TERM_WORDS);
+  for (let at = 1; at <= last; at += 1) {
+    const [before, word] = [words[at - 1], words[at]];
+    if (before === undefined || word === undefined) return 0;
+    const gapPt = word.leftPt - before.rightPt;
+    // The spaces of a badly justified line are wide, too.
+    const wider = gapPt > CLEAR_GAP_EM * sizePt ? CLEARLY_WIDER : WIDER_GAP;
+    if (gapPt < MIN_GAP_EM * sizePt || gapPt < wider * usualGap(words, at, sizePt)) {
+      if (!isSet(before) && !isSet(word)) return 0;
+      continue;
+    }
+    return isSet(before) && !isSetAlike(first, word) ? at : 0;
+  }
+  return 0;
+}
+
+const isSet = ({ look }: Word): boolean => look.weight >= 600 || look.italic || look.monospace;
+
+const isSetAlike = ({ look: one }: Word, { look: other }: Word): boolean =>
+  one.weight >= 600 === other.weight >= 600 &&
+  one.italic === other.italic &&
+  one.monospace === other.monospace;
+
+/** The median space between the words behind a place, of which a justified line has few that differ. */
+function usualGap(words: readonly Word[], from: number, sizePt: number): number {
+  const gaps: number[] = [];
+  for (let at = from + 1; at < words.length; at += 1) {
+    const [before, word] = [words[at - 1], words[at]];
+    if (before !== undefined && word !== undefined) gaps.push(word.leftPt - before.rightPt);
+  }
+  gaps.sort((one, other) => one - other);
+  return gaps[gaps.length >> 1] ?? USUAL_GAP_EM * sizePt;
+}
+
+// The indent of a first line is one to one and a half.
+const MIN_HANG_EM = 0.8;
+const MIN_INDENT_EM = 1.8;
+const MAX_INDENT_EM = 9;
+const SAME_LEFT_EM = 0.2;
+const SAME_SIZE = 0.06;
+
+/**
+ * Settles which blocks begin with a term, or are one whose explanation is indented in the block below: those on a
+ * margin where explanations hang or are indented.
+ *
+ * In: blocks of a page in reading order, `term` where a first line is set as one. Changed in place.
+ */
+export function settleTerms(blocks: readonly Block[]): void {
+  const margins: { leftPt: number; alone: boolean }[] = [];
+  const isAlone = blocks.map((_, index) => standsOverIndent(blocks, index));
+  blocks.forEach((block, index) => {
+    if (isAlone[index]) margins.push({ leftPt: leftOf(block), alone: true });
+    else if (block.term !== undefined && hangs(block, blocks[index + 1]))
+      margins.push({ leftPt: leftOf(block), alone: false });
+  });
+  blocks.forEach((block, index) => {
+    const alone = isAlone[index] === true;
+    if (!alone && block.term === undefined) return;
+    const isSame = (margin: { leftPt: number; alone: boolean }): boolean =>
+      margin.alone === alone && Math.abs(margin.leftPt - leftOf(block)) < SAME_LEFT_EM * block.sizePt;
+    const alike = margins.filter(isSame).length;
+    if (!alone && alike === 0) delete block.term;
+    if (alone && (alike > 1 || (blocks[index + 1]?.lines.length ?? 0) > 1)) markAlone(block);
+  });
+}
+
+/** The left edge of the first line. */
+const leftOf = ({ lines }: Block): number => lines[0]?.box.leftPt ?? 0;
+
+/** Whether the lines under a term's own stand further right, or the next block does. */
+function hangs(block: Block, next: Block | undefined): boolean {
+  const leftPt = leftOf(block);
+  const [, second] = block.lines;
+  if (second !== undefined) return second.box.leftPt > leftPt + MIN_HANG_EM * block.sizePt;
+  return (
+    next !== undefined && next.term === undefined && isIndented(next, leftPt, MIN_HANG_EM * block.sizePt)
+  );
+}
+
+function isIndented(block: Block, leftPt: number, leastPt: number): boolean {
+  if (block.lines.length === 0) return false;
+  const indentPt = boxOfBlock(block).leftPt - leftPt;
+  return indentPt > leastPt && indentPt < MAX_INDENT_EM * block.sizePt;
+}
+
+/** A line all of one set type, in the size of the text that is indented under it. */
+function standsOverIndent(blocks: readonly Block[], index: number): boolean {
+  const [block, next] = [blocks[index], blocks[index + 1]];
+  if (block === undefined || next?.kind !== 'text' || block.lines.length !== 1) return false;
+  const isTyped = block.kind === 'code';
+  if (!isTyped && !(block.kind === 'text' && isWhollySet(block))) return false;
+  const tokens = (block.lines[0]?.edgesPt.length ?? 0) / 2;
+  if (tokens === 0 || tokens > MAX_TERM_WORDS || Math.abs(next.sizePt / block.sizePt - 1) > SAME_SIZE)
+    return false;
+  const gapPt = boxOfBlock(next).topPt - boxOfBlock(block).topPt;
+  if (gapPt <= 0 || gapPt > 3 * block.sizePt || isWhollySet(next)) return false;
+  return isIndented(next, leftOf(block), MIN_INDENT_EM * block.sizePt);
+}
+
+function isWhollySet({ weight, italic, lines }: Block): boolean {
+  if (weight >= 600 || italic === true) return true;
+  return lines.every(({ edgesPt, marks = [] }) =>
+    marks.some(({ kind, from, to }) => kind === 'code' && from === 0 && to === edgesPt.length / 2),
+  );
+}
+
+function markAlone(block: Block): void {
+  const [line] = block.lines;
+  if (line === undefined) return;
+  const tokens = line.edgesPt.length / 2;
+  if (block.kind === 'code') {
+    block.kind = 'text';
+    block.lines[0] = {
+      ...line,
+      text: line.text.trim().replace(/\s+/g, ' '),
+      marks: [{ kind: 'code', from: 0, to: tokens }],
+    };
+  }
+  block.term = tokens;
+}
