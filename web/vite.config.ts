@@ -7,6 +7,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react()],
   build: {
+    chunkSizeWarningLimit: 700,
     outDir: 'dist',
     emptyOutDir: true,
     // Nothing inline: the content security policy allows pictures as data, no scripts.

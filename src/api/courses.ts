@@ -58,11 +58,11 @@ export function addCourses(server: Server, { store }: Lectern): void {
     );
   addChanges(server, store);
   addDeletion(server, store);
-  server.get('/courses/:course_id', { schema: { hide: true, params: CourseId } }, async (request, reply) => {
+  server.get('/read/:course_id', { schema: { hide: true, params: CourseId } }, async (request, reply) => {
     const { course_id } = request.params;
     const course = await getCourse(store.db, course_id);
     const html = renderCourse(course, await listQuizzesWithKey(store, course_id), {
-      stylesheet: '/assets/lectern.css',
+      stylesheet: '/plain.css',
       home: '/',
       picture: (documentId, pageNumber) => `/api/documents/${documentId}/pages/${pageNumber}.webp?width=1200`,
     });

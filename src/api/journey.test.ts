@@ -69,7 +69,7 @@ describeLectern(
       );
       expect(wrong).toMatchObject({ score: 0, passed: false });
 
-      const page = await running.get(`/courses/${courseId}`);
+      const page = await running.get(`/read/${courseId}`);
       expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
       expect(await page.text()).toContain('<h1>Biology</h1>');
 

@@ -75,13 +75,6 @@ function createServer(log: FastifyBaseLogger) {
 export async function buildServer(lectern: Lectern): Promise<Server> {
   const server = createServer(lectern.log);
   server.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
-  server.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      request,
-      reply,
-      new Failure('not_found', `There is nothing at ${request.method} ${request.url}.`),
-    ),
-  );
   server.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('content-security-policy'))
       void reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
@@ -104,7 +97,13 @@ export async function buildServer(lectern: Lectern): Promise<Server> {
   addEditing(server, lectern);
   addQuestions(server, lectern);
   addCards(server, lectern);
-  await addPage(server, lectern);
+  const sendApp = await addPage(server);
+  server.setNotFoundHandler((request, reply) => {
+    const isPerson = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
+    if (isPerson) return sendApp(reply.code(404));
+    const failure = new Failure('not_found', `There is nothing at ${request.method} ${request.url}.`);
+    return sendProblem(request, reply, failure);
+  });
   return server;
 }
 

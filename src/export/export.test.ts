@@ -130,7 +130,7 @@ describe('a course as Markdown', () => {
 });
 
 describe('a course as HTML', () => {
-  const html = renderCourse(course, [quiz], { stylesheet: '/assets/lectern.css', home: '/' });
+  const html = renderCourse(course, [quiz], { stylesheet: '/plain.css', home: '/' });
 
   it('shows hostile text as text', () => {
     expect(html).not.toMatch(/<script/i);

@@ -109,7 +109,7 @@ async function makeOthers(
   const language = await getCourseLanguage(db, courseId);
   const work = workOn(parts, courseId);
   const { words } = await extractParts(work, await listLessonKeys(db, courseId), language);
-  const pool = await parts.threads.run('collectTerms', { parts: words }, work.signal);
+  const pool = await parts.threads.run('collectTerms', { parts: words, language }, work.signal);
   const { key, draft, plan } = found;
   const spans = [...plan.spans, ...(plan.answers ?? [])];
   const sources = await withPagesOf(work, await listSources(work), spans);

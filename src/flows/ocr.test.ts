@@ -47,7 +47,7 @@ describeLectern('scanned pages', (open) => {
       for (const [left, top, width, height] of boxes)
         expect(Math.max(left + width, top + height)).toBeLessThanOrEqual(1);
     }
-    const page = await (await running.get(`/courses/${course.course_id}`)).text();
+    const page = await (await running.get(`/read/${course.course_id}`)).text();
     expect(page.split('read from a scan').length - 1).toBe(ofScan.length);
     const progress = (await (await running.get(`/api/jobs/${job.job_id}/events`)).text()).match(
       /(?<="progress":)\d+/g,

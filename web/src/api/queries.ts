@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { paths } from './schema.ts';
 import { api, got } from './client.ts';
+import type { paths } from './schema.ts';
 
 type Answer<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method] extends {
   responses: { 200: { content: { 'application/json': infer Body } } };
@@ -18,7 +18,11 @@ export const queries = {
     infiniteQueryOptions({
       queryKey: ['courses', { search }],
       queryFn: ({ pageParam }) =>
-        got(api.GET('/api/courses', { params: { query: { limit: 24, ...(pageParam === '' ? {} : { cursor: pageParam }) } } })),
+        got(
+          api.GET('/api/courses', {
+            params: { query: { limit: 24, ...(pageParam === '' ? {} : { cursor: pageParam }) } },
+          }),
+        ),
       initialPageParam: '',
       getNextPageParam: (page) => page.next_cursor,
     }),

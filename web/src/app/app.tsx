@@ -3,6 +3,7 @@ import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { setNonce } from 'get-nonce';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client.ts';
 import { directionOf } from '../i18n/i18n.ts';
@@ -23,13 +24,19 @@ const queryClient = new QueryClient({
   },
 });
 
+// The server's content security policy lets in the styles that carry this.
+const readNonce = (): string =>
+  document.querySelector('meta[name="lectern-nonce"]')?.getAttribute('content') ?? '';
+
+setNonce(readNonce());
+
 /** The whole app with what its parts share. */
 export function App() {
   const { i18n } = useTranslation();
   const direction = directionOf(i18n.language);
   return (
     <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={readNonce}>
         <QueryClientProvider client={queryClient}>
           <ModalsProvider>
             <Notifications position="bottom-center" />

@@ -6,6 +6,7 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import { LibraryPage } from '../library/library-page.tsx';
+import { Waiting } from '../shared/waiting.tsx';
 import { NotFound } from './not-found.tsx';
 import { RouteError } from './route-error.tsx';
 import { Shell } from './shell.tsx';
@@ -20,7 +21,19 @@ const root = createRootRoute({
   errorComponent: RouteError,
 });
 
-const number = (text: string): number => Number.parseInt(text, 10);
+const whole = (text: string): number => Number.parseInt(text, 10);
+const courseParams = {
+  parse: ({ courseId }: { courseId: string }) => ({ courseId: whole(courseId) }),
+  stringify: ({ courseId }: { courseId: number }) => ({ courseId: `${courseId}` }),
+};
+const lessonParams = {
+  parse: ({ lessonId }: { lessonId: string }) => ({ lessonId: whole(lessonId) }),
+  stringify: ({ lessonId }: { lessonId: number }) => ({ lessonId: `${lessonId}` }),
+};
+const quizParams = {
+  parse: ({ quizId }: { quizId: string }) => ({ quizId: whole(quizId) }),
+  stringify: ({ quizId }: { quizId: number }) => ({ quizId: `${quizId}` }),
+};
 
 const library = createRoute({ getParentRoute: () => root, path: '/', component: LibraryPage });
 const job = createRoute({
@@ -28,18 +41,89 @@ const job = createRoute({
   path: '/jobs/$jobId',
   component: lazyRouteComponent(() => import('../job/job-page.tsx'), 'JobPage'),
 });
-/** `/courses/5`: the contents of a course; the pages below show its parts. */
-const course = createRoute({
+const outline = createRoute({
   getParentRoute: () => root,
-  path: '/courses/$courseId',
-  params: { parse: ({ courseId }) => ({ courseId: number(courseId) }), stringify: ({ courseId }) => ({ courseId: `${courseId}` }) },
+  path: '/jobs/$jobId/outline',
+  component: lazyRouteComponent(() => import('../outline/outline-page.tsx'), 'OutlinePage'),
+});
+/** All pages of one course stand below it; it draws nothing itself. */
+const course = createRoute({ getParentRoute: () => root, path: '/courses/$courseId', params: courseParams });
+const overview = createRoute({
+  getParentRoute: () => course,
+  path: '/',
+  component: lazyRouteComponent(() => import('../course/course-page.tsx'), 'CoursePage'),
+});
+const glossary = createRoute({
+  getParentRoute: () => course,
+  path: '/glossary',
+  component: lazyRouteComponent(() => import('../course/glossary-page.tsx'), 'GlossaryPage'),
+});
+const lesson = createRoute({
+  getParentRoute: () => course,
+  path: '/lessons/$lessonId',
+  params: lessonParams,
+  component: lazyRouteComponent(() => import('../reader/lesson-page.tsx'), 'LessonPage'),
+});
+const lessonEditor = createRoute({
+  getParentRoute: () => course,
+  path: '/lessons/$lessonId/edit',
+  params: lessonParams,
+  component: lazyRouteComponent(() => import('../editing/lesson-editor-page.tsx'), 'LessonEditorPage'),
+});
+const quiz = createRoute({
+  getParentRoute: () => course,
+  path: '/quizzes/$quizId',
+  params: quizParams,
+  component: lazyRouteComponent(() => import('../quiz/quiz-page.tsx'), 'QuizPage'),
+});
+const courseCards = createRoute({
+  getParentRoute: () => course,
+  path: '/cards',
+  component: lazyRouteComponent(() => import('../cards/course-cards-page.tsx'), 'CourseCardsPage'),
+});
+const courseEditor = createRoute({
+  getParentRoute: () => course,
+  path: '/edit',
+  component: lazyRouteComponent(() => import('../editing/course-editor-page.tsx'), 'CourseEditorPage'),
+});
+const questions = createRoute({
+  getParentRoute: () => course,
+  path: '/questions',
+  component: lazyRouteComponent(() => import('../editing/questions-page.tsx'), 'QuestionsPage'),
+});
+const reports = createRoute({
+  getParentRoute: () => course,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../reports/reports-page.tsx'), 'ReportsPage'),
+});
+const dueCards = createRoute({
+  getParentRoute: () => root,
+  path: '/cards',
+  component: lazyRouteComponent(() => import('../cards/due-cards-page.tsx'), 'DueCardsPage'),
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([library, job, course]),
+  routeTree: root.addChildren([
+    library,
+    job,
+    outline,
+    course.addChildren([
+      overview,
+      glossary,
+      lesson,
+      lessonEditor,
+      quiz,
+      courseCards,
+      courseEditor,
+      questions,
+      reports,
+    ]),
+    dueCards,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultErrorComponent: RouteError,
+  defaultPendingComponent: Waiting,
 });
 
 declare module '@tanstack/react-router' {

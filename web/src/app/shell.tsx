@@ -69,7 +69,11 @@ function LanguageMenu() {
   );
 }
 
-const SCHEMES = { auto: { next: 'light', icon: IconSunMoon }, light: { next: 'dark', icon: IconSun }, dark: { next: 'auto', icon: IconMoon } } as const;
+const SCHEMES = {
+  auto: { next: 'light', icon: IconSunMoon },
+  light: { next: 'dark', icon: IconSun },
+  dark: { next: 'auto', icon: IconMoon },
+} as const;
 
 /** Light, dark, or as the device has it. */
 function ColourSwitch() {
@@ -77,7 +81,12 @@ function ColourSwitch() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { next, icon: Icon } = SCHEMES[colorScheme];
   return (
-    <ActionIcon variant="subtle" size="lg" aria-label={t(`nav.colours.${colorScheme}`)} onClick={() => setColorScheme(next)}>
+    <ActionIcon
+      variant="subtle"
+      size="lg"
+      aria-label={t(`nav.colours.${colorScheme}`)}
+      onClick={() => setColorScheme(next)}
+    >
       <Icon aria-hidden />
     </ActionIcon>
   );

@@ -10,7 +10,13 @@ export function Trouble({ error, again }: { error: unknown; again?: (() => void)
   const detail = isAway ? t('trouble.unreachable') : error instanceof Error ? error.message : String(error);
   const hint = error instanceof ApiError ? (isAway ? t('trouble.unreachableHint') : error.hint) : undefined;
   return (
-    <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={t('trouble.title')} role="alert">
+    <Alert
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t('trouble.title')}
+      role="alert"
+    >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{detail}</Text>
         {hint === undefined ? null : <Text size="sm">{hint}</Text>}

@@ -1,17 +1,15 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import english from './en.json' with { type: 'json' };
 
 /** The languages of the interface, each by its own name. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch', es: 'Español', hi: 'हिन्दी', ar: 'العربية' } as const;
 export type Language = keyof typeof LANGUAGES;
 
-const TEXTS: Record<Exclude<Language, 'en'>, () => Promise<{ default: Record<string, string> }>> = {
-  de: () => import('./de.json'),
-  es: () => import('./es.json'),
-  hi: () => import('./hi.json'),
-  ar: () => import('./ar.json'),
-};
+type Texts = Record<string, string>;
+
+// One file per language and part of the app. English is there from the start, as what stands in for a missing text.
+const ENGLISH = import.meta.glob<Texts>('./en/*.json', { eager: true, import: 'default' });
+const OTHERS = import.meta.glob<Texts>(['./*/*.json', '!./en/*.json'], { import: 'default' });
 const KEY = 'lectern-language';
 
 export const isLanguage = (tag: string): tag is Language => tag in LANGUAGES;
@@ -19,6 +17,13 @@ export const isLanguage = (tag: string): tag is Language => tag in LANGUAGES;
 /** Direction of a text by the language that it is in; unknown languages run from left to right. */
 export const directionOf = (language: string): 'ltr' | 'rtl' =>
   ['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv'].includes(language.slice(0, 2)) ? 'rtl' : 'ltr';
+
+const merged = (files: readonly Texts[]): Texts => Object.assign({}, ...files);
+
+async function loadTexts(language: Language): Promise<Texts> {
+  const files = Object.entries(OTHERS).filter(([path]) => path.startsWith(`./${language}/`));
+  return merged(await Promise.all(files.map(([, load]) => load())));
+}
 
 function wantedLanguage(): Language {
   const tag = (localStorage.getItem(KEY) ?? navigator.language).slice(0, 2);
@@ -28,7 +33,7 @@ function wantedLanguage(): Language {
 /** Makes the interface speak `language` from now on, here and at the next visit. */
 export async function speak(language: Language): Promise<void> {
   if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation'))
-    i18next.addResourceBundle(language, 'translation', (await TEXTS[language]()).default);
+    i18next.addResourceBundle(language, 'translation', await loadTexts(language));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   document.documentElement.dir = directionOf(language);
@@ -41,7 +46,7 @@ export async function startI18n(): Promise<void> {
     fallbackLng: 'en',
     keySeparator: false,
     nsSeparator: false,
-    resources: { en: { translation: english } },
+    resources: { en: { translation: merged(Object.values(ENGLISH)) } },
     // React escapes what it shows.
     interpolation: { escapeValue: false },
   });

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+
+const CHROMIUM = '/usr/bin/chromium';
+
+/** Why tests in a browser are skipped; undefined where they run. */
+export const noBrowser = existsSync(CHROMIUM) ? undefined : `${CHROMIUM} is missing`;
+
+let started: Promise<Browser> | undefined;
+
+/** Debian's Chromium, started once for each test file. */
+export function openBrowser(): Promise<Browser> {
+  started ??= chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'],
+  });
+  return started;
+}
+
+/** A new page with nothing remembered, and what it complained about. Closed after the tests of the file. */
+export async function openPage(
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: string[] }> {
+  const browser = await openBrowser();
+  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return { page, complaints };
+}
+
+afterAll(async () => {
+  await (await started)?.close();
+  started = undefined;
+});
