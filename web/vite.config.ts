@@ -15,5 +15,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2023',
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:5001' } },
+  // Where a running Lectern answers while the app is worked on.
+  server: { proxy: { '/api': process.env['LECTERN_API'] ?? 'http://127.0.0.1:5001' } },
 });
