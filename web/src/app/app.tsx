@@ -6,7 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { setNonce } from 'get-nonce';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client.ts';
-import { directionOf } from '../i18n/i18n.ts';
+import { directionOf } from '../i18n/languages.ts';
 import { router } from './router.tsx';
 import { theme } from './theme.ts';
 

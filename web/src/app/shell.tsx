@@ -4,7 +4,8 @@ import { IconLanguage, IconMoon, IconSun, IconSunMoon, IconWifiOff } from '@tabl
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isLanguage, LANGUAGES, speak } from '../i18n/i18n.ts';
+import { speak } from '../i18n/i18n.ts';
+import { isLanguage, LANGUAGES } from '../i18n/languages.ts';
 import classes from './shell.module.css';
 
 /** The frame of every page: the way to its contents, the bar above, the notice when offline. */

@@ -1,9 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-
-/** The languages of the interface, each by its own name. */
-export const LANGUAGES = { en: 'English', de: 'Deutsch', es: 'Español', hi: 'हिन्दी', ar: 'العربية' } as const;
-export type Language = keyof typeof LANGUAGES;
+import { directionOf, isLanguage, type Language } from './languages.ts';
 
 type Texts = Record<string, string>;
 
@@ -11,12 +8,6 @@ type Texts = Record<string, string>;
 const ENGLISH = import.meta.glob<Texts>('./en/*.json', { eager: true, import: 'default' });
 const OTHERS = import.meta.glob<Texts>(['./*/*.json', '!./en/*.json'], { import: 'default' });
 const KEY = 'lectern-language';
-
-export const isLanguage = (tag: string): tag is Language => tag in LANGUAGES;
-
-/** Direction of a text by the language that it is in; unknown languages run from left to right. */
-export const directionOf = (language: string): 'ltr' | 'rtl' =>
-  ['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv'].includes(language.slice(0, 2)) ? 'rtl' : 'ltr';
 
 const merged = (files: readonly Texts[]): Texts => Object.assign({}, ...files);
 

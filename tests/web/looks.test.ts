@@ -1,0 +1,84 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { noBrowser, openPage } from '../browser.ts';
+import { describeLectern } from '../lectern.ts';
+import { buildSampleBook } from '../sample-pdf.ts';
+import { type DemoCourse, makeDemoCourse } from './demo-course.ts';
+
+const Accepted = z.object({ job_id: z.string() });
+
+const LOOKS = ['light', 'dark'].flatMap((colours) =>
+  ['en', 'ar'].flatMap((language) =>
+    [
+      { device: 'phone', width: 360, height: 740 },
+      { device: 'desktop', width: 1280, height: 850 },
+    ].map((size) => ({ colours, language, ...size })),
+  ),
+);
+
+/** Each page that the app has, of one course and one job that waits for its review. */
+const routesOf = ({ courseId, jobId, lessons, quizzes }: DemoCourse, waiting: string): string[] => {
+  const course = `/courses/${courseId}`;
+  const lesson = `${course}/lessons/${lessons[0]?.lesson_id}`;
+  return [
+    '/',
+    `/jobs/${jobId}`,
+    `/jobs/${waiting}`,
+    `/jobs/${waiting}/outline`,
+    course,
+    `${course}/glossary`,
+    lesson,
+    `${lesson}/edit`,
+    `${course}/quizzes/${quizzes[0]}`,
+    `${course}/cards`,
+    `${course}/edit`,
+    `${course}/questions`,
+    `${course}/reports`,
+    '/cards',
+    '/nothing/is/here',
+  ];
+};
+
+describe.skipIf(noBrowser)('every page, in every look', () => {
+  describeLectern('is open to everybody', (open) => {
+    it('breaks no rule of WCAG that axe knows, scrolls in one direction only and has a name and one title', async () => {
+      const running = await open();
+      const demo = await makeDemoCourse(running);
+      const sent = await running.upload([{ name: 'b.pdf', bytes: buildSampleBook('physics') }], {
+        review_outline: 'true',
+      });
+      const waiting = Accepted.parse(await sent.json()).job_id;
+      await running.waitForJob(waiting, (job) => job.status === 'waiting_for_review');
+      const wrong: string[] = [];
+      for (const { colours, language, device, width, height } of LOOKS) {
+        const { page, complaints } = await openPage({
+          colorScheme: colours === 'dark' ? 'dark' : 'light',
+          locale: language,
+          viewport: { width, height },
+        });
+        for (const route of routesOf(demo, waiting)) {
+          const look = `${route} ${colours} ${language} ${device}`;
+          await page.goto(`${running.url}${route}`);
+          await page.locator('h1').first().waitFor();
+          await page.waitForLoadState('networkidle');
+          expect(await page.locator('html').getAttribute('dir'), look).toBe(
+            language === 'ar' ? 'rtl' : 'ltr',
+          );
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          for (const { id, nodes } of violations)
+            wrong.push(`${look}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+          const tooWide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+          if (tooWide > 0) wrong.push(`${look}: ${tooWide} px too wide`);
+          const titles = await page.locator('h1').count();
+          if (titles !== 1) wrong.push(`${look}: ${titles} titles of first rank`);
+          if ((await page.title()) === '') wrong.push(`${look}: no name`);
+        }
+        const unexpected = complaints.filter((text) => !text.includes('404'));
+        wrong.push(...unexpected.map((text) => `${colours} ${language} ${device}: ${text}`));
+        await page.context().close();
+      }
+      expect(wrong).toEqual([]);
+    }, 600_000);
+  });
+});
