@@ -8,6 +8,7 @@ import { measureSpeed } from './speed.ts';
 import { measureStarts } from './starts.ts';
 import { type Figure, formatTable } from './table.ts';
 import { measureUploads } from './uploads.ts';
+import { measureWeb } from './web.ts';
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -42,6 +43,8 @@ const QUESTIONS: readonly Part[] = [
   },
 ];
 
+const WEB: readonly Part[] = [{ name: 'web', measure: measureWeb }];
+
 async function run(parts: readonly Part[]): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const { name, measure } of parts) {
@@ -74,4 +77,11 @@ if (questions.length > 0)
     'Questions',
     '`node bench/run.ts questions` on MACHINE. Courses of all sample documents, made as `npm run make` makes them; the questions are read back from the store and checked again.',
     questions,
+  );
+const web = await run(WEB);
+if (web.length > 0)
+  await saveResults(
+    'Web app',
+    '`node bench/run.ts web` on MACHINE, in Chromium on the same machine, with the course of the Octave manual; medians of five where a range is given.',
+    web,
   );

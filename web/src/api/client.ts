@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { learnerHeaders } from './learner.ts';
 import type { paths } from './schema.ts';
 
 /** A refusal as the server words it (RFC 9457), or what kept us from asking it. */
@@ -30,7 +31,7 @@ export function readProblem(status: number, body: unknown): ApiError {
   });
 }
 
-export const api = createClient<paths>({ baseUrl: '/' });
+export const api = createClient<paths>({ baseUrl: '/', headers: learnerHeaders() });
 
 /** Unwraps an answer. Throws: ApiError for a refusal and, with code `unreachable`, for a server that does not answer. */
 export async function got<Data>(
