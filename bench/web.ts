@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { startServer } from '../tests/server-process.ts';
 import { buildApp } from '../web/build.ts';
 import { dropFolder, newFolder } from './folder.ts';
-import { OCTAVE } from './speed.ts';
+import { OCTAVE } from './machine.ts';
 import { type Figure, median, milliseconds, seconds, spread } from './table.ts';
 import { type Opening, open, withPage } from './web/browser.ts';
 import { measureLag } from './web/lag.ts';

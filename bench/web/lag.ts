@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { OCTAVE } from '../speed.ts';
+import { OCTAVE } from '../machine.ts';
 import { type Figure, median, milliseconds } from '../table.ts';
 import { withPage } from './browser.ts';
 
