@@ -10,6 +10,13 @@ type Answer<Path extends keyof paths, Method extends keyof paths[Path]> = paths[
 
 export type JobView = Answer<'/api/jobs/{job_id}', 'get'>;
 export type CourseView = Answer<'/api/courses/{course_id}', 'get'>;
+export type ContentsView = Answer<'/api/courses/{course_id}/contents', 'get'>;
+export type LessonView = Answer<'/api/courses/{course_id}/lessons/{lesson_id}', 'get'>;
+export type QuizView = Answer<'/api/quizzes/{quiz_id}', 'get'>;
+export type QuestionResult = Answer<'/api/quizzes/{quiz_id}/answers', 'post'>;
+export type DueCard = Answer<'/api/courses/{course_id}/cards/due', 'get'>['cards'][number];
+export type QuizReportView = Answer<'/api/courses/{course_id}/quiz-report', 'get'>;
+export type ReadingReportView = Answer<'/api/documents/{document_id}/report', 'get'>;
 export type CourseEntry = Answer<'/api/courses', 'get'>['courses'][number];
 
 /** Every question that the app asks, each under one key, so that an answer is shared and can be made stale. */
@@ -35,5 +42,61 @@ export const queries = {
     queryOptions({
       queryKey: ['job', jobId],
       queryFn: () => got(api.GET('/api/jobs/{job_id}', { params: { path: { job_id: jobId } } })),
+    }),
+  contents: (courseId: number) =>
+    queryOptions({
+      queryKey: ['course', courseId, 'contents'],
+      queryFn: () =>
+        got(api.GET('/api/courses/{course_id}/contents', { params: { path: { course_id: courseId } } })),
+    }),
+  lesson: (courseId: number, lessonId: number) =>
+    queryOptions({
+      queryKey: ['course', courseId, 'lesson', lessonId],
+      queryFn: () =>
+        got(
+          api.GET('/api/courses/{course_id}/lessons/{lesson_id}', {
+            params: { path: { course_id: courseId, lesson_id: lessonId } },
+          }),
+        ),
+    }),
+  quiz: (quizId: number) =>
+    queryOptions({
+      queryKey: ['quiz', quizId],
+      queryFn: () => got(api.GET('/api/quizzes/{quiz_id}', { params: { path: { quiz_id: quizId } } })),
+    }),
+  cardCounts: () =>
+    queryOptions({
+      queryKey: ['cards', 'counts'],
+      queryFn: () => got(api.GET('/api/cards/due')),
+    }),
+  dueCards: (courseId: number, newPerDay: number) =>
+    queryOptions({
+      queryKey: ['cards', 'due', courseId, newPerDay],
+      queryFn: () =>
+        got(
+          api.GET('/api/courses/{course_id}/cards/due', {
+            params: { path: { course_id: courseId }, query: { new: newPerDay, limit: 50 } },
+          }),
+        ),
+    }),
+  questions: (courseId: number) =>
+    queryOptions({
+      queryKey: ['course', courseId, 'questions'],
+      queryFn: () =>
+        got(api.GET('/api/courses/{course_id}/questions', { params: { path: { course_id: courseId } } })),
+    }),
+  quizReport: (courseId: number) =>
+    queryOptions({
+      queryKey: ['course', courseId, 'quiz-report'],
+      queryFn: () =>
+        got(api.GET('/api/courses/{course_id}/quiz-report', { params: { path: { course_id: courseId } } })),
+    }),
+  readingReport: (documentId: number) =>
+    queryOptions({
+      queryKey: ['document', documentId, 'report'],
+      queryFn: () =>
+        got(
+          api.GET('/api/documents/{document_id}/report', { params: { path: { document_id: documentId } } }),
+        ),
     }),
 };
