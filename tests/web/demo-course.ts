@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RunningLectern } from '../lectern.ts';
+import type { RunningLectern, TestFile } from '../lectern.ts';
 import { buildSampleBook } from '../sample-pdf.ts';
 
 const Contents = z.looseObject({
@@ -20,10 +20,12 @@ export interface DemoCourse {
   quizzes: number[];
 }
 
-export async function makeDemoCourse(running: RunningLectern, title = 'Biology'): Promise<DemoCourse> {
-  const job = await running.make([{ name: 'biology.pdf', bytes: buildSampleBook() }], {
-    course_title: title,
-  });
+export async function makeDemoCourse(
+  running: RunningLectern,
+  file: TestFile = { name: 'biology.pdf', bytes: buildSampleBook() },
+  title = 'Biology',
+): Promise<DemoCourse> {
+  const job = await running.make([file], { course_title: title });
   const courseId = job.result?.course_id;
   if (courseId === undefined) throw new Error(`No course was made: ${job.error}`);
   const contents = Contents.parse(await running.json(`/api/courses/${courseId}/contents`));
@@ -35,3 +37,26 @@ export async function makeDemoCourse(running: RunningLectern, title = 'Biology')
     quizzes: ids.filter((id) => id !== null),
   };
 }
+
+/** Each page that the app has, of one course and one job that waits for its review. */
+export const routesOf = ({ courseId, jobId, lessons, quizzes }: DemoCourse, waiting: string): string[] => {
+  const course = `/courses/${courseId}`;
+  const lesson = `${course}/lessons/${lessons[0]?.lesson_id}`;
+  return [
+    '/',
+    `/jobs/${jobId}`,
+    `/jobs/${waiting}`,
+    `/jobs/${waiting}/outline`,
+    course,
+    `${course}/glossary`,
+    lesson,
+    `${lesson}/edit`,
+    `${course}/quizzes/${quizzes[0]}`,
+    `${course}/cards`,
+    `${course}/edit`,
+    `${course}/questions`,
+    `${course}/reports`,
+    '/cards',
+    '/nothing/is/here',
+  ];
+};

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { noBrowser, openPage } from '../browser.ts';
 import { describeLectern } from '../lectern.ts';
 import { buildSampleBook } from '../sample-pdf.ts';
-import { type DemoCourse, makeDemoCourse } from './demo-course.ts';
+import { makeDemoCourse, routesOf } from './demo-course.ts';
 
 const Accepted = z.object({ job_id: z.string() });
 
@@ -16,29 +16,6 @@ const LOOKS = ['light', 'dark'].flatMap((colours) =>
     ].map((size) => ({ colours, language, ...size })),
   ),
 );
-
-/** Each page that the app has, of one course and one job that waits for its review. */
-const routesOf = ({ courseId, jobId, lessons, quizzes }: DemoCourse, waiting: string): string[] => {
-  const course = `/courses/${courseId}`;
-  const lesson = `${course}/lessons/${lessons[0]?.lesson_id}`;
-  return [
-    '/',
-    `/jobs/${jobId}`,
-    `/jobs/${waiting}`,
-    `/jobs/${waiting}/outline`,
-    course,
-    `${course}/glossary`,
-    lesson,
-    `${lesson}/edit`,
-    `${course}/quizzes/${quizzes[0]}`,
-    `${course}/cards`,
-    `${course}/edit`,
-    `${course}/questions`,
-    `${course}/reports`,
-    '/cards',
-    '/nothing/is/here',
-  ];
-};
 
 describe.skipIf(noBrowser)('every page, in every look', () => {
   describeLectern('is open to everybody', (open) => {
