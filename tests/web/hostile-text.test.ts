@@ -19,21 +19,27 @@ const ATTACKS = [
 const NAME = '"><img src=x onerror=window.hit=1>.pdf';
 const TITLE = '</title><script>window.hit=1</script>';
 
+const TERMS = [
+  ['A cell', 'the smallest unit of life that can replicate independently'],
+  ['A tissue', 'a group of similar cells that carry out a common function'],
+  ['A membrane', 'a thin layer of lipids that separates the inside of a cell from its surroundings'],
+  ['An enzyme', 'a protein that speeds up a chemical reaction without being used up'],
+  ['A substrate', 'the molecule on which an enzyme acts during a reaction'],
+  ['A gene', 'a stretch of genetic material that carries the instructions for one protein'],
+  ['A chromosome', 'a long molecule of genetic material packed together with proteins'],
+  ['A mutation', 'a lasting change in the sequence of the genetic material'],
+] as const;
+
+/** Definitions that make questions, and an attack after each. */
 function buildHostileBook(): Buffer {
-  const pages = ['One', 'Two', 'Three'].map((name) => {
-    const lines: BuiltLine[] = [
-      { text: `Chapter ${name}`, sizePt: 14, bold: true },
-      { text: `${name} <script>window.hit=1</script>`, sizePt: 20, bold: true },
-    ];
-    for (const attack of ATTACKS)
-      lines.push(
-        { text: `A cell ${name} is the smallest unit of life: ${attack}`, gapPt: 10 },
-        { text: 'Students meet this idea in the laboratory, where they observe it with care' },
-        { text: 'and write down what they see, so that others can repeat the same experiment later.' },
-      );
-    return lines;
-  });
-  return buildPdf(pages);
+  const lines: BuiltLine[] = [{ text: 'Life <script>window.hit=1</script>', sizePt: 20, bold: true }];
+  for (const [place, [term, definition]] of TERMS.entries())
+    lines.push(
+      { text: `${term} is ${definition}.`, gapPt: 10 },
+      { text: `In practice ${term.toLowerCase()} can be studied with simple models in class.` },
+      { text: ATTACKS[place] ?? '' },
+    );
+  return buildPdf([lines, lines.map((line) => ({ ...line, text: line.text.replace('Life', 'Death') }))]);
 }
 
 const Version = z.looseObject({ version: z.int() });
