@@ -2,10 +2,17 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, got } from './client.ts';
 import type { paths } from './schema.ts';
 
+/** As openapi-fetch gives it: lists of a fixed length are lists. */
+type Received<Body> = Body extends (infer Entry)[]
+  ? Received<Entry>[]
+  : Body extends object
+    ? { [Name in keyof Body]: Received<Body[Name]> }
+    : Body;
+
 type Answer<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method] extends {
   responses: { 200: { content: { 'application/json': infer Body } } };
 }
-  ? Body
+  ? Received<Body>
   : never;
 
 export type JobView = Answer<'/api/jobs/{job_id}', 'get'>;
@@ -14,6 +21,8 @@ export type ContentsView = Answer<'/api/courses/{course_id}/contents', 'get'>;
 export type LessonView = Answer<'/api/courses/{course_id}/lessons/{lesson_id}', 'get'>;
 export type QuizView = Answer<'/api/quizzes/{quiz_id}', 'get'>;
 export type QuestionResult = Answer<'/api/quizzes/{quiz_id}/answers', 'post'>;
+export type CitationView = QuestionResult['citations'][number];
+export type QuizResult = Answer<'/api/quizzes/{quiz_id}/submissions', 'post'>;
 export type DueCard = Answer<'/api/courses/{course_id}/cards/due', 'get'>['cards'][number];
 export type QuizReportView = Answer<'/api/courses/{course_id}/quiz-report', 'get'>;
 export type ReadingReportView = Answer<'/api/documents/{document_id}/report', 'get'>;
