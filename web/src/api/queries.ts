@@ -26,6 +26,11 @@ export type QuizResult = Answer<'/api/quizzes/{quiz_id}/submissions', 'post'>;
 export type DueCard = Answer<'/api/courses/{course_id}/cards/due', 'get'>['cards'][number];
 export type QuizReportView = Answer<'/api/courses/{course_id}/quiz-report', 'get'>;
 export type ReadingReportView = Answer<'/api/documents/{document_id}/report', 'get'>;
+export type CourseProgressView = Answer<'/api/courses/{course_id}/progress', 'get'>;
+export type NoteView = Answer<'/api/courses/{course_id}/notes', 'get'>['notes'][number];
+export type GlossaryView = Answer<'/api/courses/{course_id}/glossary', 'get'>;
+export type PageTextView = Answer<'/api/documents/{document_id}/pages/{page}', 'get'>;
+export type PhraseHitView = Answer<'/api/documents/{document_id}/search', 'get'>['hits'][number];
 export type CourseEntry = Answer<'/api/courses', 'get'>['courses'][number];
 
 /** Every question that the app asks, each under one key, so that an answer is shared and can be made stale. */
@@ -106,6 +111,52 @@ export const queries = {
       queryFn: () =>
         got(
           api.GET('/api/documents/{document_id}/report', { params: { path: { document_id: documentId } } }),
+        ),
+    }),
+  progress: (courseId: number) =>
+    queryOptions({
+      queryKey: ['course', courseId, 'progress'],
+      queryFn: () =>
+        got(api.GET('/api/courses/{course_id}/progress', { params: { path: { course_id: courseId } } })),
+    }),
+  notes: (courseId: number, lessonId: number) =>
+    queryOptions({
+      queryKey: ['course', courseId, 'notes', lessonId],
+      queryFn: () =>
+        got(
+          api.GET('/api/courses/{course_id}/notes', {
+            params: { path: { course_id: courseId }, query: { lesson_id: lessonId } },
+          }),
+        ),
+    }),
+  glossary: (courseId: number) =>
+    queryOptions({
+      queryKey: ['course', courseId, 'glossary'],
+      queryFn: () =>
+        got(api.GET('/api/courses/{course_id}/glossary', { params: { path: { course_id: courseId } } })),
+    }),
+  // A document never changes.
+  pageText: (documentId: number, page: number) =>
+    queryOptions({
+      queryKey: ['document', documentId, 'page', page],
+      staleTime: Number.POSITIVE_INFINITY,
+      queryFn: () =>
+        got(
+          api.GET('/api/documents/{document_id}/pages/{page}', {
+            params: { path: { document_id: documentId, page } },
+          }),
+        ),
+    }),
+  documentSearch: (documentId: number, q: string) =>
+    queryOptions({
+      queryKey: ['document', documentId, 'search', q],
+      staleTime: Number.POSITIVE_INFINITY,
+      enabled: q !== '',
+      queryFn: () =>
+        got(
+          api.GET('/api/documents/{document_id}/search', {
+            params: { path: { document_id: documentId }, query: { q, limit: 200 } },
+          }),
         ),
     }),
 };
