@@ -89,7 +89,7 @@ export const queries = {
       queryFn: () =>
         got(
           api.GET('/api/courses/{course_id}/cards/due', {
-            params: { path: { course_id: courseId }, query: { new: newPerDay, limit: 50 } },
+            params: { path: { course_id: courseId }, query: { new: newPerDay, limit: 200 } },
           }),
         ),
     }),

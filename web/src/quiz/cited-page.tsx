@@ -5,8 +5,25 @@ import { useTranslation } from 'react-i18next';
 import type { CitationView } from '../api/queries.ts';
 import classes from './cited-page.module.css';
 
-const WIDTH_PX = 900;
+const WIDTH_PX = 1100;
+const MARGIN_PX = 12;
 const percent = (share = 0): string => `${(share * 100).toFixed(2)}%`;
+
+/** Citations of the same page as one, so that no page is shown twice. */
+export function joinPages(citations: readonly CitationView[]): CitationView[] {
+  const pages = Map.groupBy(citations, ({ document_id, page }) => `${document_id} ${page}`);
+  return [...pages.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [
+          {
+            ...first,
+            quote: [first, ...others].map(({ quote }) => quote).join(' … '),
+            boxes: [first, ...others].flatMap(({ boxes }) => boxes),
+          },
+        ],
+  );
+}
 
 /** The page that is cited, rolled to the quoted words, which are boxed; the rest of it is there to be scrolled to. */
 export function CitedPage({ citation }: { citation: CitationView }) {
@@ -19,7 +36,8 @@ export function CitedPage({ citation }: { citation: CitationView }) {
     const top = Math.min(...boxes.map((box) => box[1] ?? 0));
     const bottom = Math.max(...boxes.map((box) => (box[1] ?? 0) + (box[3] ?? 0)));
     const middle = ((top + bottom) / 2) * picture.clientHeight;
-    frame.current.scrollTop = middle - frame.current.clientHeight / 2;
+    const left = Math.min(...boxes.map((box) => box[0] ?? 0)) * picture.clientWidth;
+    frame.current.scrollTo(left - MARGIN_PX, middle - frame.current.clientHeight / 2);
   };
   return (
     <figure className={classes.figure}>

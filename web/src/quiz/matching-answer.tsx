@@ -78,23 +78,33 @@ function Row({ question, verdict, language, prompt, index, pick, put }: RowProps
         if (verdict === null && option in question.options) put(index, option);
       }}
     >
-      <NativeSelect
-        label={
-          <span dir="auto" lang={language}>
+      {verdict === null ? (
+        <NativeSelect
+          label={
+            <span dir="auto" lang={language}>
+              {prompt}
+            </span>
+          }
+          value={pick ?? ''}
+          onChange={({ currentTarget: { value } }) => put(index, value === '' ? undefined : Number(value))}
+          data={[
+            { value: '', label: t('quiz.choose') },
+            ...question.options.map((option, place) => ({
+              value: String(place),
+              label: `${letterOf(place)} – ${option}`,
+            })),
+          ]}
+        />
+      ) : (
+        <>
+          <Text fw={600} dir="auto" lang={language}>
             {prompt}
-          </span>
-        }
-        value={pick ?? ''}
-        disabled={verdict !== null}
-        onChange={({ currentTarget: { value } }) => put(index, value === '' ? undefined : Number(value))}
-        data={[
-          { value: '', label: t('quiz.choose') },
-          ...question.options.map((option, place) => ({
-            value: String(place),
-            label: `${letterOf(place)} – ${option}`,
-          })),
-        ]}
-      />
+          </Text>
+          <Text dir="auto" lang={language}>
+            {question.options[pick ?? -1]}
+          </Text>
+        </>
+      )}
       {mark === undefined || key === undefined ? null : (
         <Text size="sm" fw={600} className={classes.mark}>
           {mark === 'right' ? <IconCheck size={18} aria-hidden /> : <IconX size={18} aria-hidden />}

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContentsView, QuestionResult, QuizView } from '../api/queries.ts';
 import { AnchorLink } from '../shared/links.tsx';
-import { CitedPage } from './cited-page.tsx';
+import { CitedPage, joinPages } from './cited-page.tsx';
 import { findLesson } from './find-lesson.ts';
 import classes from './quiz.module.css';
 
@@ -49,9 +49,11 @@ export function Verdict({ question, verdict, contents, language, goOn, isLast }:
           </Button>
           {verdict.correct ? null : <Text size="sm">{t('quiz.comesAgain')}</Text>}
         </Group>
-        {verdict.citations.slice(0, MOST_PAGES).map((citation) => (
-          <CitedPage key={citation.id} citation={citation} />
-        ))}
+        {joinPages(verdict.citations)
+          .slice(0, MOST_PAGES)
+          .map((citation) => (
+            <CitedPage key={citation.id} citation={citation} />
+          ))}
         {lesson === undefined ? null : (
           <AnchorLink
             to="/courses/$courseId/lessons/$lessonId"
