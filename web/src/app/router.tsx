@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { LibraryPage } from '../library/library-page.tsx';
 import { Waiting } from '../shared/waiting.tsx';
+import { readSourceSearch } from '../viewer/source-search.ts';
 import { NotFound } from './not-found.tsx';
 import { RouteError } from './route-error.tsx';
 import { Shell } from './shell.tsx';
@@ -35,7 +36,14 @@ const quizParams = {
   stringify: ({ quizId }: { quizId: number }) => ({ quizId: `${quizId}` }),
 };
 
-const library = createRoute({ getParentRoute: () => root, path: '/', component: LibraryPage });
+const library = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: LibraryPage,
+  // What is searched for; part of the address, so that it can be shared and gone back to.
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } =>
+    typeof q === 'string' && q !== '' ? { q } : {},
+});
 const job = createRoute({
   getParentRoute: () => root,
   path: '/jobs/$jobId',
@@ -47,7 +55,13 @@ const outline = createRoute({
   component: lazyRouteComponent(() => import('../outline/outline-page.tsx'), 'OutlinePage'),
 });
 /** All pages of one course stand below it; it draws nothing itself. */
-const course = createRoute({ getParentRoute: () => root, path: '/courses/$courseId', params: courseParams });
+const course = createRoute({
+  getParentRoute: () => root,
+  path: '/courses/$courseId',
+  params: courseParams,
+  // A page of a source may stand beside any of them.
+  validateSearch: readSourceSearch,
+});
 const overview = createRoute({
   getParentRoute: () => course,
   path: '/',
