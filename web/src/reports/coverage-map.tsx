@@ -26,7 +26,7 @@ export function CoverageMap({ contents, document }: { contents: ContentsView; do
   const places = useMemo(() => placePages(contents, document.document_id), [contents, document.document_id]);
   const [here, setHere] = useState<number>();
   const pageAt = (event: MouseEvent): number | undefined => {
-    const page = event.target instanceof HTMLElement ? Number(event.target.dataset['page']) : Number.NaN;
+    const page = event.target instanceof HTMLElement ? Number(event.target.dataset.page) : Number.NaN;
     return Number.isInteger(page) && page > 0 ? page : undefined;
   };
   const openPage = (event: MouseEvent): void => {
@@ -50,7 +50,6 @@ export function CoverageMap({ contents, document }: { contents: ContentsView; do
         aria-label={t('reports.mapOf', { name: document.filename, count: document.pages })}
         className={classes.map}
         onMouseOver={(event) => setHere(pageAt(event))}
-        onFocus={() => undefined}
         onMouseLeave={() => setHere(undefined)}
         onClick={openPage}
       >
@@ -141,6 +140,7 @@ function PlaceTable({ contents, places }: { contents: ContentsView; places: read
               <Table.Td>
                 {place.kind === 'lesson' ? (
                   <AnchorLink
+                    inherit
                     to="/courses/$courseId/lessons/$lessonId"
                     params={{ courseId: contents.course_id, lessonId: place.lesson.lesson_id }}
                   >

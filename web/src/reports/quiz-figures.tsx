@@ -133,6 +133,7 @@ function ByLesson({ report, contents }: { report: QuizReportView; contents: Cont
                       <bdi>{title}</bdi>
                     ) : (
                       <AnchorLink
+                        inherit
                         to="/courses/$courseId/lessons/$lessonId"
                         params={{ courseId: contents.course_id, lessonId: entry.lesson_id }}
                       >
