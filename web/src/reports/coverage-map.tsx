@@ -45,6 +45,7 @@ export function CoverageMap({ contents, document }: { contents: ContentsView; do
       <Text>{t('reports.inLessons', { count: document.pages, lessons: inLessons })}</Text>
       {/* For the eye and the mouse; by keyboard and by ear the table says it, with links. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the table below has the same links */}
+      {/* biome-ignore lint/a11y/useKeyWithMouseEvents: and says what each page is */}
       <div
         role="img"
         aria-label={t('reports.mapOf', { name: document.filename, count: document.pages })}
