@@ -1,9 +1,60 @@
-import { Container, Title } from '@mantine/core';
+import { Container, Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
+import { Trouble } from '../app/trouble.tsx';
+import { usePageTitle } from '../shared/use-page-title.ts';
+import { WithSource } from '../viewer/with-source.tsx';
+import { Reader } from './reader.tsx';
 
+/** One lesson, to be read. */
 export function LessonPage() {
+  const { t } = useTranslation();
+  const { courseId, lessonId } = useParams({ from: '/courses/$courseId/lessons/$lessonId' });
+  const lesson = useQuery(queries.lesson(courseId, lessonId));
+  const contents = useQuery(queries.contents(courseId));
+  // Where they were is needed before the text is shown; without it the lesson begins at its start.
+  const progress = useQuery(queries.progress(courseId));
+  usePageTitle(lesson.data?.title);
+  const error = lesson.error ?? contents.error;
+  if (error !== null)
+    return (
+      <Container size="sm" py="xl">
+        <h1>{t('reader.lesson')}</h1>
+        <Trouble
+          error={error}
+          again={() => {
+            void lesson.refetch();
+            void contents.refetch();
+          }}
+        />
+      </Container>
+    );
+  if (lesson.data === undefined || contents.data === undefined || progress.isPending)
+    return <LessonSkeleton />;
   return (
-    <Container size="md" py="xl">
-      <Title order={1}>LessonPage</Title>
+    <WithSource
+      documents={contents.data.documents}
+      lang={contents.data.language}
+      findCitation={(cite) => lesson.data.citations.find(({ id }) => id === cite)}
+    >
+      <Reader key={lessonId} lesson={lesson.data} contents={contents.data} progress={progress.data} />
+    </WithSource>
+  );
+}
+
+function LessonSkeleton() {
+  const { t } = useTranslation();
+  return (
+    <Container size="sm" py={80} role="status" aria-label={t('loading')}>
+      <Stack>
+        <Skeleton h={36} w="70%" />
+        <Skeleton h={16} w="30%" mb="lg" />
+        {['100%', '94%', '98%', '60%', '100%', '90%', '96%'].map((width) => (
+          <Skeleton key={width} h={16} w={width} />
+        ))}
+      </Stack>
     </Container>
   );
 }

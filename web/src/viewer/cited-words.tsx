@@ -1,8 +1,8 @@
 import { Badge, Button, Group, Spoiler } from '@mantine/core';
 import { IconQuote } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Citation } from '../../../src/course/course.ts';
 import classes from './source-viewer.module.css';
+import type { ShownCitation } from './with-source.tsx';
 
 /** The cited words as text, and the way back to them on their page. */
 export function CitedWords({
@@ -10,7 +10,7 @@ export function CitedWords({
   lang,
   onShow,
 }: {
-  citation: Citation;
+  citation: ShownCitation;
   lang: string;
   onShow: () => void;
 }) {

@@ -2,11 +2,10 @@ import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Citation } from '../../../src/course/course.ts';
 import type { PhraseHitView } from '../api/queries.ts';
 import { type Mark, SourcePage } from './source-page.tsx';
 import classes from './source-viewer.module.css';
-import type { SourceDocument } from './with-source.tsx';
+import type { ShownCitation, SourceDocument } from './with-source.tsx';
 
 /** Where to scroll: a page, or a box on it. A new object is a new wish. */
 export interface Goal {
@@ -27,7 +26,7 @@ interface SourcePagesProps {
   firstRatio: number;
   zoom: number;
   goal: Goal;
-  citation: Citation | undefined;
+  citation: ShownCitation | undefined;
   hits: readonly PhraseHitView[];
   hit: PhraseHitView | undefined;
   onPage: (page: number) => void;

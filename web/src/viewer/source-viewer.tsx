@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Citation } from '../../../src/course/course.ts';
 import { queries } from '../api/queries.ts';
 import { Trouble } from '../app/trouble.tsx';
 import { Waiting } from '../shared/waiting.tsx';
@@ -12,7 +11,7 @@ import classes from './source-viewer.module.css';
 import { useDocumentSearch } from './use-document-search.ts';
 import { useWantedPage } from './use-wanted-page.ts';
 import { ViewerBar } from './viewer-bar.tsx';
-import type { SourceDocument } from './with-source.tsx';
+import type { ShownCitation, SourceDocument } from './with-source.tsx';
 import { nextZoom } from './zoom.ts';
 
 /** A document page by page: turned, zoomed, searched, with the cited words boxed. */
@@ -23,7 +22,7 @@ export function SourceViewer({
   onClose,
 }: {
   document: SourceDocument;
-  citation: Citation | undefined;
+  citation: ShownCitation | undefined;
   lang: string;
   onClose: () => void;
 }) {
@@ -86,7 +85,7 @@ export function SourceViewer({
   );
 }
 
-const goalOf = ({ page, boxes }: Citation): Goal => ({ page, box: boxes[0] });
+const goalOf = ({ page, boxes }: ShownCitation): Goal => ({ page, box: boxes[0] });
 
 /** Keys pressed inside; `act` tells whether it made use of one. */
 const onKeysOf = (act: (key: string) => boolean) => (event: KeyboardEvent) => {

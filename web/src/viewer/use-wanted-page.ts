@@ -1,14 +1,14 @@
 import { useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
-import type { Citation } from '../../../src/course/course.ts';
 import type { Goal } from './source-pages.tsx';
 import { useSource } from './use-source.ts';
+import type { ShownCitation } from './with-source.tsx';
 
 /**
  * The page in sight and where to go next. The address follows the page in sight, and a page that comes from the
  * address (a link, another citation) is gone to.
  */
-export function useWantedPage(pages: number, citation: Citation | undefined) {
+export function useWantedPage(pages: number, citation: ShownCitation | undefined) {
   const { turn } = useSource();
   const asked = useSearch({ strict: false, select: (search) => search.page });
   const wanted = Math.min(pages, Math.max(1, asked ?? citation?.page ?? 1));

@@ -2,7 +2,6 @@ import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Citation } from '../../../src/course/course.ts';
 import { Waiting } from '../shared/waiting.tsx';
 import { useKeptPlace } from './use-kept-place.ts';
 import { useShownSource, useSource } from './use-source.ts';
@@ -16,8 +15,18 @@ export interface SourceDocument {
   pages: number;
 }
 
+/** Words of a page, and where they stand on it as shares of it. */
+export interface ShownCitation {
+  id: string;
+  document_id: number;
+  page: number;
+  quote: string;
+  boxes: readonly (readonly number[])[];
+  ocr?: true | undefined;
+}
+
 /** Where both fit beside each other. */
-export const WIDE = '(min-width: 62em)';
+const WIDE = '(min-width: 62em)';
 
 /** A page of the app and, when one is open, the source beside it: a panel where there is room, else a sheet from below. */
 export function WithSource({
@@ -28,7 +37,7 @@ export function WithSource({
 }: {
   documents: readonly SourceDocument[];
   lang: string;
-  findCitation?: (cite: string) => Citation | undefined;
+  findCitation?: (cite: string) => ShownCitation | undefined;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
