@@ -41,7 +41,13 @@ export const queries = {
       queryFn: ({ pageParam }) =>
         got(
           api.GET('/api/courses', {
-            params: { query: { limit: 24, ...(pageParam === '' ? {} : { cursor: pageParam }) } },
+            params: {
+              query: {
+                limit: 24,
+                ...(search === '' ? {} : { q: search }),
+                ...(pageParam === '' ? {} : { cursor: pageParam }),
+              },
+            },
           }),
         ),
       initialPageParam: '',
@@ -56,6 +62,18 @@ export const queries = {
     queryOptions({
       queryKey: ['job', jobId],
       queryFn: () => got(api.GET('/api/jobs/{job_id}', { params: { path: { job_id: jobId } } })),
+    }),
+  /** `state`: of what moment of the job; it is asked again when that changes. */
+  jobLessons: (jobId: string, state: string) =>
+    queryOptions({
+      queryKey: ['job-lessons', jobId, state],
+      queryFn: () => got(api.GET('/api/jobs/{job_id}/lessons', { params: { path: { job_id: jobId } } })),
+    }),
+  jobLesson: (jobId: string, key: string) =>
+    queryOptions({
+      queryKey: ['job-lessons', jobId, 'lesson', key],
+      queryFn: () =>
+        got(api.GET('/api/jobs/{job_id}/lessons/{key}', { params: { path: { job_id: jobId, key } } })),
     }),
   contents: (courseId: number) =>
     queryOptions({
