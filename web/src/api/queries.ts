@@ -24,6 +24,7 @@ export type QuestionResult = Answer<'/api/quizzes/{quiz_id}/answers', 'post'>;
 export type CitationView = QuestionResult['citations'][number];
 export type QuizResult = Answer<'/api/quizzes/{quiz_id}/submissions', 'post'>;
 export type DueCard = Answer<'/api/courses/{course_id}/cards/due', 'get'>['cards'][number];
+export type TeacherQuestionView = Answer<'/api/courses/{course_id}/questions', 'get'>['questions'][number];
 export type QuizReportView = Answer<'/api/courses/{course_id}/quiz-report', 'get'>;
 export type ReadingReportView = Answer<'/api/documents/{document_id}/report', 'get'>;
 export type CourseProgressView = Answer<'/api/courses/{course_id}/progress', 'get'>;
@@ -63,6 +64,11 @@ export const queries = {
       queryKey: ['job', jobId],
       queryFn: () => got(api.GET('/api/jobs/{job_id}', { params: { path: { job_id: jobId } } })),
     }),
+  outline: (jobId: string) =>
+    queryOptions({
+      queryKey: ['job', jobId, 'outline'],
+      queryFn: () => got(api.GET('/api/jobs/{job_id}/outline', { params: { path: { job_id: jobId } } })),
+    }),
   /** `state`: of what moment of the job; it is asked again when that changes. */
   jobLessons: (jobId: string, state: string) =>
     queryOptions({
@@ -96,10 +102,13 @@ export const queries = {
       queryKey: ['quiz', quizId],
       queryFn: () => got(api.GET('/api/quizzes/{quiz_id}', { params: { path: { quiz_id: quizId } } })),
     }),
-  cardCounts: () =>
+  cardCounts: (newPerDay?: number) =>
     queryOptions({
-      queryKey: ['cards', 'counts'],
-      queryFn: () => got(api.GET('/api/cards/due')),
+      queryKey: ['cards', 'counts', newPerDay ?? 'as ever'],
+      queryFn: () =>
+        got(
+          api.GET('/api/cards/due', newPerDay === undefined ? {} : { params: { query: { new: newPerDay } } }),
+        ),
     }),
   dueCards: (courseId: number, newPerDay: number) =>
     queryOptions({

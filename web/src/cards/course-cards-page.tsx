@@ -14,6 +14,7 @@ import { Review } from './review.tsx';
 const ALL = 1000;
 /** New cards that are begun at once: more in a row are not remembered. */
 const AT_ONCE = 10;
+const NO_CARDS = { new: 0, learned: 0, total: 0 };
 
 /** The flashcards of one course: those that are due, then new ones for who wants more. */
 export function CourseCardsPage() {
@@ -62,10 +63,10 @@ function Sitting({ courseId, newCards, language, begin }: SittingProps) {
     gcTime: 0,
   });
   // What could be begun still: the counts of a sitting without new cards tell nothing of them.
-  const ready = useQuery({ ...queries.dueCards(courseId, ALL), staleTime: 0 });
+  const ready = useQuery({ ...queries.cardCounts(ALL), staleTime: 0 });
   if (due.error !== null) return <Trouble error={due.error} again={() => void due.refetch()} />;
   if (due.data === undefined || ready.data === undefined) return <Waiting height={320} />;
-  const { counts } = ready.data;
+  const counts = ready.data.courses.find((one) => one.course_id === courseId) ?? NO_CARDS;
   const cards = due.data.cards.slice(0, newCards === 0 ? undefined : due.data.counts.due + AT_ONCE);
   const more = <More counts={counts} begin={begin} courseId={courseId} />;
   if (cards.length > 0)
