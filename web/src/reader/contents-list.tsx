@@ -24,7 +24,7 @@ export const ContentsList = memo(function ContentsList({
   const { course_id: courseId, language } = contents;
   const read = new Set(progress?.lessons.filter((entry) => entry.read).map((entry) => entry.lesson_id));
   return (
-    <nav aria-label={t('reader.contents')} className={classes.list}>
+    <nav ref={showCurrent} aria-label={t('reader.contents')} className={classes.list}>
       <div lang={language} dir={directionOf(language)}>
         {contents.modules.map((module) => (
           <section key={module.week} className={classes.module}>
@@ -67,6 +67,15 @@ export const ContentsList = memo(function ContentsList({
     </nav>
   );
 });
+
+/** Rolls a long list to the lesson that is read; nothing else moves. */
+function showCurrent(list: HTMLElement | null): void {
+  const frame = list?.parentElement;
+  const current = list?.querySelector('[aria-current]');
+  if (!frame || !current || frame.scrollHeight <= frame.clientHeight) return;
+  const awayPx = current.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+  if (awayPx > frame.clientHeight * 0.8) frame.scrollTop += awayPx - frame.clientHeight / 3;
+}
 
 /** A tick for what is read; said in words too. */
 export function ReadSign({ isRead }: { isRead: boolean }) {

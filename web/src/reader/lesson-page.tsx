@@ -51,7 +51,7 @@ function LessonSkeleton() {
       <Stack>
         <Skeleton h={36} w="70%" />
         <Skeleton h={16} w="30%" mb="lg" />
-        {['100%', '94%', '98%', '60%', '100%', '90%', '96%'].map((width) => (
+        {['100%', '94%', '98%', '60%', '99%', '90%', '96%'].map((width) => (
           <Skeleton key={width} h={16} w={width} />
         ))}
       </Stack>

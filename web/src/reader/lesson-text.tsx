@@ -40,14 +40,16 @@ function Head({ lesson, contents }: LessonTextProps) {
       <h1 className={classes.title} dir="auto">
         {title}
       </h1>
-      <Group gap="md" lang={i18n.language} dir={i18n.dir()}>
+      <Group gap="md" lang={i18n.language}>
         <Group gap={6} wrap="nowrap">
           <IconClock size={18} aria-hidden />
-          <Text size="sm">{t('unit.minutes', { count: minutes })}</Text>
+          <Text size="sm" dir="auto">
+            {t('unit.minutes', { count: minutes })}
+          </Text>
         </Group>
         <Group gap={6} wrap="nowrap">
           <IconFileText size={18} aria-hidden />
-          <Text size="sm">
+          <Text size="sm" dir="auto">
             {t('reader.pages', {
               ranges,
               count: pages[0]?.from === pages[0]?.to && pages.length === 1 ? 1 : 2,

@@ -76,7 +76,7 @@ export function Reader({ lesson, contents, progress }: ReaderProps) {
             <ContentsList contents={contents} progress={progress} lessonId={lesson.lesson_id} />
           </div>
           <article ref={article} className={classes.article}>
-            {place.isResumed ? <Resumed onStart={place.toStart} /> : null}
+            {place.isResumed && cite.shown === undefined ? <Resumed onStart={place.toStart} /> : null}
             <LessonText lesson={lesson} contents={contents} />
             <LessonEnd
               lesson={lesson}
@@ -147,7 +147,7 @@ function useLessonSteps(courseId: number, { previous, next }: LessonView) {
 function Resumed({ onStart }: { onStart: () => void }) {
   const { t } = useTranslation();
   return (
-    <Affix position={{ bottom: 20, left: 0, right: 0 }} className={classes.resumed}>
+    <Affix position={{ bottom: 20, left: 0, right: 0 }} zIndex={30} className={classes.resumed}>
       <Alert role="status" p="xs" withCloseButton={false} className={classes.resumedNote}>
         {t('reader.resumed')}{' '}
         <Button size="compact-sm" variant="subtle" onClick={onStart}>

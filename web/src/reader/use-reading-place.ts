@@ -7,6 +7,8 @@ const END_IN_SIGHT_MS = 2000;
 const NEARLY_ALL = 0.95;
 const NEARLY_NOTHING = 0.02;
 const MOST_FRAMES = 90;
+// Long enough to read one line and press its button.
+const TOLD_MS = 8000;
 
 const blocksOf = (article: Element): Element[] => [...article.querySelectorAll('[data-block]')];
 
@@ -81,6 +83,18 @@ export function useReadingPlace(
     const timer = setTimeout(() => onEnd(), END_IN_SIGHT_MS);
     return () => clearTimeout(timer);
   }, [share]);
+  useEffect(() => {
+    if (!isResumed) return;
+    const forget = () => setIsResumed(false);
+    const timer = setTimeout(forget, TOLD_MS);
+    for (const event of ['wheel', 'touchmove', 'keydown'] as const)
+      window.addEventListener(event, forget, { once: true, passive: true });
+    return () => {
+      clearTimeout(timer);
+      for (const event of ['wheel', 'touchmove', 'keydown'] as const)
+        window.removeEventListener(event, forget);
+    };
+  }, [isResumed]);
   const toStart = () => {
     setIsResumed(false);
     window.scrollTo({ top: 0 });

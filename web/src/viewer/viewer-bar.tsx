@@ -31,7 +31,7 @@ export function ViewerBar(props: ViewerBarProps) {
   const { t } = useTranslation();
   const file = `/api/documents/${document.document_id}/file#page=${page}`;
   return (
-    <header className={classes.bar}>
+    <div className={classes.bar}>
       <Group gap={4} wrap="nowrap">
         <Text component="h2" size="sm" fw={600} truncate flex={1} dir="auto" title={document.filename}>
           {document.filename}
@@ -66,7 +66,7 @@ export function ViewerBar(props: ViewerBarProps) {
           </ActionIcon>
         </Group>
       </Group>
-    </header>
+    </div>
   );
 }
 
