@@ -14,6 +14,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2023',
+    // What the first page needs is one file: fifty small ones pack worse and wait for each other.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },
   // Where a running Lectern answers while the app is worked on.
   server: { proxy: { '/api': process.env['LECTERN_API'] ?? 'http://127.0.0.1:5001' } },
