@@ -1,28 +1,14 @@
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { setNonce } from 'get-nonce';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../api/client.ts';
+import { queryClient } from '../api/query-client.ts';
 import { directionOf } from '../i18n/languages.ts';
 import { router } from './router.tsx';
 import { theme } from './theme.ts';
-
-const MOST_RETRIES = 3;
-const SECOND = 1000;
-
-// A refusal stays one; what did not answer may answer soon.
-const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 5 * SECOND,
-      retry: (failed, error) =>
-        failed < MOST_RETRIES && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
-    },
-  },
-});
 
 // The server's content security policy lets in the styles that carry this.
 const readNonce = (): string =>

@@ -5,6 +5,8 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router';
+import { queries } from '../api/queries.ts';
+import { askEarly } from '../api/query-client.ts';
 import { LibraryPage } from '../library/library-page.tsx';
 import { Waiting } from '../shared/waiting.tsx';
 import { readSourceSearch } from '../viewer/source-search.ts';
@@ -48,11 +50,13 @@ const job = createRoute({
   getParentRoute: () => root,
   path: '/jobs/$jobId',
   component: lazyRouteComponent(() => import('../job/job-page.tsx'), 'JobPage'),
+  loader: ({ params: { jobId } }) => askEarly(queries.job(jobId)),
 });
 const outline = createRoute({
   getParentRoute: () => root,
   path: '/jobs/$jobId/outline',
   component: lazyRouteComponent(() => import('../outline/outline-page.tsx'), 'OutlinePage'),
+  loader: ({ params: { jobId } }) => askEarly(queries.outline(jobId)),
 });
 /** All pages of one course stand below it; it draws nothing itself. */
 const course = createRoute({
@@ -61,34 +65,43 @@ const course = createRoute({
   params: courseParams,
   // A page of a source may stand beside any of them.
   validateSearch: readSourceSearch,
+  loader: ({ params: { courseId } }) => askEarly(queries.contents(courseId)),
 });
 const overview = createRoute({
   getParentRoute: () => course,
   path: '/',
   component: lazyRouteComponent(() => import('../course/course-page.tsx'), 'CoursePage'),
+  loader: ({ params: { courseId } }) => askEarly(queries.progress(courseId)),
 });
 const glossary = createRoute({
   getParentRoute: () => course,
   path: '/glossary',
   component: lazyRouteComponent(() => import('../course/glossary-page.tsx'), 'GlossaryPage'),
+  loader: ({ params: { courseId } }) => askEarly(queries.glossary(courseId)),
 });
 const lesson = createRoute({
   getParentRoute: () => course,
   path: '/lessons/$lessonId',
   params: lessonParams,
   component: lazyRouteComponent(() => import('../reader/lesson-page.tsx'), 'LessonPage'),
+  loader: ({ params: { courseId, lessonId } }) => {
+    askEarly(queries.lesson(courseId, lessonId));
+    askEarly(queries.progress(courseId));
+  },
 });
 const lessonEditor = createRoute({
   getParentRoute: () => course,
   path: '/lessons/$lessonId/edit',
   params: lessonParams,
   component: lazyRouteComponent(() => import('../editing/lesson-editor-page.tsx'), 'LessonEditorPage'),
+  loader: ({ params: { courseId, lessonId } }) => askEarly(queries.lesson(courseId, lessonId)),
 });
 const quiz = createRoute({
   getParentRoute: () => course,
   path: '/quizzes/$quizId',
   params: quizParams,
   component: lazyRouteComponent(() => import('../quiz/quiz-page.tsx'), 'QuizPage'),
+  loader: ({ params: { quizId } }) => askEarly(queries.quiz(quizId)),
 });
 const courseCards = createRoute({
   getParentRoute: () => course,
@@ -104,6 +117,7 @@ const questions = createRoute({
   getParentRoute: () => course,
   path: '/questions',
   component: lazyRouteComponent(() => import('../editing/questions-page.tsx'), 'QuestionsPage'),
+  loader: ({ params: { courseId } }) => askEarly(queries.questions(courseId)),
 });
 const reports = createRoute({
   getParentRoute: () => course,
@@ -114,6 +128,7 @@ const dueCards = createRoute({
   getParentRoute: () => root,
   path: '/cards',
   component: lazyRouteComponent(() => import('../cards/due-cards-page.tsx'), 'DueCardsPage'),
+  loader: () => askEarly(queries.cardCounts()),
 });
 
 export const router = createRouter({
