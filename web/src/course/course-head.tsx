@@ -28,7 +28,7 @@ export function CourseHead({ contents, progress }: CourseHeadProps) {
         />
       )}
       <Stack gap="sm" miw={0} flex={1}>
-        <Group justify="space-between" align="start" wrap="nowrap">
+        <Group justify="space-between" align="start">
           <h1 className={classes.title} lang={language} dir="auto">
             {course_title}
           </h1>

@@ -17,6 +17,7 @@ const GAP_PX = 12;
 const SIDE_PX = 12;
 // At the pace of a turned wheel a page is in sight 0.3 s after it is asked for, and is here in less than half of it.
 const PAGES_AROUND = 5;
+const JUMP_MS = 150;
 // The words stand in the upper part of the frame.
 const ABOVE_WORDS = 0.3;
 
@@ -89,11 +90,21 @@ export function SourcePages(props: SourcePagesProps) {
   );
 }
 
+/** How many pages to have above and below: those in sight come first after a jump. */
+function usePagesAround(goal: Goal): number {
+  const [reached, setReached] = useState<Goal>();
+  useEffect(() => {
+    const timer = setTimeout(() => setReached(goal), JUMP_MS);
+    return () => clearTimeout(timer);
+  }, [goal]);
+  return reached === goal ? PAGES_AROUND : 0;
+}
+
 type Pages = ReturnType<typeof useVirtualizer<HTMLElement, Element>>;
 
 /** The roll of pages. Each is as tall as its picture says once it is here. */
 function usePages(
-  { document, firstRatio }: SourcePagesProps,
+  { document, firstRatio, goal }: SourcePagesProps,
   frame: React.RefObject<HTMLElement | null>,
   pageWidthPx: number,
 ) {
@@ -102,7 +113,7 @@ function usePages(
     count: document.pages,
     getScrollElement: () => frame.current,
     estimateSize: (index) => Math.round(pageWidthPx * (ratios.current.get(index + 1) ?? firstRatio)) + GAP_PX,
-    overscan: PAGES_AROUND,
+    overscan: usePagesAround(goal),
     paddingStart: SIDE_PX,
     useFlushSync: false,
   });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { Trouble } from '../app/trouble.tsx';
@@ -36,6 +36,9 @@ export function SourceViewer({
   const [firstPage] = useState(page);
   const first = useQuery(queries.pageText(document_id, firstPage));
   const goTo = (wanted: number) => setGoal({ page: Math.min(pages, Math.max(1, wanted)) });
+  // Its keys work at once.
+  const viewer = useRef<HTMLDivElement>(null);
+  useEffect(() => viewer.current?.focus({ preventScroll: true }), []);
   const press = onKeysOf((key) => {
     if (key === 'ArrowLeft' || key === 'ArrowRight') goTo(page + (key === 'ArrowLeft' ? -1 : 1));
     else if (key === '+' || key === '=') setZoom(nextZoom(zoom, 1));
@@ -49,7 +52,7 @@ export function SourceViewer({
   });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of what is inside; each has a button too
-    <div className={classes.viewer} onKeyDown={press}>
+    <div ref={viewer} tabIndex={-1} className={classes.viewer} onKeyDown={press}>
       <ViewerBar
         document={document}
         page={page}

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Waiting } from '../shared/waiting.tsx';
 import { useKeptPlace } from './use-kept-place.ts';
@@ -48,7 +48,7 @@ export function WithSource({
   const citation = cite === undefined ? undefined : findCitation?.(cite);
   const isOpen = document !== undefined;
   useKeptPlace(isOpen && isWide);
-  const panel = useFocusOfPanel(isOpen && isWide);
+  useFocusAfter(isOpen && isWide);
   const viewer =
     document === undefined ? null : (
       <Suspense fallback={<Waiting />}>
@@ -65,7 +65,7 @@ export function WithSource({
     <div className={classes.both} data-open={isOpen && isWide}>
       <div className={classes.page}>{children}</div>
       {isOpen && isWide ? (
-        <aside ref={panel} className={classes.panel} tabIndex={-1} aria-label={t('viewer.title')}>
+        <aside className={classes.panel} aria-label={t('viewer.title')}>
           {viewer}
         </aside>
       ) : null}
@@ -79,16 +79,13 @@ export function WithSource({
   );
 }
 
-/** The panel gets the focus when it opens, and what had it gets it back. */
-function useFocusOfPanel(isOpen: boolean) {
-  const panel = useRef<HTMLElement>(null);
+/** The source takes the focus when it is there; what had it before gets it back. */
+function useFocusAfter(isOpen: boolean): void {
   useEffect(() => {
     if (!isOpen) return;
     const before = document.activeElement;
-    panel.current?.focus({ preventScroll: true });
     return () => {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, [isOpen]);
-  return panel;
 }
