@@ -25,7 +25,7 @@ const Keys = z.looseObject({
       kind: z.string(),
       question_text: z.string(),
       options: z.array(z.string()).default([]),
-      correct: z.unknown(),
+      correct: z.unknown().optional(),
       quiz_ids: z.array(z.int()),
     }),
   ),
@@ -35,7 +35,7 @@ const Keys = z.looseObject({
 async function readKeys(running: RunningLectern, courseId: string) {
   const { questions } = Keys.parse(await running.json(`/api/courses/${courseId}/questions`));
   const isPlain = ({ kind, correct }: (typeof questions)[number]): boolean =>
-    ['choice', 'cloze', 'true_false'].includes(kind) && typeof correct === 'number';
+    ['choice', 'cloze'].includes(kind) && typeof correct === 'number';
   const ids = [...new Set(questions.flatMap((question) => question.quiz_ids))];
   const keys = new Map(
     questions.filter(isPlain).map((one) => [one.question_text, one.options[Number(one.correct)] ?? '']),
