@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { noBrowser, openPage } from '../browser.ts';
 import { describeLectern } from '../lectern.ts';
 import { buildLongBook } from '../sample-pdf.ts';
 import { makeDemoCourse } from './demo-course.ts';
+
+// A browser, a server and its threads share the machine with the other tests.
+vi.setConfig({ testTimeout: 240_000 });
 
 const LONG = { name: 'biology.pdf', bytes: buildLongBook() };
 

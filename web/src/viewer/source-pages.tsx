@@ -1,6 +1,14 @@
 import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhraseHitView } from '../api/queries.ts';
 import { type Mark, SourcePage } from './source-page.tsx';
@@ -46,19 +54,18 @@ function marksOf(page: number, { citation, hits, hit }: SourcePagesProps): Mark[
 /** All pages below each other, of which only those around the ones in sight are there. */
 export function SourcePages(props: SourcePagesProps) {
   const { document, zoom } = props;
-  const { t } = useTranslation();
   const { ref: sizeRef, width } = useElementSize();
   const frame = useRef<HTMLElement>(null);
-  const pageWidthPx = Math.max(160, (width - 2 * SIDE_PX) * zoom);
-  const { pages, noteRatio } = usePages(props, frame, pageWidthPx);
-  useGoal(props.goal, pages, frame, width > 0);
-  usePageInSight(pages, frame, props.onPage);
+  const hold = useCallback(
+    (element: HTMLElement | null) => {
+      frame.current = element;
+      return sizeRef(element);
+    },
+    [sizeRef],
+  );
   return (
     <section
-      ref={(element) => {
-        frame.current = element;
-        sizeRef(element);
-      }}
+      ref={hold}
       className={classes.pages}
       data-viewer-pages
       dir="ltr"
@@ -66,27 +73,38 @@ export function SourcePages(props: SourcePagesProps) {
       tabIndex={0}
       aria-label={document.filename}
     >
-      <div className={classes.roll} style={{ height: pages.getTotalSize(), minWidth: pageWidthPx }}>
-        {width === 0
-          ? null
-          : pages
-              .getVirtualItems()
-              .map(({ index, start, size }) => (
-                <SourcePage
-                  key={index}
-                  documentId={document.document_id}
-                  page={index + 1}
-                  label={t('viewer.page', { page: index + 1 })}
-                  topPx={start}
-                  widthPx={pageWidthPx}
-                  heightPx={size - GAP_PX}
-                  isResting={!pages.isScrolling}
-                  marks={marksOf(index + 1, props)}
-                  onRatio={noteRatio}
-                />
-              ))}
-      </div>
+      {width === 0 ? null : (
+        <Roll {...props} frame={frame} pageWidthPx={Math.max(160, (width - 2 * SIDE_PX) * zoom)} />
+      )}
     </section>
+  );
+}
+
+type RollProps = SourcePagesProps & { frame: RefObject<HTMLElement | null>; pageWidthPx: number };
+
+function Roll(props: RollProps) {
+  const { document, frame, pageWidthPx } = props;
+  const { t } = useTranslation();
+  const { pages, noteRatio } = usePages(props);
+  useGoal(props.goal, pages, frame);
+  usePageInSight(pages, frame, props.onPage);
+  return (
+    <div className={classes.roll} style={{ height: pages.getTotalSize(), minWidth: pageWidthPx }}>
+      {pages.getVirtualItems().map(({ index, start, size }) => (
+        <SourcePage
+          key={index}
+          documentId={document.document_id}
+          page={index + 1}
+          label={t('viewer.page', { page: index + 1 })}
+          topPx={start}
+          widthPx={pageWidthPx}
+          heightPx={size - GAP_PX}
+          isResting={!pages.isScrolling}
+          marks={marksOf(index + 1, props)}
+          onRatio={noteRatio}
+        />
+      ))}
+    </div>
   );
 }
 
@@ -103,11 +121,7 @@ function usePagesAround(goal: Goal): number {
 type Pages = ReturnType<typeof useVirtualizer<HTMLElement, Element>>;
 
 /** The roll of pages. Each is as tall as its picture says once it is here. */
-function usePages(
-  { document, firstRatio, goal }: SourcePagesProps,
-  frame: React.RefObject<HTMLElement | null>,
-  pageWidthPx: number,
-) {
+function usePages({ document, firstRatio, goal, frame, pageWidthPx }: RollProps) {
   const ratios = useRef(new Map<number, number>());
   const pages: Pages = useVirtualizer({
     count: document.pages,
@@ -120,34 +134,36 @@ function usePages(
   const shownWidth = useRef(pageWidthPx);
   // Another width makes all pages taller or smaller: what is in the middle stays there.
   useLayoutEffect(() => {
-    if (shownWidth.current === pageWidthPx) return;
-    const element = frame.current;
-    const middle = element === null ? 0 : element.scrollTop + element.clientHeight / 2;
-    const share = pageWidthPx / shownWidth.current;
+    if (shownWidth.current === pageWidthPx || frame.current === null) return;
     shownWidth.current = pageWidthPx;
-    pages.measure();
-    if (element === null) return;
-    element.scrollTop = middle * share - element.clientHeight / 2;
-    element.scrollLeft = (element.scrollWidth - element.clientWidth) / 2;
+    measureAgain(pages, frame.current);
   }, [pageWidthPx, pages, frame]);
-  const [, redraw] = useState(0);
-  const noteRatio = useRef((page: number, ratio: number) => {
+  const [noteRatio] = useState(() => (page: number, ratio: number) => {
     const known = ratios.current.get(page) ?? firstRatio;
-    if (Math.abs(known - ratio) < 0.01) return;
+    if (Math.abs(known - ratio) < 0.01 || frame.current === null) return;
     ratios.current.set(page, ratio);
-    pages.measure();
-    redraw((count) => count + 1);
+    measureAgain(pages, frame.current);
   });
-  return { pages, noteRatio: noteRatio.current };
+  return { pages, noteRatio };
+}
+
+/** Gives all pages their new heights, with the same words in the middle of the frame as before. */
+function measureAgain(pages: Pages, frame: HTMLElement): void {
+  const middle = frame.scrollTop + frame.clientHeight / 2;
+  const before = pages.getVirtualItemForOffset(middle);
+  pages.measure();
+  const totalPx = pages.getTotalSize();
+  const after = before === undefined ? undefined : pages.measurementsCache[before.index];
+  if (before === undefined || after === undefined) return;
+  // The roll must be as long as it gets before it can be scrolled there.
+  if (frame.firstElementChild instanceof HTMLElement) frame.firstElementChild.style.height = `${totalPx}px`;
+  const inside = (middle - before.start) / before.size;
+  frame.scrollTop = after.start + inside * after.size - frame.clientHeight / 2;
+  frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
 }
 
 /** Scrolls to the goal, each time that there is a new one. */
-function useGoal(
-  goal: Goal,
-  pages: Pages,
-  frame: React.RefObject<HTMLElement | null>,
-  isReady: boolean,
-): void {
+function useGoal(goal: Goal, pages: Pages, frame: RefObject<HTMLElement | null>): void {
   const scroll = useEffectEvent(() => {
     const element = frame.current;
     const place = pages.getOffsetForIndex(goal.page - 1, 'start')?.[0];
@@ -163,14 +179,14 @@ function useGoal(
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new goal is what starts it
   useLayoutEffect(() => {
-    if (isReady) scroll();
-  }, [goal, isReady]);
+    scroll();
+  }, [goal]);
 }
 
 /** Tells which page takes the middle of the frame, whenever scrolling has come to rest. */
 function usePageInSight(
   pages: Pages,
-  frame: React.RefObject<HTMLElement | null>,
+  frame: RefObject<HTMLElement | null>,
   onPage: (page: number) => void,
 ): void {
   const told = useRef(0);
