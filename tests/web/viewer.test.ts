@@ -79,9 +79,7 @@ const pageShown = (page: Page) => page.getByRole('textbox', { name: 'Page number
 const waitForPage = async (page: Page, number: number) => {
   await page.waitForURL((url) => url.searchParams.get('page') === `${number}`);
   await page.locator(`[data-page="${number}"] img`).waitFor();
-  await page.waitForFunction(
-    `document.querySelector('input[aria-label="Page number"]').value === '${number}'`,
-  );
+  await expect.poll(() => pageShown(page).inputValue()).toBe(`${number}`);
 };
 
 describe.skipIf(noBrowser)('the source beside a lesson', () => {
@@ -134,7 +132,7 @@ describe.skipIf(noBrowser)('the source beside a lesson', () => {
         await close();
         await source.waitFor({ state: 'detached' });
         expect(new URL(page.url()).search).toBe('');
-        await page.waitForFunction(`document.activeElement.matches('[data-block] [data-cite]')`);
+        await page.locator('[data-block] [data-cite]:focus').waitFor();
       }
     });
 
