@@ -58,9 +58,7 @@ async function takeQuiz(page: Page, keys: ReadonlyMap<string, string>): Promise<
     const place = isFirst ? (right + 1) % options.length : right;
     await page.keyboard.press(String(place + 1));
     await page.keyboard.press('Enter');
-    await page
-      .getByText(isFirst ? 'This question comes again at the end.' : 'Right', { exact: true })
-      .waitFor();
+    await page.getByRole('heading', { name: isFirst ? 'Not right' : 'Right', exact: true }).waitFor();
     isFirst = false;
     await page.keyboard.press('Enter');
     await page
