@@ -70,7 +70,12 @@ export function Markdown({ text, lang, onCite, shownCite, terms = NO_TERMS, belo
   const cite = useMemo(() => ({ onCite, shown: shownCite }), [onCite, shownCite]);
   return (
     <CiteContext value={cite}>
-      <div className={classes.text} lang={lang} dir={directionOf(lang)}>
+      <div
+        className={classes.text}
+        lang={lang}
+        dir={directionOf(lang)}
+        data-growing={shown < blocks.length ? '' : undefined}
+      >
         {blocks.slice(0, shown).map((node, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a block is its place in the text
           <Block key={index} node={node} index={index} prefix={prefix} />

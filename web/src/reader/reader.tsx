@@ -2,7 +2,7 @@ import { Affix, Alert, Button, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconNote } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContentsView, CourseProgressView, LessonView } from '../api/queries.ts';
 import { useShownSource, useSource } from '../viewer/use-source.ts';
@@ -47,6 +47,8 @@ export function Reader({ lesson, contents, progress }: ReaderProps) {
       if (!isRead) save.mutate({ read: true });
     },
   });
+  // The text comes first.
+  const isSettled = useDeferredValue(true, false);
   const speech = useSpeech(article, language);
   const cite = useCite(lesson);
   const toggleBookmark = () =>
@@ -73,7 +75,9 @@ export function Reader({ lesson, contents, progress }: ReaderProps) {
         />
         <div className={classes.columns}>
           <div className={classes.side}>
-            <ContentsList contents={contents} progress={progress} lessonId={lesson.lesson_id} />
+            {isSettled ? (
+              <ContentsList contents={contents} progress={progress} lessonId={lesson.lesson_id} />
+            ) : null}
           </div>
           <article ref={article} className={classes.article}>
             {place.isResumed && cite.shown === undefined ? <Resumed onStart={place.toStart} /> : null}

@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from 'react';
 
-const FIRST = 60;
-const STEP = 120;
+const FIRST = 14;
+const STEP = 24;
 
 /** How many of `total` blocks to draw: what fits the first screens at once, the others soon, without holding anything up. */
 export function useGrowing(total: number): number {

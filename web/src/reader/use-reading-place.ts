@@ -6,11 +6,14 @@ const END_IN_SIGHT_MS = 2000;
 // So near the end it is read again from the start.
 const NEARLY_ALL = 0.95;
 const NEARLY_NOTHING = 0.02;
-const MOST_FRAMES = 90;
+const MOST_FRAMES = 300;
 // Long enough to read one line and press its button.
 const TOLD_MS = 8000;
 
 const blocksOf = (article: Element): Element[] => [...article.querySelectorAll('[data-block]')];
+
+// Some of its blocks are still to come: no share of them means anything yet.
+const isGrowing = (article: Element | null): boolean => article?.querySelector('[data-growing]') !== null;
 
 /** Which block stands at the top of the window, as a share of all: the same on every width of window. */
 function findPosition(article: Element): number {
@@ -49,6 +52,7 @@ export function useReadingPlace(
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let last = -1;
+    let begin = 0;
     const rest = () => {
       clearTimeout(timer);
       timer = undefined;
@@ -59,12 +63,16 @@ export function useReadingPlace(
     };
     const follow = () => {
       if (article.current === null) return;
+      if (isGrowing(article.current)) {
+        begin = requestAnimationFrame(follow);
+        return;
+      }
       setShare(Math.round(findShareSeen(article.current) * 100) / 100);
       last = findPosition(article.current);
       clearTimeout(timer);
       timer = setTimeout(rest, REST_MS);
     };
-    const begin = requestAnimationFrame(follow);
+    begin = requestAnimationFrame(follow);
     window.addEventListener('scroll', follow, { passive: true });
     window.addEventListener('resize', follow);
     document.addEventListener('visibilitychange', rest);
@@ -111,7 +119,7 @@ function resume(article: RefObject<HTMLElement | null>, position: number, done: 
     frames += 1;
     const blocks = article.current === null ? [] : blocksOf(article.current);
     const block = blocks[Math.floor(position * blocks.length)];
-    if (block !== undefined && frames > 1) {
+    if (block !== undefined && !isGrowing(article.current)) {
       const awayPx = block.getBoundingClientRect().top - BAR_PX;
       window.scrollBy({ top: awayPx, behavior: 'instant' });
       settled = Math.abs(awayPx) < 2 ? settled + 1 : 0;

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Waiting } from '../shared/waiting.tsx';
 import { useKeptPlace } from './use-kept-place.ts';
@@ -81,7 +81,8 @@ export function WithSource({
 
 /** The source takes the focus when it is there; what had it before gets it back. */
 function useFocusAfter(isOpen: boolean): void {
-  useEffect(() => {
+  // Before the effect of the viewer that takes the focus.
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const before = document.activeElement;
     return () => {
