@@ -78,7 +78,7 @@ function showCurrent(list: HTMLElement | null): void {
 }
 
 /** A tick for what is read; said in words too. */
-export function ReadSign({ isRead }: { isRead: boolean }) {
+function ReadSign({ isRead }: { isRead: boolean }) {
   const { t } = useTranslation();
   return isRead ? (
     <IconCircleCheckFilled size={18} role="img" aria-label={t('reader.isRead')} className={classes.read} />
