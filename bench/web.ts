@@ -12,6 +12,9 @@ import { measureScroll } from './web/scroll.ts';
 // As Lighthouse slows a desktop down to a phone.
 const SLOWDOWN = 4;
 const ROUNDS = 5;
+const SIXTY_LESSONS = ['debmake-doc-en', 'developers-reference'].map(
+  (name) => `../shared/fixtures/books/${name}.pdf`,
+);
 const KILOBYTE = 1000;
 
 const Accepted = z.object({ job_id: z.string() });
@@ -30,15 +33,15 @@ interface Made {
   lessons: number[];
 }
 
-async function makeCourse(url: string): Promise<Made> {
+async function makeCourse(url: string, files: readonly string[]): Promise<Made> {
   const form = new FormData();
-  form.append('files', new Blob([await readFile(OCTAVE)]), 'octave.pdf');
+  for (const file of files) form.append('files', new Blob([await readFile(file)]), file.replace(/.*\//, ''));
   const sent = await fetch(`${url}/api/upload-pdfs`, { method: 'POST', body: form });
   const { job_id } = Accepted.parse(await sent.json());
   for (;;) {
     const job = Job.parse(await (await fetch(`${url}/api/jobs/${job_id}`)).json());
     const [document] = job.documents;
-    if (job.status === 'failed' || document === undefined) throw new Error('The manual became no course.');
+    if (job.status === 'failed' || document === undefined) throw new Error(`${files} became no course.`);
     if (job.result !== null) {
       const courseId = job.result.course_id;
       const contents = Contents.parse(await (await fetch(`${url}/api/courses/${courseId}/contents`)).json());
@@ -66,9 +69,11 @@ export async function measureWeb(): Promise<Figure[]> {
   const folder = await newFolder();
   const server = await startServer({ DATA_DIR: folder, LOG_LEVEL: 'warn' });
   try {
-    const made = await makeCourse(server.url);
+    const made = await makeCourse(server.url, [OCTAVE]);
+    const sixty = await makeCourse(server.url, SIXTY_LESSONS);
     const library = await openings(`${server.url}/`);
-    const course = await openings(`${server.url}/courses/${made.courseId}`);
+    const course = await openings(`${server.url}/courses/${sixty.courseId}`);
+    const large = await openings(`${server.url}/courses/${made.courseId}`);
     const lesson = `${server.url}/courses/${made.courseId}/lessons/${made.lessons[0]}`;
     const reader = await openings(lesson);
     const first = library[0]?.scripts ?? new Map<string, number>();
@@ -88,7 +93,8 @@ export async function measureWeb(): Promise<Figure[]> {
       },
       ...[
         { name: 'library', all: library },
-        { name: `course of ${made.lessons.length} lessons`, all: course },
+        { name: `course of ${sixty.lessons.length} lessons`, all: course },
+        { name: `course of ${made.lessons.length} lessons`, all: large },
         { name: 'lesson', all: reader },
       ].flatMap(({ name, all }) => judge(name, all)),
       await measureScroll(server.url, made),

@@ -13,8 +13,10 @@ const WATCH = `
 globalThis.seen = [];
 new MutationObserver(() => {
   const bar = document.querySelector('main [role=progressbar]');
-  const progress = Number(bar?.getAttribute('aria-valuenow'));
-  if (bar !== null && seen.at(-1)?.progress !== progress) seen.push({ progress, atMs: Date.now() });
+  // The bar goes when the course is there, and the link to it comes.
+  const isMade = document.querySelector('main a[href^="/courses/"]') !== null;
+  const progress = isMade ? 100 : Number(bar?.getAttribute('aria-valuenow') ?? Number.NaN);
+  if (progress >= 0 && seen.at(-1)?.progress !== progress) seen.push({ progress, atMs: Date.now() });
 }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-valuenow'] });
 `;
 

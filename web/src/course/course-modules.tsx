@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ContentsView, CourseProgressView } from '../api/queries.ts';
 import { directionOf } from '../i18n/languages.ts';
+import { useGrowing } from '../reader/use-growing.ts';
 import classes from './course.module.css';
 
 interface CourseModulesProps {
@@ -11,17 +12,21 @@ interface CourseModulesProps {
   progress: CourseProgressView | undefined;
 }
 
+// Some five lessons each: what is in sight at first, then what holds nothing up.
+const AT_ONCE = { first: 3, step: 3 };
+
 type ModuleView = ContentsView['modules'][number];
 
 /** The table of contents: modules, their lessons and quizzes. */
 export function CourseModules({ contents, progress }: CourseModulesProps) {
   const { t } = useTranslation();
+  const drawn = useGrowing(contents.modules.length, AT_ONCE);
   const read = new Set(progress?.lessons.filter((entry) => entry.read).map((entry) => entry.lesson_id));
   return (
     <section aria-label={t('course.contents')}>
       <h2 className={classes.heading}>{t('course.contents')}</h2>
       <ol className={classes.modules}>
-        {contents.modules.map((module) => (
+        {contents.modules.slice(0, drawn).map((module) => (
           <li key={module.week} className={classes.module}>
             <h3 className={classes.moduleTitle} lang={contents.language} dir="auto">
               {module.title}
@@ -54,7 +59,7 @@ export function CourseModules({ contents, progress }: CourseModulesProps) {
           </li>
         ))}
       </ol>
-      {contents.course_quiz_id === null ? null : (
+      {contents.course_quiz_id === null || drawn < contents.modules.length ? null : (
         <ul className={classes.lessons}>
           <QuizRow
             courseId={contents.course_id}

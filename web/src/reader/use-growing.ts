@@ -1,15 +1,15 @@
 import { startTransition, useEffect, useState } from 'react';
 
-const FIRST = 14;
-const STEP = 24;
+// Blocks of a text, about two screens.
+const TEXT = { first: 14, step: 24 };
 
 /** How many of `total` blocks to draw: what fits the first screens at once, the others soon, without holding anything up. */
-export function useGrowing(total: number): number {
-  const [drawn, setDrawn] = useState(FIRST);
+export function useGrowing(total: number, { first, step } = TEXT): number {
+  const [drawn, setDrawn] = useState(first);
   useEffect(() => {
     if (drawn >= total) return;
-    const timer = setTimeout(() => startTransition(() => setDrawn(drawn + STEP)), 0);
+    const timer = setTimeout(() => startTransition(() => setDrawn(drawn + step)), 0);
     return () => clearTimeout(timer);
-  }, [drawn, total]);
+  }, [drawn, total, step]);
   return Math.min(drawn, total);
 }
