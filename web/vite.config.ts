@@ -20,11 +20,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // React makes errors while it starts, for each of which V8 parses the whole file again: 120 ms of a slow phone's
-            // time when this was one file with what follows.
-            { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 2 },
             // What the first page needs is one file: fifty small ones pack worse and wait for each other.
-            { name: 'first', tags: ['$initial'], priority: 1 },
+            { name: 'first', tags: ['$initial'] },
           ],
         },
       },

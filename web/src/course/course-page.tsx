@@ -1,6 +1,7 @@
 import { Container, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { Trouble } from '../app/trouble.tsx';
@@ -12,10 +13,17 @@ import { CourseModules } from './course-modules.tsx';
 
 /** A course at a glance: what it is, how far one is, and the way to each part of it. */
 export function CoursePage() {
-  const { t } = useTranslation();
   const { courseId } = useParams({ from: '/courses/$courseId/' });
+  // Another course is another page: nothing of the one before is shown meanwhile.
+  return <OneCourse key={courseId} courseId={courseId} />;
+}
+
+function OneCourse({ courseId }: { courseId: number }) {
+  const { t } = useTranslation();
   const contents = useQuery(queries.contents(courseId));
   const progress = useQuery(queries.progress(courseId));
+  // Drawn in slices, which what a query brings is not by itself.
+  const shown = useDeferredValue(contents.data);
   usePageTitle(contents.data?.course_title);
   if (contents.error !== null)
     return (
@@ -24,17 +32,17 @@ export function CoursePage() {
         <Trouble error={contents.error} again={() => void contents.refetch()} />
       </Container>
     );
-  if (contents.data === undefined || progress.isPending) return <CourseSkeleton />;
+  if (shown === undefined || progress.isPending) return <CourseSkeleton />;
   return (
-    <WithSource documents={contents.data.documents} lang={contents.data.language}>
+    <WithSource documents={shown.documents} lang={shown.language}>
       <Container size="md" py={{ base: 'lg', sm: 48 }}>
         <Stack gap={40}>
-          <CourseHead contents={contents.data} progress={progress.data} />
+          <CourseHead contents={shown} progress={progress.data} />
           {progress.error === null ? null : (
             <Trouble error={progress.error} again={() => void progress.refetch()} />
           )}
-          <CourseModules contents={contents.data} progress={progress.data} />
-          <CourseLinks contents={contents.data} />
+          <CourseModules contents={shown} progress={progress.data} />
+          <CourseLinks contents={shown} />
         </Stack>
       </Container>
     </WithSource>

@@ -1,6 +1,7 @@
 import { Container, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { Trouble } from '../app/trouble.tsx';
@@ -10,13 +11,20 @@ import { Reader } from './reader.tsx';
 
 /** One lesson, to be read. */
 export function LessonPage() {
-  const { t } = useTranslation();
   const { courseId, lessonId } = useParams({ from: '/courses/$courseId/lessons/$lessonId' });
+  // Another lesson is another page: nothing of the one before is shown meanwhile.
+  return <OneLesson key={lessonId} courseId={courseId} lessonId={lessonId} />;
+}
+
+function OneLesson({ courseId, lessonId }: { courseId: number; lessonId: number }) {
+  const { t } = useTranslation();
   const lesson = useQuery(queries.lesson(courseId, lessonId));
   const contents = useQuery(queries.contents(courseId));
   // Where they were is needed before the text is shown; without it the lesson begins at its start.
   const progress = useQuery(queries.progress(courseId));
   usePageTitle(lesson.data?.title);
+  // Drawn in slices, which what a query brings is not by itself.
+  const shown = useDeferredValue(lesson.data);
   const error = lesson.error ?? contents.error;
   if (error !== null)
     return (
@@ -31,15 +39,14 @@ export function LessonPage() {
         />
       </Container>
     );
-  if (lesson.data === undefined || contents.data === undefined || progress.isPending)
-    return <LessonSkeleton />;
+  if (shown === undefined || contents.data === undefined || progress.isPending) return <LessonSkeleton />;
   return (
     <WithSource
       documents={contents.data.documents}
       lang={contents.data.language}
-      findCitation={(cite) => lesson.data.citations.find(({ id }) => id === cite)}
+      findCitation={(cite) => shown.citations.find(({ id }) => id === cite)}
     >
-      <Reader key={lessonId} lesson={lesson.data} contents={contents.data} progress={progress.data} />
+      <Reader key={lessonId} lesson={shown} contents={contents.data} progress={progress.data} />
     </WithSource>
   );
 }
