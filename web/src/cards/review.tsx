@@ -11,6 +11,7 @@ import classes from './cards.module.css';
 import { intervalText } from './interval.ts';
 import { useReview } from './use-review.ts';
 
+const HINT = 'cards.hintShow';
 const RATINGS = ['again', 'hard', 'good', 'easy'] as const;
 
 interface Props {
@@ -65,7 +66,7 @@ export function Review({ cards, languageOf, children }: Props) {
             {t('cards.show')}
           </Button>
           <Text size="sm" className={classes.hint}>
-            <Trans i18nKey="cards.hintShow" components={{ k: <kbd /> }} />
+            <Trans i18nKey={HINT} components={{ k: <kbd /> }} />
           </Text>
         </Group>
       )}

@@ -124,6 +124,7 @@ function Evidence({ question, contents }: Props) {
               to="/courses/$courseId/lessons/$lessonId"
               params={{ courseId: contents.course_id, lessonId: lesson.lesson_id }}
               size="sm"
+              underline="always"
             >
               {t('editing.questions.toLesson')}
             </AnchorLink>

@@ -85,11 +85,11 @@ function useFocus(questionId: number) {
 function KeyHint({ count }: { count: number }) {
   return (
     <Text size="sm" className={classes.hint}>
-      {count === 0 ? (
-        <Trans i18nKey="quiz.hintEnter" components={{ k: <kbd /> }} />
-      ) : (
-        <Trans i18nKey="quiz.hint" values={{ last: count }} components={{ k: <kbd /> }} />
-      )}
+      <Trans
+        i18nKey={count === 0 ? 'quiz.hintEnter' : 'quiz.hint'}
+        values={{ last: count }}
+        components={{ k: <kbd /> }}
+      />
     </Text>
   );
 }
