@@ -1,5 +1,5 @@
 import { BLANK, type Question } from '../course/quiz.ts';
-import { type Completion, completionOf } from './completions.ts';
+import { type Completion, completionsOf } from './completions.ts';
 import { choose } from './distractors.ts';
 import type { Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
@@ -11,8 +11,11 @@ import { moduleOf } from './term-pool.ts';
 import { evidenceOf } from './term-questions.ts';
 import { contentStems, wordCount } from './words.ts';
 
-/** Below this, a statement is not worth asking. */
-const LEAST_WORTH = 0.2;
+/** Below this, a statement is not worth asking: what stands at the cut tells something where no other word does. */
+const LEAST_WORTH = -0.05;
+/** What will or must be done is worth less: such statements must say why they matter. */
+const LEAST_OF_WEAK = 0.2;
+const WEAK = /^(?:verb_modal$|clause)/;
 /** A rest that was said of something that shares more of its words may be true here as well. */
 const MOST_SHARED_SUBJECT = 0.5;
 /** Rests that share more of their words may both be right. */
@@ -30,10 +33,15 @@ export function* completionQuestions(
   const rules = statementRulesOf(language.tag);
   for (const statement of statementsOf(source)) {
     if (statement.worth < LEAST_WORTH) return;
-    const completion = completionOf(statement.text, language, rules);
-    if (completion === undefined) continue;
-    const question = questionOf(statement, completion, source, phrases, random);
-    if (question !== undefined) yield question;
+    for (const completion of completionsOf(statement.text, language, rules)) {
+      if (statement.worth < LEAST_OF_WEAK && WEAK.test(completion.kind)) continue;
+      // What must not be so may not be so for many reasons.
+      if (language.negative.test(completion.opening)) continue;
+      const question = questionOf(statement, completion, source, phrases, random);
+      if (question === undefined) continue;
+      yield question;
+      break;
+    }
   }
 }
 
@@ -55,17 +63,27 @@ function questionOf(
     if (!source.isEverywhere(stem)) return undefined;
     about.delete(stem);
   }
-  const candidates = (source.index.completions.get(completion.kind) ?? [])
-    .filter(
-      (other) => other.rest !== rest && other.form === completion.form && isApart(other, words, about, own),
-    )
-    .map((other) => ({
-      text: other.rest,
-      lesson: other.lesson,
-      module: moduleOf(other.lesson),
-      bonus: other.cue === completion.cue ? 0.8 : 0,
-    }));
-  const distractors = choose(rest, candidates, lesson.key, () => true, random);
+  // What the whole lesson is about does many things: which of them is asked for must be told.
+  if (![...about].some((stem) => !source.isEverywhere(stem)) || isSaidAgain(completion, about, source))
+    return undefined;
+  const toCandidates = (others: readonly IndexedCompletion[]) =>
+    others
+      .filter(
+        (other) => other.rest !== rest && other.form === completion.form && isApart(other, words, about, own),
+      )
+      .map((other) => ({
+        text: other.rest,
+        lesson: other.lesson,
+        module: moduleOf(other.lesson),
+        bonus: (other.cue === completion.cue ? 0.8 : 0) + nearness(other, about, own),
+      }));
+  const kinds = kindsBeside(completion.kind, language.tag);
+  let distractors: string[] | undefined;
+  for (const some of kinds) {
+    const others = some.flatMap((kind) => source.index.completions.get(kind) ?? []);
+    distractors = choose(rest, toCandidates(others), lesson.key, () => true, random);
+    if (distractors !== undefined) break;
+  }
   if (distractors === undefined) return undefined;
   const end = /[.。।]$/u.exec(text)?.[0] ?? '.';
   return {
@@ -80,6 +98,38 @@ function questionOf(
     lesson: lesson.key,
     citations: [citation],
   };
+}
+
+/** Whether the course says something else of the same subject at such a cut: then the blank has two right answers. */
+function isSaidAgain({ kind, rest }: Completion, about: ReadonlySet<string>, { index }: QuizSource): boolean {
+  return (index.completions.get(kind) ?? []).some(
+    (other) =>
+      other.rest !== rest &&
+      other.about.length === about.size &&
+      other.about.every((stem) => about.has(stem)),
+  );
+}
+
+/** Where nothing is inflected for its place in a sentence, noun phrases fit behind other verbs too. */
+const UNINFLECTED: ReadonlySet<string> = new Set(['en', 'fr', 'it', 'pt', 'es']);
+const NOUN_PHRASES = ['phrase', 'phrase_place', 'phrase_by', 'phrase_of'];
+const VERB_PHRASES = ['verb', 'verb_modal'];
+
+/** Kinds whose rests may stand beside one of this kind: its own, and where that has too few, its neighbours'. */
+function kindsBeside(kind: string, tag: string): readonly (readonly string[])[] {
+  const near = [NOUN_PHRASES, VERB_PHRASES].find((kinds) => kinds.includes(kind));
+  return near === undefined || !UNINFLECTED.has(tag) ? [[kind]] : [[kind], near];
+}
+
+/** What is said of something related is the better wrong answer. */
+function nearness(
+  { about, stems }: IndexedCompletion,
+  subject: ReadonlySet<string>,
+  own: ReadonlySet<string>,
+): number {
+  return (
+    (about.some((stem) => subject.has(stem)) ? 0.3 : 0) + (stems.some((stem) => own.has(stem)) ? 0.4 : 0)
+  );
 }
 
 /** Whether what is said of another thing is no answer here, and none that its length gives away. */

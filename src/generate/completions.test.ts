@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { completionOf } from './completions.ts';
+import { completionsIn, completionsOf } from './completions.ts';
 import { languageOf } from './language.ts';
 import { statementRulesOf } from './statement-rules.ts';
 
-const cut = (text: string, tag = 'en') => completionOf(text, languageOf(tag), statementRulesOf(tag));
+const cutsOf = (text: string, tag = 'en') => [...completionsOf(text, languageOf(tag), statementRulesOf(tag))];
+const cut = (text: string, tag = 'en') => cutsOf(text, tag)[0];
 
 describe('a statement', () => {
   it.each([
@@ -19,18 +20,59 @@ describe('a statement', () => {
     ],
     [
       'The review of new packages mainly ensures that the packaged software is free.',
-      'clause_effect',
+      'clause_that',
       'the packaged software is free',
     ],
   ])('is cut behind its verb: %s', (text, kind, rest) => {
     expect(cut(text)).toMatchObject({ kind, rest });
   });
 
-  it('is cut in languages other than English', () => {
-    expect(cut('Пакет lintian предназначен для обнаружения ошибок в пакете Debian.', 'ru')).toMatchObject({
-      kind: 'phrase_of',
-      rest: 'обнаружения ошибок в пакете Debian',
-    });
+  it.each([
+    [
+      'ru',
+      'Пакет lintian предназначен для обнаружения ошибок в пакете Debian.',
+      'phrase_of',
+      'обнаружения ошибок в пакете Debian',
+    ],
+    [
+      'es',
+      'El instalador usa la red durante la instalación para descargar los ficheros de la réplica.',
+      'verb',
+      'descargar los ficheros de la réplica',
+    ],
+    [
+      'de',
+      'Das Programm liest die Datei mehrmals ein, um alle Verweise im Text aufzulösen.',
+      'purpose',
+      'alle Verweise im Text aufzulösen',
+    ],
+    [
+      'fr',
+      'Le serveur supprime les fichiers temporaires pour libérer la mémoire du système.',
+      'verb',
+      'libérer la mémoire du système',
+    ],
+    ['zh', 'devscripts 软件包应当安装在维护者的工作环境中。', 'verb_modal', '安装在维护者的工作环境中'],
+  ])('is cut in language %s', (tag, text, kind, rest) => {
+    expect(cut(text, tag)).toMatchObject({ kind, rest });
+  });
+
+  it('is cut in several places, so that another one may do where the first has no wrong options', () => {
+    const kinds = cutsOf(
+      'The wrapper script provides the necessary library path so that the program starts without errors.',
+    ).map(({ kind }) => kind);
+    expect(kinds).toEqual(['phrase', 'clause_that']);
+  });
+
+  it('is not cut inside a word where a language has no spaces', () => {
+    expect(cut('部分模板配置文件将会被应用于列出的第一个二进制软件包。', 'zh')).toBeUndefined();
+  });
+
+  it.each([
+    ['es', 'Si la versión actual está disponible en el medio de instalación, el instalador la usará.'],
+    ['ru', 'Если пакет содержит общие библиотеки системы, сопровождающий обновляет файл символов.'],
+  ])('is not cut in a condition, where the main clause would follow (%s)', (tag, text) => {
+    expect(cut(text, tag)).toBeUndefined();
   });
 
   it.each([
@@ -40,5 +82,17 @@ describe('a statement', () => {
     'The editor can be used to change them.',
   ])('is not cut where what follows or precedes says too little: %s', (text) => {
     expect(cut(text)).toBeUndefined();
+  });
+});
+
+describe('what a lesson says', () => {
+  it('is kept to stand beside other statements even where it speaks to the reader', () => {
+    const quotes = ['If you enable the cache, the server can be used to answer requests without a database.'];
+    const found = completionsIn(
+      'm1-l1',
+      quotes.map((quote) => ({ quote })),
+      languageOf('en'),
+    );
+    expect(found.map(({ rest }) => rest)).toEqual(['answer requests without a database']);
   });
 });

@@ -125,7 +125,7 @@ const french: StatementRules = {
 
 const spanish: StatementRules = {
   unfitStart:
-    /^(?:(?:utilice|use|pulse|seleccione|escriba|elija|ejecute|introduzca|compruebe|asegúrese|consulte|tenga|haga|cree|añada|copie|instale|edite|vea|recuerde|si usted|puede|debe|deberá|podrá)\b|\p{Lu}\p{Ll}+[ea] (?:el|la|los|las|una?|su|sus)\b|muchos|muchas|algun[oa]s|varios|varias|hay |existen?|necesit\p{L}+|deber\p{L}+|usted|nosotros|yo |un[oa] de |(?:si|cuando|después de que|antes de que) (?:usted|desea|quiere|tiene|está|su)\b|\p{L}+(?: \p{L}+)?: )/iu,
+    /^(?:(?:consult[ae]|intent[ae]|comprueba|utiliza|usa|ejecuta|selecciona|elige|escribe|pulsa|introduce|recuerda|asegúrate|evit[ae]|utilice|use|pulse|seleccione|escriba|elija|ejecute|introduzca|compruebe|asegúrese|consulte|tenga|haga|cree|añada|copie|instale|edite|vea|recuerde|si usted|puede|debe|deberá|podrá)\b|\p{Lu}\p{Ll}+[ea] (?:el|la|los|las|una?|su|sus)\b|muchos|muchas|algun[oa]s|varios|varias|hay |existen?|necesit\p{L}+|deber\p{L}+|usted|nosotros|yo |un[oa] de |(?:si|cuando|después de que|antes de que) (?:usted|desea|quiere|tiene|está|su)\b|\p{L}+(?: \p{L}+)?: )/iu,
   unfit:
     /\b(?:yo|nosotros|nuestr[oa]s?|hemos|vamos|ejemplos?|actualmente|hoy|recientemente|aquí|arriba|abajo|más (?:adelante|tarde)|anteriormente|desgraciadamente|gracias|por favor|necesitas|planeas|quieres|deseas|tenías|tienes|puedes|debes|gran (?:cantidad|variedad|parte)|est[aeo]s?|es[aeo]s?|siguientes?)\b|\b(?:19|20)\d\d\b/iu,
   weak: /\b(?:usted|ustedes|su|sus|le|tu|muchos|muchas|algun[oa]s|vari[oa]s|quizás?|muy|bastante|a menudo|a veces|etc|sin embargo|también|mejor|buen[oa]?|fácil\p{L}*|quiere|desea|podría|debería)\b/giu,

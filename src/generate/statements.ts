@@ -25,7 +25,7 @@ const LABELLED = /^(?:\S*[_/=]\S*|-\S+)(?: \([^)]{1,20}\))? \p{Lu}\p{Ll}/u;
 /** "Option -x: -x1 (the default)" and "package.menu (obsolete) ..." are entries of a list. */
 const ENTRY = /^[^:]{1,24}: --?\w|^\S*\p{L}[._/]\p{L}\S*\s*[（(][^）)]{1,40}[）)] ?[^ ,.;]/u;
 /** Code with values in it, output, or a formula is no prose. */
-const NOT_PROSE = /[=<>{}|\\]|\$\(|\[\w*\]|\s[-+*/]\s|\.\.\./;
+export const NOT_PROSE = /[=<>{}|\\]|\$\(|\[\w*\]|\s[-+*/]\s|\.\.\./;
 const CUE = 0.6;
 const MOST_CUES = 2;
 
@@ -92,7 +92,7 @@ function worthOf(text: string, rules: StatementRules): number {
 
 /** A lesson has its quotes; so many more of its statements are quoted for the questions. */
 const MOST_CITED = 24;
-const LEAST_CITED = 0.1;
+const LEAST_CITED = 0;
 
 /** Quotes the statements inside paragraphs too, so that more than their opening sentences can be asked about. */
 export function citeStatements({ placed, language }: LessonText, citations: CitationList): void {
