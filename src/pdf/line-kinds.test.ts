@@ -49,3 +49,12 @@ it('a line of names in a justified paragraph is no listing, and its wide spaces 
       'the manual names at its end too.',
   ]);
 });
+
+it('names on the second and last line of a paragraph, whose first is indented, are no listing', () => {
+  expect(
+    kindsOf(
+      justified('To set up the network, change these files here and', 100, 62),
+      justified('\\etc\\hosts.', 112),
+    ),
+  ).toEqual(['text: To set up the network, change these files here and \\etc\\hosts.']);
+});

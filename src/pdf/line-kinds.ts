@@ -92,12 +92,28 @@ function isCodeThere(lines: readonly PrintedLine[], kinds: readonly LineKind[], 
   // The text of a point stands behind its bullet.
   const [marker, second] = before.words;
   const isPoint = marker !== undefined && second !== undefined && PRINTED_BULLET.test(marker.text);
-  const sameMargin = Math.abs(line.leftPt - (isPoint ? second.leftPt : before.leftPt)) < 0.5 * before.sizePt;
+  const indentPt = (isPoint ? second.leftPt : before.leftPt) - line.leftPt;
+  const sameMargin =
+    Math.abs(indentPt) < 0.5 * before.sizePt || opensParagraph(before, indentPt, lines[index - 2]);
   const runsOn = stepPt > 0 && stepPt < 1.45 * before.sizePt && before.level;
   if (!sameMargin || !runsOn) return true;
   const next = lines[index + 1];
   const nextIsProse = next !== undefined && kinds[index + 1] === 'prose' && next.baselinePt > line.baselinePt;
   return !nextIsProse && !endsFull(before, line);
+}
+
+// A first line is indented by one em to three.
+const MOST_INDENT_EM = 3.2;
+
+/** Whether a line is the first one of a paragraph, indented by so much, whose sentence goes on in the next. */
+function opensParagraph(line: PrintedLine, indentPt: number, above: PrintedLine | undefined): boolean {
+  if (indentPt < 0.5 * line.sizePt || indentPt > MOST_INDENT_EM * line.sizePt) return false;
+  const isFirst =
+    above === undefined ||
+    above.leftPt < line.leftPt - 0.5 * line.sizePt ||
+    above.baselinePt > line.baselinePt ||
+    line.baselinePt - above.baselinePt > 1.6 * line.sizePt;
+  return isFirst && /[\p{L},]$/u.test(line.words.at(-1)?.text ?? '');
 }
 
 const endsFull = (before: PrintedLine, line: PrintedLine): boolean => before.rightPt >= line.rightPt;

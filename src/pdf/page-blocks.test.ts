@@ -50,6 +50,23 @@ describe('blocks of a page', () => {
     ]);
   });
 
+  it('does not begin a paragraph where a path in typewriter type is cut at its slash', () => {
+    const path = (text: string, baselinePt: number, leftPt: number): WordRun['words'] =>
+      line(text, baselinePt, { leftPt, look: MONO }).words;
+    expect(
+      blocksOf(
+        { words: [...line('See', 100).words, ...path('/usr/share/', 100, 20)], hyphenated: false },
+        {
+          words: [
+            ...path('documents', 112, 0),
+            ...line('for more of what this is', 112, { leftPt: 50 }).words,
+          ],
+          hyphenated: false,
+        },
+      ),
+    ).toEqual(['text: See /usr/share/ documents for more of what this is']);
+  });
+
   it('begins a paragraph after a line with room for the next word', () => {
     expect(
       blocksOf(

@@ -162,6 +162,7 @@ function begins(
     if (hangs && (isSecond || Math.abs(shiftPt) < indentPt)) return false;
     return hadRoom(before, line, column, column.pageEndPt) || Math.abs(shiftPt) > indentPt;
   }
+  if (shiftPt < indentPt && breaksPath(before, line)) return false;
   if (hadRoom(before, line, column) || endsEarly(before, line, column)) return true;
   if (termWords(line) > 0) {
     const isAlike = Math.abs(column.startPt(line) - column.startPt(opening)) < 0.3 * line.sizePt;
@@ -174,6 +175,13 @@ function begins(
     return !(isHung && current.lines.length === 1);
   }
   return shiftPt < -indentPt && current.lines.length > 1;
+}
+
+/** Whether a path set as code is cut at a slash: nothing but such a cut leaves a line short there. */
+function breaksPath(before: PrintedLine, line: PrintedLine): boolean {
+  const [last, first] = [before.words.at(-1), line.words[0]];
+  if (last?.look.monospace !== true || first?.look.monospace !== true || line.monospace) return false;
+  return before.words.length > 1 && /[^/]\/$/u.test(last.text) && /^[\p{L}\p{N}_{(*.$]/u.test(first.text);
 }
 
 /**
