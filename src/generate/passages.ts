@@ -211,7 +211,8 @@ function continued(passages: readonly Passage[], part: Part): Passage | undefine
     if (candidate === undefined || last === undefined || candidate.kind === 'heading') return undefined;
     const isNextPage = page.pageNumber === last.page.pageNumber + 1;
     if (block.kind === 'code') return isNextPage && candidate.kind === 'code' ? candidate : undefined;
-    if (candidate.kind === 'code' || last.documentId !== part.documentId) return undefined;
+    if (candidate.kind === 'code' || candidate.kind === 'formula') return undefined;
+    if (last.documentId !== part.documentId) return undefined;
     const stands = ASIDE.has(candidate.kind);
     if (!stands && isContinuation(candidate, last, part, isNextPage)) return candidate;
     const isAside =
