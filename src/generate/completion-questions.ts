@@ -16,6 +16,11 @@ const LEAST_WORTH = -0.05;
 /** What will or must be done is worth less: such statements must say why they matter. */
 const LEAST_OF_WEAK = 0.2;
 const WEAK = /^(?:verb_modal$|clause)/;
+/** A lesson that would have fewer questions of this kind takes weaker ones. */
+const FEW = 2;
+const LEAST_OF_FEW = -0.45;
+/** What follows from a condition is worth asking even where it speaks to the reader. */
+const LEAST_OF_CONSEQUENCE = -0.85;
 /** A rest that was said of something that shares more of its words may be true here as well. */
 const MOST_SHARED_SUBJECT = 0.5;
 /** Rests that share more of their words may both be right. */
@@ -31,18 +36,27 @@ export function* completionQuestions(
 ): Generator<Question> {
   const { language } = source;
   const rules = statementRulesOf(language.tag);
+  let made = 0;
   for (const statement of statementsOf(source)) {
-    if (statement.worth < LEAST_WORTH) return;
+    if (statement.worth < LEAST_OF_CONSEQUENCE) return;
     for (const completion of completionsOf(statement.text, language, rules)) {
-      if (statement.worth < LEAST_OF_WEAK && WEAK.test(completion.kind)) continue;
+      if (statement.worth < leastOf(completion.kind, made)) continue;
       // What must not be so may not be so for many reasons.
-      if (language.negative.test(completion.opening)) continue;
+      if (completion.kind !== 'main' && language.negative.test(completion.opening)) continue;
       const question = questionOf(statement, completion, source, phrases, random);
       if (question === undefined) continue;
+      made += 1;
       yield question;
       break;
     }
   }
+}
+
+/** The worth that a statement must have to be cut so, where so many questions were made of others. */
+function leastOf(kind: string, made: number): number {
+  if (kind === 'main') return LEAST_OF_CONSEQUENCE;
+  if (made < FEW) return WEAK.test(kind) ? LEAST_WORTH : LEAST_OF_FEW;
+  return WEAK.test(kind) ? LEAST_OF_WEAK : LEAST_WORTH;
 }
 
 function questionOf(

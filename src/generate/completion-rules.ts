@@ -5,6 +5,8 @@ export interface CompletionRules {
    * "phrase...", "verb...", "ing", "purpose" or "clause...".
    */
   cue: RegExp;
+  /** A condition up to and with its comma, as "If the disk is full, ": what follows is the kind "main". */
+  condition: RegExp;
   /** Words before the cut that leave open what is spoken of. */
   open: RegExp;
   /** A rest that leans on something outside of it, as "them" or "you to". */
@@ -41,13 +43,16 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
       phrase:
         '(?:consists? of|contains?|provides?|refers? to|stands? for|depends? on|describes|denotes?|defines?|includes?|requires?|represents?|belongs? to|conforms? to|compl(?:y|ies) with|corresponds? to|leads? to|results? in|relies on|applies to|(?:is|are) (?:responsible for|based on|equivalent to|composed of|made up of|part of|determined by|due to|similar to|limited to|restricted to)|(?:describe|support|hold|store|list|mean|return|produce|create|specify|determine|control|need|perform|generate|open|start|have|\\p{Ll}{2,}[^\\P{Ll}sui]s)(?= (?:an?|the) ))',
       phrase_is: `is(?= (?:an?|the) )|${PASSIVE} as|(?:acts?|serves?|works?) as`,
-      phrase_are: 'are(?= (?:an?|the|all) )',
+      phrase_are: 'are(?= (?:(?:an?|the|all) |(?:\\p{Ll}+ )?\\p{Ll}+s (?:of|that|which|for|with|to|from) ))',
+      phrase_time: '(?:during|before|after|until)(?= (?:an?|the) )',
       phrase_place: `${PASSIVE} (?:in|on|under|at|from|into|onto|to(?= (?:an?|the) ))|(?:is|are|be) (?:available|visible|present) (?:in|on|at|under|from)`,
       phrase_by: `${PASSIVE} (?:by|with|using|through|via)`,
     }),
+    condition:
+      /^(?:if|when|whenever|unless|as long as|in case|once|after|before|until|while) [^,]{12,160}, (?:then )?(?=\p{Ll}|[^\s,]{2,30} )/iu,
     open: /\b(?:it|they|he|she|you|we|them|who|what|how|or|not|could|would|forgotten|there|in addition|reason|exception|question)$|^(?:\S+ ){0,3}(?:which|that|and|to)$|^(?:the )?(?:page|section|chapter|process|step|information|user|users|option|file|command|list)$|\b(?:a|an|the|version)$|\b(?:those|overview of|optional|first|second|third|fourth|fifth|sixth|last|next|other|another|such|likes?|a side effect)\b|^(?:if|when|where|unless|because|since|although|while|as|for|in|on|at|by|with|after|before|without|like|given)\b[^,]*$|^[^\p{L}]*\p{L}[^\p{L}]{1,3}the\b|[:;]/iu,
     unfitRest:
-      /^(?:system|number|information|its?|they|them|their|your?|we|us|our|he|she|this|these|those|such|so|some|many|several|more|less|not|nothing|something|anything|one|only|also|both|when|where|what|default|example|instance|an? (?:couple|number|lot|few|bit|variety|range|different|similar|certain)|the (?:one|same|other|following|default|given))\b|\band \p{Ll}+[^\P{Ll}s]s (?:an?|the)\b|\b(?:his|hers?|in order|those|your?|they|them|its?|their|we|our|he|she|etc|and so on|for example)\b/iu,
+      /^(?:system|number|information|that|please|have an?|feel|its?|they|them|their|your?|we|us|our|he|she|this|these|those|such|so|some|many|several|more|less|not|nothing|something|anything|one|only|also|both|when|where|what|default|example|instance|an? (?:couple|number|lot|few|bit|variety|range|different|similar|certain)|the (?:one|same|other|following|default|given))\b|\band \p{Ll}+[^\P{Ll}s]s (?:an?|the)\b|\b(?:his|hers?|in order|those|your?|they|them|its?|their|we|our|he|she|etc|and so on|for example)\b/iu,
   },
   de: {
     cue: cuesOf({
@@ -60,6 +65,8 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
       phrase_is: '(?:ist|sind)(?= (?:eine?|die|der|das) )',
       phrase_to: '(?:dient|dienen) (?:als|zur|zum|der|dem)',
     }),
+    condition:
+      /^(?:wenn|falls|sofern|solange|sobald|nachdem|bevor|während) [^,]{12,160}, (?:so |dann )?(?=\p{Ll})/iu,
     open: /\b(?:es|sie|er|man|wir|das|die|der|welche[rs]?|und|oder|nicht|zu)$|^(?:wenn|falls|um|sobald|nachdem|bevor|da|weil|sofern|obwohl)\b[^,]*$/iu,
     unfitRest:
       /^(?:sie|er|es|ihn|ihm|ihr|ihre|man|wir|diese\p{L}*|sich|viele|einige|nur|auch)\b|\b(?:sie|ihnen|ihren?|ihrer|man|wir)\b/iu,
@@ -79,6 +86,8 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
       phrase_place:
         '(?:stockée?s?|installée?s?|placée?s?|enregistrée?s?|située?s?|décrite?s?|définie?s?|écrite?s?|disponibles?|se trouve(?:nt)?) (?:dans|sur)',
     }),
+    condition:
+      /^(?:si|lorsque|quand|dès que|tant que|après que|avant que) [^,]{12,160}, (?:alors )?(?=\p{Ll})/iu,
     open: /(?<!\p{L})(?:il|elle|ils|elles|on|vous|nous|qui|que|ce|cela|et|ou|ne|pas|de|à)$|^(?:si|lorsque|quand|pour|afin|comme|bien que|après|avant|dès|une fois)(?!\p{L})[^,]*$/iu,
     unfitRest:
       /^(?:il|elle|ils|elles|on|vous|nous|ce|cela|cette|ces|son|sa|ses|leurs?)(?!\p{L})|(?<!\p{L})(?:vous|votre|vos|nous|ils?|elles?|celui|celle|ceux)(?!\p{L})/iu,
@@ -98,9 +107,11 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
       phrase_place:
         '(?:se (?:encuentra|guarda|almacena|instala|monta|escribe|muestra|define|crea|ejecuta|incluye|describe|localiza)n?|están?|instalad[oa]s?|almacenad[oa]s?|guardad[oa]s?|ubicad[oa]s?|situad[oa]s?|contenid[oa]s?|disponibles?|incluid[oa]s?|descrit[oa]s?|definid[oa]s?|montad[oa]s?) en',
     }),
+    condition:
+      /^(?:si(?! bien)|cuando|mientras|en caso de que|una vez que?|después de que|antes de que) [^,]{12,160}, (?:entonces )?(?=\p{Ll})/iu,
     open: /(?<!\p{L})(?:él|ella|ellos|usted|se|que|no|y|o|lo|le|les|nos|te|os|cual|cuales|quien|para|a|de)$|^(?:si|cuando|para|al|en caso|aunque|como|una vez|mientras|tras|antes|después|primero, si)(?!\p{L})[^,]*$/iu,
     unfitRest:
-      /^(?:él|ella|ellos|usted|le|les|lo|se|su|sus|que usted|est[eao]s?|es[eao]s?|no)(?!\p{L})|(?<!\p{L})(?:usted|su|sus|tu|tus|ellos|ellas|le|les|(?:puede|tiene|quiere|debe|desea|necesita|usa|está|haya|va|ha|haga|utilice|use)s)(?!\p{L})/iu,
+      /^(?:él|ella|ellos|usted|le|les|lo|se|su|sus|que usted|est[eao]s?|es[eao]s?|no)(?!\p{L})|(?<!\p{L})(?:usted|su|sus|tu|tus|te|ti|ellos|ellas|le|les|(?:puede|tiene|quiere|debe|desea|necesita|usa|está|haya|va|ha|haga|utilice|use)s)(?!\p{L})/iu,
   },
   it: {
     cue: cuesOf({
@@ -113,6 +124,7 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
       phrase:
         '(?:consist(?:e|ono) in|contiene|contengono|richied(?:e|ono)|fornisc(?:e|ono)|determina(?:no)?|indica(?:no)?|rappresenta(?:no)?|definisc(?:e|ono)|descriv(?:e|ono)|include|includono)',
     }),
+    condition: /^(?:se|quando|nel caso|una volta|dopo che|prima che) [^,]{12,160}, (?:allora )?(?=\p{Ll})/iu,
     open: /(?<!\p{L})(?:esso|essa|essi|lui|lei|si|che|non|e|o|lo|gli|cui|di|a)$|^(?:se|quando|per|dopo|prima|una volta)(?!\p{L})[^,]*$/iu,
     unfitRest:
       /^(?:esso|essa|si|suo|sua|suoi|lo|gli|quest[oaie]|non)(?!\p{L})|(?<!\p{L})(?:loro|suo|sua|suoi|sue)(?!\p{L})/iu,
@@ -128,6 +140,7 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
       phrase:
         '(?:consistem? em|cont[eéê]m|requerem?|precisam? de|fornecem?|determinam?|indicam?|representam?|definem?|incluem|inclui|descrevem?)',
     }),
+    condition: /^(?:se|quando|caso|uma vez|depois que|antes que) [^,]{12,160}, (?:então )?(?=\p{Ll})/iu,
     open: /(?<!\p{L})(?:ele|ela|eles|elas|você|se|que|não|e|ou|o|lhe|qual|para|a|de)$|^(?:se|quando|para|ao|depois|antes|uma vez)(?!\p{L})[^,]*$/iu,
     unfitRest:
       /^(?:ele|ela|você|se|seu|sua|seus|suas|est[ea]s?|ess[ea]s?|isso|isto|não)(?!\p{L})|(?<!\p{L})(?:você|seus?|suas?|eles|elas)(?!\p{L})/iu,
@@ -146,6 +159,7 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
       phrase_of:
         '(?:\\p{Ll}+(?:тся|ен|ена|ено|ены|имо?|имы?|ому|ый|ая|ое|ые) для|служ(?:ит|ат) для|состо(?:ит|ят) из|требу(?:ет|ют)|вместо|с помощью|при помощи|с целью|в процессе)',
     }),
+    condition: /^(?:если|когда|после того, как|перед тем, как|пока) [^,]{12,160}, (?:то )?(?=\P{Lu})/iu,
     open: /(?<!\p{L})(?:он|она|оно|они|вы|мы|это|который|которая|которое|которые|и|или|не|что)$|^(?:если|когда|чтобы|для|при|после|до|перед|так как|поскольку|хотя)(?!\p{L})[^,]*$/iu,
     unfitRest:
       /^(?:он|она|оно|они|вы|мы|это|эт\p{L}+|его|её|их|вам|вас|не)(?!\p{L})|(?<!\p{L})(?:вы|вам|вас|ваш\p{L}*|его|её|их|они|он|она)(?!\p{L})/iu,
@@ -155,6 +169,7 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
 /** Chinese has no spaces beside its words. */
 const CHINESE: CompletionRules = {
   cue: /(?<verb>(?:可以|被)?用[于於来來]|以便|从而|從而)|(?<verb_modal>必[须須]|[应應][当當该該]|可以|能[够夠])(?!是)|(?<phrase>包含了?|包括了?|提供了?|表示|指定了?|定[义義]了?|描述了?|列出了?|依[赖賴][于於]|取[决決][于於]|[会會]生成|[会會][创創]建|[会會][产產]生)(?![的和与與及或、])|(?<phrase_is>(?<![只但就也正都还還可若凡要于於总總])是(?![否不在以由从從为為指因如][^ ]?)(?![^。]*的。?$))|(?<phrase_place>(?:存放|保存|放置|存[储儲]|存在|[写寫]入)(?:在|[于於]|至|到))|(?<clause_why>因[为為])/gu,
+  condition: /^(?:如果|若|[当當]|一旦|除非)[^，。]{4,60}， ?/u,
   open: /(?:[它这這那其您你此之并並或和与與而不就也都还還我们們他的地得被将將]|即使|什么|什麼|何|[一]个|是|[会會])$|^(?:[^，。]{0,12}[，])?(?:如果|[当當]|[对對]于|在|由于|因此|所以)[^，]*$/u,
   unfitRest:
     /^(?:一些|[许許]多|很多)|^[的了过過着著项項个個之、]|[它您你我]|[这這那该該]|其|必[须須]|[应應][当當该該]|可以|才能|因此|所以|但|[，,] ?(?:[则則就]|然后|然後)|如下|以下|上述|下列|上面|下面|等等|(?:如果|[当當])$/u,

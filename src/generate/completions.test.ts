@@ -64,6 +64,33 @@ describe('a statement', () => {
     expect(kinds).toEqual(['phrase', 'clause_that']);
   });
 
+  it.each([
+    [
+      'en',
+      'If no valid translation is available for the language, the installer will default to English.',
+      'the installer will default to English',
+    ],
+    [
+      'es',
+      'Si la cuenta tiene una contraseña vacía, el servidor rechaza todas las conexiones remotas.',
+      'el servidor rechaza todas las conexiones remotas',
+    ],
+    [
+      'de',
+      'Wenn die Festplatte voll ist, beendet das Programm die Sicherung der Daten.',
+      'beendet das Programm die Sicherung der Daten',
+    ],
+  ])('is cut behind its condition (%s)', (tag, text, rest) => {
+    expect(cut(text, tag)).toMatchObject({ kind: 'main', rest });
+  });
+
+  it.each([
+    ['en', 'If the disk does not boot at all, try one of the other installation methods.'],
+    ['es', 'Si el disco no arranca en absoluto, compruebe las conexiones del cable de datos.'],
+  ])('is not cut behind a condition where the reader is told what to do (%s)', (tag, text) => {
+    expect(cutsOf(text, tag).filter(({ kind }) => kind === 'main')).toEqual([]);
+  });
+
   it('is not cut inside a word where a language has no spaces', () => {
     expect(cut('部分模板配置文件将会被应用于列出的第一个二进制软件包。', 'zh')).toBeUndefined();
   });
@@ -72,12 +99,11 @@ describe('a statement', () => {
     ['es', 'Si la versión actual está disponible en el medio de instalación, el instalador la usará.'],
     ['ru', 'Если пакет содержит общие библиотеки системы, сопровождающий обновляет файл символов.'],
   ])('is not cut in a condition, where the main clause would follow (%s)', (tag, text) => {
-    expect(cut(text, tag)).toBeUndefined();
+    expect(cutsOf(text, tag).filter(({ kind }) => kind !== 'main')).toEqual([]);
   });
 
   it.each([
     'The debug packages contain a couple of different helpers.',
-    'If the optional parameter is nonzero, row pivoting is used to improve numerical behavior.',
     'The number of bytes that it may use depends on their own settings.',
     'The editor can be used to change them.',
   ])('is not cut where what follows or precedes says too little: %s', (text) => {

@@ -1,5 +1,5 @@
 import type { LessonDraft } from '../course/course.ts';
-import { completionRulesOf } from './completion-rules.ts';
+import { type CompletionRules, completionRulesOf } from './completion-rules.ts';
 import { isFragment } from './fragments.ts';
 import type { Language } from './language.ts';
 import { isUnspaced, tokensIn } from './segments.ts';
@@ -35,6 +35,7 @@ const REST_WORDS = { least: 2, most: 16 };
 const LEAST_REST_STEMS = 3;
 const OPENING_WORDS = { least: 2, most: 22 };
 const LEAST_OPENING_STEMS = 2;
+const LEAST_CONDITION_STEMS = 2;
 const MOST_COMMAS = 2;
 const ASIDE = /\s*(?:\([^()]*\)|（[^（）]*）)/gu;
 /** The relative pronouns of Romance languages and Russian, and the comma before those of German. */
@@ -52,6 +53,8 @@ export function* completionsOf(
 ): Generator<Completion> {
   const known = completionRulesOf(language.tag);
   if (known === undefined || isFragment(text, language)) return;
+  const consequence = consequenceOf(text, language, known, rules);
+  if (consequence !== undefined) yield consequence;
   const boundaries = isUnspaced(text) ? boundariesOf(text) : undefined;
   for (const match of text.matchAll(known.cue)) {
     if (boundaries?.has(match.index) === false || boundaries?.has(match.index + match[0].length) === false)
@@ -68,9 +71,32 @@ export function* completionsOf(
     const form = formOf(kind, rest, language);
     if (!isOpening(text.slice(0, match.index), language, known.open) || !fits(kind, form, rest, language))
       continue;
-    if (!isRest(rest, language, known.unfitRest)) continue;
+    if (!isRest(rest, language, known.unfitRest, leastStemsOf(kind, form))) continue;
     if (isWhole(kind, rest, language, rules)) yield { kind, cue, form, opening, rest };
   }
+}
+
+/** "If the disk is full, " and what then happens: a clause of its own that may be said of another condition. */
+function consequenceOf(
+  text: string,
+  language: Language,
+  { condition, unfitRest }: CompletionRules,
+  { unfitStart }: StatementRules,
+): Completion | undefined {
+  const [opening] = condition.exec(text) ?? [];
+  if (opening === undefined) return undefined;
+  const rest = text
+    .slice(opening.length)
+    .replace(/[.。।]$/u, '')
+    .replace(ASIDE, '')
+    .trim();
+  const stems = contentStems(opening, language).length;
+  if (stems < LEAST_CONDITION_STEMS || wordCount(opening) > OPENING_WORDS.most) return undefined;
+  if (/[,，;；]/u.test(rest) || !isRest(rest, language, unfitRest, LEAST_REST_STEMS)) return undefined;
+  if (language.pointer.test(rest)) return undefined;
+  // "try another one" tells the reader what to do.
+  if (unfitStart.test(rest.charAt(0).toUpperCase() + rest.slice(1))) return undefined;
+  return { kind: 'main', cue: 'main', form: 'clause', opening: opening.trimEnd(), rest };
 }
 
 /** Where words begin in a text without spaces: "用于" is no cue in "应用于". */
@@ -118,15 +144,19 @@ function isOpening(before: string, language: Language, open: RegExp): boolean {
 }
 
 /** Whether a rest is a whole phrase that says something by itself. */
-function isRest(rest: string, language: Language, unfit: RegExp): boolean {
+function isRest(rest: string, language: Language, unfit: RegExp, leastStems: number): boolean {
   const count = wordCount(rest);
   if (count < REST_WORDS.least || count > REST_WORDS.most || unfit.test(rest)) return false;
-  if (rest.split(/[,、，]/u).length - 1 > MOST_COMMAS || /[;:?!()（）；：“”"]|[.。] /u.test(rest))
+  if (rest.split(/[,、，]/u).length - 1 > MOST_COMMAS || /[;:?!()（）；：“”"¹²³⁰⁴-⁹]|[.。] /u.test(rest))
     return false;
   const last = /[\p{L}\p{M}'’]+$/u.exec(rest)?.[0].toLowerCase() ?? '';
   if (language.stopWords.has(last)) return false;
-  return contentStems(rest, language).length >= (TELLING.test(rest) ? 2 : LEAST_REST_STEMS);
+  return contentStems(rest, language).length >= (TELLING.test(rest) ? 2 : leastStems);
 }
+
+/** Where or by what something is done is told in fewer words. */
+const leastStemsOf = (kind: string, form: string): number =>
+  form === 'article' && /^phrase_(?:place|by|time)$/.test(kind) ? 2 : LEAST_REST_STEMS;
 
 /** Rests of one form open alike: by it none can be told from the others. */
 function formOf(kind: string, rest: string, language: Language): string {

@@ -21,7 +21,7 @@ const MOST_COMMAS = 3;
 /** A letter by itself stands for something that the sentence does not say; some languages have words of one letter. */
 export const SINGLE_LETTER = /(?<![\p{L}\p{N}'’.(/-])[b-df-hj-npqrstvwxz](?![\p{L}\p{N}'’/-])/u;
 /** A name or option with what it is for set beside it, as "preseed/url (url) Specify the address". */
-const LABELLED = /^(?:\S*[_/=]\S*|-\S+)(?: \([^)]{1,20}\))? \p{Lu}\p{Ll}/u;
+const LABELLED = /^(?:(?:\S*[_/=]\S*|-\S+)(?: \([^)]{1,20}\))?|\p{Ll}[\p{Ll}\d]*-[\p{Ll}\d-]+) \p{Lu}\p{Ll}/u;
 /** "Option -x: -x1 (the default)" and "package.menu (obsolete) ..." are entries of a list. */
 const ENTRY = /^[^:]{1,24}: --?\w|^\S*\p{L}[._/]\p{L}\S*\s*[（(][^）)]{1,40}[）)] ?[^ ,.;]/u;
 /** Code with values in it, output, or a formula is no prose. */
