@@ -18,12 +18,46 @@ const LEADER = /(?:\.\s?){4,}|…{2,}|(?:·\s?){4,}/;
  */
 export function kindsOfLines(lines: readonly PrintedLine[]): LineKind[] {
   const kinds = lines.map((line) => ownKind(line));
+  markBodies(lines, kinds);
   for (let index = 0; index < lines.length; index += 1) {
     if (kinds[index] === 'code' && !isCodeThere(lines, kinds, index)) kinds[index] = 'prose';
   }
   markRows(lines, kinds);
   unmarkProse(lines, kinds);
   return kinds;
+}
+
+// A page has no more lines of one function.
+const MOST_OF_BODY = 60;
+
+/** What stands between "f() {" and "}" is code, also where comments are set in the type of the text. */
+function markBodies(lines: readonly PrintedLine[], kinds: LineKind[]): void {
+  for (let start = 0; start < lines.length; start += 1) {
+    const opening = lines[start];
+    if (kinds[start] !== 'code' || opening?.words.at(-1)?.text.endsWith('{') !== true) continue;
+    const end = endOfBody(lines, kinds, start, opening);
+    kinds.fill('code', start, end ?? start);
+    start = end ?? start;
+  }
+}
+
+function endOfBody(
+  lines: readonly PrintedLine[],
+  kinds: readonly LineKind[],
+  start: number,
+  opening: PrintedLine,
+): number | undefined {
+  let before = opening;
+  for (let at = start + 1; at <= start + MOST_OF_BODY; at += 1) {
+    const line = lines[at];
+    if (line === undefined || !line.level || kinds[at] === 'entry') return undefined;
+    const stepPt = line.baselinePt - before.baselinePt;
+    if (stepPt <= 0 || stepPt > 2.2 * line.sizePt) return undefined;
+    if (kinds[at] === 'code' && /^}/.test(line.words[0]?.text ?? '')) return at;
+    if (line.leftPt < opening.leftPt + 0.3 * line.sizePt) return undefined;
+    before = line;
+  }
+  return undefined;
 }
 
 /** Lines whose cells stand under each other are rows, with the lines that go on in a cell. */
@@ -66,7 +100,9 @@ function ownKind(line: PrintedLine): LineKind {
   if (!line.level) return 'prose';
   if (isContentsEntry(line)) return 'entry';
   // A point may be a name and nothing else; no code begins with a bullet.
-  return line.monospace && !PRINTED_BULLET.test(line.words[0]?.text ?? '') ? 'code' : 'prose';
+  const first = line.words[0];
+  const isDash = /^[–—·*-]$/.test(first?.text ?? '') && first?.look.monospace === false;
+  return line.monospace && !isDash && !PRINTED_BULLET.test(first?.text ?? '') ? 'code' : 'prose';
 }
 
 /** A line that ends in a page number set apart by a leader or a gap. */
