@@ -38,8 +38,20 @@ export function keyTermsOf(text: LessonText, citations: CitationList): KeyTerm[]
     .flatMap(({ passage, sentence, definition }) => {
       const id = citations.sentence(passage, sentence);
       const term = lowerInText(definition.term, text);
-      return id === undefined ? [] : [{ term, definition: sentence.text, citations: [id] }];
+      return id === undefined
+        ? []
+        : [{ term, definition: explanationIn(passage, sentence), citations: [id] }];
     });
+}
+
+/** A defining sentence, without the name that its paragraph explains where that stands before it. */
+function explanationIn(
+  { text, termEnd = 0 }: PlacedSentence['passage'],
+  sentence: PlacedSentence['sentence'],
+): string {
+  if (sentence.start >= termEnd || termEnd >= sentence.end) return sentence.text;
+  const name = text.slice(sentence.start, termEnd);
+  return sentence.text.startsWith(name) ? sentence.text.slice(name.length).trimStart() : sentence.text;
 }
 
 function definitionOf(

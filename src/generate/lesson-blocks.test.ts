@@ -179,6 +179,16 @@ Squares do not roll. [^c5]
     );
   });
 
+  it('leaves no hole in a key point where the number of a footnote stood apart', () => {
+    const called = blockOf(
+      'Command lines of the console are limited ³ to about four thousand characters in all. Every circle of the plane is round and rolls.',
+    );
+    called.lines = called.lines.map((line) => ({ ...line, notes: [{ token: 7, from: 0, mark: '³' }] }));
+    expect(lessonOf([called]).key_points.map((point) => point.text)).toContain(
+      'Command lines of the console are limited to about four thousand characters in all.',
+    );
+  });
+
   it('repeats no number of a footnote in its key points', () => {
     const called = blockOf(
       'Command lines of the console are limited³ to about four thousand characters in all. Every circle of the plane is round and rolls.',
