@@ -80,24 +80,7 @@ function questionOf(
   // What the whole lesson is about does many things: which of them is asked for must be told.
   if (![...about].some((stem) => !source.isEverywhere(stem)) || isSaidAgain(completion, about, source))
     return undefined;
-  const toCandidates = (others: readonly IndexedCompletion[]) =>
-    others
-      .filter(
-        (other) => other.rest !== rest && other.form === completion.form && isApart(other, words, about, own),
-      )
-      .map((other) => ({
-        text: other.rest,
-        lesson: other.lesson,
-        module: moduleOf(other.lesson),
-        bonus: (other.cue === completion.cue ? 0.8 : 0) + nearness(other, about, own),
-      }));
-  const kinds = kindsBeside(completion.kind, language.tag);
-  let distractors: string[] | undefined;
-  for (const some of kinds) {
-    const others = some.flatMap((kind) => source.index.completions.get(kind) ?? []);
-    distractors = choose(rest, toCandidates(others), lesson.key, () => true, random);
-    if (distractors !== undefined) break;
-  }
+  const distractors = wrongRests(completion, { words, about, own }, source, random);
   if (distractors === undefined) return undefined;
   const end = /[.。।]$/u.exec(text)?.[0] ?? '.';
   return {
@@ -124,23 +107,69 @@ function isSaidAgain({ kind, rest }: Completion, about: ReadonlySet<string>, { i
   );
 }
 
+/** What is left out, and what it is said of. */
+interface Said {
+  words: number;
+  about: ReadonlySet<string>;
+  own: ReadonlySet<string>;
+}
+
+/** What is said of other things: at such a cut, else at one like it; in a short text with any other noun phrase. */
+function wrongRests(
+  { kind, form, cue, rest }: Completion,
+  said: Said,
+  { index, lesson, language }: QuizSource,
+  random: Random,
+): string[] | undefined {
+  for (const { kinds, isLoose } of kindsBeside(kind, language.tag, index)) {
+    const others = kinds.flatMap((one) => index.completions.get(one) ?? []);
+    const fits = (other: IndexedCompletion): boolean =>
+      other.rest !== rest &&
+      (other.form === form || (isLoose && isBareOrNot(form) && isBareOrNot(other.form))) &&
+      isApart(other, said, isLoose ? MOST_TIMES_IN_SHORT : MOST_TIMES);
+    const candidates = others.filter(fits).map((other) => ({
+      text: other.rest,
+      lesson: other.lesson,
+      module: moduleOf(other.lesson),
+      bonus: (other.cue === cue ? 0.8 : 0) + (other.form === form ? 0.5 : 0) + nearness(other, said),
+    }));
+    const wrong = choose(rest, candidates, lesson.key, () => true, random);
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
+}
+
+const isBareOrNot = (form: string): boolean => form === 'article' || form === 'bare';
+
 /** Where nothing is inflected for its place in a sentence, noun phrases fit behind other verbs too. */
 const UNINFLECTED: ReadonlySet<string> = new Set(['en', 'fr', 'it', 'pt', 'es']);
 const NOUN_PHRASES = ['phrase', 'phrase_place', 'phrase_by', 'phrase_of'];
 const VERB_PHRASES = ['verb', 'verb_modal'];
+const ALL_NOUN_PHRASES = [...NOUN_PHRASES, 'phrase_is', 'phrase_time'];
+/** A paper says no more things than this; its wrong options must be taken where they are. */
+const FEW_OF_COURSE = 60;
+const MOST_TIMES_IN_SHORT = 2.5;
 
 /** Kinds whose rests may stand beside one of this kind: its own, and where that has too few, its neighbours'. */
-function kindsBeside(kind: string, tag: string): readonly (readonly string[])[] {
+function kindsBeside(
+  kind: string,
+  tag: string,
+  { completions }: QuizSource['index'],
+): { kinds: readonly string[]; isLoose: boolean }[] {
+  const own = { kinds: [kind], isLoose: false };
   const near = [NOUN_PHRASES, VERB_PHRASES].find((kinds) => kinds.includes(kind));
-  return near === undefined || !UNINFLECTED.has(tag) ? [[kind]] : [[kind], near];
+  if (!UNINFLECTED.has(tag)) return [own];
+  const size = [...completions.values()].reduce((sum, { length }) => sum + length, 0);
+  const isShort = tag === 'en' && size < FEW_OF_COURSE && ALL_NOUN_PHRASES.includes(kind);
+  return [
+    own,
+    ...(near === undefined ? [] : [{ kinds: near, isLoose: false }]),
+    ...(isShort ? [{ kinds: ALL_NOUN_PHRASES, isLoose: true }] : []),
+  ];
 }
 
 /** What is said of something related is the better wrong answer. */
-function nearness(
-  { about, stems }: IndexedCompletion,
-  subject: ReadonlySet<string>,
-  own: ReadonlySet<string>,
-): number {
+function nearness({ about, stems }: IndexedCompletion, { about: subject, own }: Said): number {
   return (
     (about.some((stem) => subject.has(stem)) ? 0.3 : 0) + (stems.some((stem) => own.has(stem)) ? 0.4 : 0)
   );
@@ -149,11 +178,10 @@ function nearness(
 /** Whether what is said of another thing is no answer here, and none that its length gives away. */
 function isApart(
   { about, stems, words }: IndexedCompletion,
-  keyWords: number,
-  subject: ReadonlySet<string>,
-  own: ReadonlySet<string>,
+  { words: keyWords, about: subject, own }: Said,
+  mostTimes: number,
 ): boolean {
-  if (Math.max(words, keyWords) > Math.min(words, keyWords) * MOST_TIMES) return false;
+  if (Math.max(words, keyWords) > Math.min(words, keyWords) * mostTimes) return false;
   let shared = 0;
   for (const stem of stems) {
     if (subject.has(stem)) return false;

@@ -119,6 +119,6 @@ describe('what a lesson says', () => {
       quotes.map((quote) => ({ quote })),
       languageOf('en'),
     );
-    expect(found.map(({ rest }) => rest)).toEqual(['answer requests without a database']);
+    expect(found.map(({ rest }) => rest)).toContain('answer requests without a database');
   });
 });

@@ -28,6 +28,11 @@ describe('the number of a statement', () => {
       'The installer supports localized installations in more than 80 languages.',
     ],
     ['one of several', 'en', 'The kernel accepts 32 command line options and 32 environment options.'],
+    [
+      'in a condition',
+      'en',
+      'If three output arguments are specified, the data are generated but not plotted.',
+    ],
     ['a count of nothing', 'de', 'Das Programm unterscheidet dabei zwischen zwei Möglichkeiten.'],
     [
       'a version',
