@@ -7,6 +7,8 @@ export interface CompletionRules {
   cue: RegExp;
   /** A condition up to and with its comma, as "If the disk is full, ": what follows is the kind "main". */
   condition: RegExp;
+  /** A verb of its own, which what comes before a small word must have; absent where it cannot be told. */
+  finite?: RegExp;
   /** Words before the cut that leave open what is spoken of. */
   open: RegExp;
   /** A rest that leans on something outside of it, as "them" or "you to". */
@@ -48,11 +50,13 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
       phrase_place: `${PASSIVE} (?:in|on|under|at|from|into|onto|to(?= (?:an?|the) ))|(?:is|are|be) (?:available|visible|present) (?:in|on|at|under|from)`,
       phrase_by: `${PASSIVE} (?:by|with|using|through|via)`,
     }),
+    finite:
+      /\b(?:is|are|was|were|has|have|had|can|could|may|might|must|shall|should|will|would|does|do|did|needs?|(?:provide|allow|offer|use|contain|include|make|support|serve|help|require|enable|give|take|want|try|rely|run|come|exist|depend|consist|go|work|start|begin|lack|know)s?|tries|relies|goes|\p{Ll}{2,}ed|\p{Ll}{2,}[^\P{Ll}sui]s (?:an?|the|its|each|all|any|in|on|for|with|by|from|into))\b/u,
     condition:
       /^(?:if|when|whenever|unless|as long as|in case|once|after|before|until|while) [^,]{12,160}, (?:then )?(?=\p{Ll}|[^\s,]{2,30} )/iu,
-    open: /\b(?:it|they|he|she|you|we|them|who|what|how|or|not|could|would|forgotten|there|in addition|reason|exception|question)$|\bit (?:is|may|might|can|was|would|becomes?)\b|^in (?:some|many|most|several|certain|other)\b|^(?:\S+ ){0,3}(?:which|that|and|to)$|^(?:the )?(?:page|section|chapter|process|step|information|user|users|option|file|command|list)$|\b(?:a|an|the|version)$|\b(?:those|overview of|optional|first|second|third|fourth|fifth|sixth|last|next|other|another|such|likes?|a side effect)\b|^(?:if|when|where|unless|because|since|although|while|as|for|in|on|at|by|with|after|before|without|like|given)\b[^,]*$|^[^\p{L}]*\p{L}[^\p{L}]{1,3}the\b|[:;]/iu,
+    open: /\b(?:it|they|he|she|you|we|them|who|what|how|or|not|could|would|forgotten|there|in addition|reason|exception|question)$|\bit (?:is|may|might|can|was|would|becomes?)\b|n['’]t\b|opportunity|^in (?:some|many|most|several|certain|other)\b|^(?:\S+ ){0,3}(?:which|that|and|to)$|^(?:the )?(?:page|section|chapter|process|step|information|user|users|option|file|command|list)$|\b(?:a|an|the|version)$|\b(?:those|overview of|optional|first|second|third|fourth|fifth|sixth|last|next|other|another|such|likes?|a side effect)\b|^(?:if|when|where|unless|because|since|although|while|as|for|in|on|at|by|with|after|before|without|like|given)\b[^,]*$|^[^\p{L}]*\p{L}[^\p{L}]{1,3}the\b|[:;]/iu,
     unfitRest:
-      /^(?:system|number|information|that|please|have an?|feel|its?|they|them|their|your?|we|us|our|he|she|this|these|those|such|so|some|many|several|more|less|not|nothing|something|anything|one|only|also|both|when|where|what|default|example|instance|an? (?:couple|number|lot|few|bit|variety|range|different|similar|certain)|the (?:one|same|other|following|default|given))\b|\band \p{Ll}+[^\P{Ll}s]s (?:an?|the)\b|\b(?:his|hers?|in order|those|your?|they|them|its?|their|we|our|he|she|etc|and so on|for example)\b/iu,
+      /^(?:system|number|information|lots|that|please|have an?|feel|its?|they|them|their|your?|we|us|our|he|she|this|these|those|such|so|some|many|several|more|less|not|nothing|something|anything|one|only|also|both|when|where|what|default|example|instance|an? (?:couple|number|lot|few|bit|variety|range|different|similar|certain)|the (?:one|same|other|following|default|given))\b|\band \p{Ll}+[^\P{Ll}s]s (?:an?|the)\b|\b(?:his|hers?|in order|those|your?|they|them|its?|their|we|our|he|she|etc|and so on|for example|as well as|everything|anything)\b/iu,
   },
   de: {
     cue: cuesOf({
@@ -172,7 +176,7 @@ const CHINESE: CompletionRules = {
   condition: /^(?:如果|若|[当當]|一旦|除非)[^，。]{4,60}， ?/u,
   open: /(?:[它这這那其您你此之并並或和与與而不就也都还還我们們他的地得被将將]|即使|什么|什麼|何|[一]个|是|[会會])$|^(?:[^，。]{0,12}[，])?(?:如果|[当當]|[对對]于|在|由于|因此|所以)[^，]*$/u,
   unfitRest:
-    /^(?:一些|[许許]多|很多)|^[的了过過着著项項个個之、]|[它您你我]|[这這那该該]|其|必[须須]|[应應][当當该該]|可以|才能|因此|所以|但|[，,] ?(?:[则則就]|然后|然後)|如下|以下|上述|下列|上面|下面|等等|(?:如果|[当當])$/u,
+    /^(?:一些|[许許]多|很多)|^[的了过過着著项項个個之、]|[它您你我]|[这這那该該]|其|必[须須]|[应應][当當该該]|可以|才能|因此|所以|但|并且|[，,] ?(?:[则則就]|然后|然後)|如下|以下|上述|下列|上面|下面|等等|(?:如果|[当當])$/u,
 };
 
 /** The rules of a language by its primary tag; undefined where none are known. */

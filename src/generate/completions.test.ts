@@ -106,6 +106,8 @@ describe('a statement', () => {
     'The debug packages contain a couple of different helpers.',
     'The number of bytes that it may use depends on their own settings.',
     'The editor can be used to change them.',
+    'A normal scores plot to check for skewness and outliers.',
+    'A project of this size relies on its administrators to keep track of everything.',
   ])('is not cut where what follows or precedes says too little: %s', (text) => {
     expect(cut(text)).toBeUndefined();
   });

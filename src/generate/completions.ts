@@ -35,6 +35,8 @@ const REST_WORDS = { least: 2, most: 16 };
 const LEAST_REST_STEMS = 3;
 const OPENING_WORDS = { least: 2, most: 22 };
 const LEAST_OPENING_STEMS = 2;
+/** Kinds of cuts that have no verb in themselves. */
+const SMALL = /^(?:verb|ing|purpose|clause_(?:why|if)|phrase_time)$/;
 const LEAST_CONDITION_STEMS = 2;
 const MOST_COMMAS = 2;
 const ASIDE = /\s*(?:\([^()]*\)|（[^（）]*）)/gu;
@@ -71,6 +73,7 @@ export function* completionsOf(
     const form = formOf(kind, rest, language);
     if (!isOpening(text.slice(0, match.index), language, known.open) || !fits(kind, form, rest, language))
       continue;
+    if (SMALL.test(kind) && known.finite?.test(opening) === false) continue;
     if (!isRest(rest, language, known.unfitRest, leastStemsOf(kind, form))) continue;
     if (isWhole(kind, rest, language, rules)) yield { kind, cue, form, opening, rest };
   }

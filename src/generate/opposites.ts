@@ -73,6 +73,10 @@ function oppositesIn(tag: string): Opposites | undefined {
   return opposites;
 }
 
+/** What may be so may be otherwise as well. */
+const POSSIBLE =
+  /(?<!\p{L})(?:can|could|may|might|puede|pueden|podrá|podrán|peut|peuvent|kann|können|può|possono|pode|podem|может|могут|можно)(?!\p{L})|可以|可能|能[够夠]/iu;
+
 /** What denies a statement, and the word of it that was exchanged, in lower case. */
 interface Denial {
   text: string;
@@ -82,7 +86,7 @@ interface Denial {
 /** A statement with its one word that has an opposite exchanged for that; undefined where it has none, or several. */
 export function oppositeOf(statement: string, tag: string): Denial | undefined {
   const opposites = oppositesIn(tag);
-  if (opposites === undefined) return undefined;
+  if (opposites === undefined || POSSIBLE.test(statement)) return undefined;
   const [match, second] = [...statement.matchAll(opposites.pattern)];
   if (match === undefined || second !== undefined) return undefined;
   const [found] = match;
