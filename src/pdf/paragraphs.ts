@@ -13,6 +13,8 @@ const BULLET = /^[•‣◦▪■□●○–—*·∙➢✓✗►▶\uf0b7\uf0a
 const DASH = /^[—–-]$/;
 const NUMBERED = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]$/;
 
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u;
+
 // Shifts below this are the ragged edges of glyphs; a first-line indent is one em or more.
 const INDENT_EM = 0.8;
 // A line that cannot be broken sticks out by a few letters.
@@ -136,8 +138,10 @@ function hadRoom(
   if (first === undefined || before.hyphenated) return false;
   // Slides may have columns; a line that goes on in lower case belongs to the one above.
   if (column.slide && /^[\p{Ll},;)]/u.test(first.text)) return false;
-  const neededPt = first.rightPt - first.leftPt + 0.6 * line.sizePt;
-  return column.endPt(before) + neededPt < farEndPt;
+  // Chinese and Japanese lines break between any two characters, but for a sign that begins none.
+  const widthPt = first.rightPt - first.leftPt;
+  const partPt = UNSPACED.test(first.text) ? Math.min(widthPt, 2.5 * line.sizePt) : widthPt;
+  return column.endPt(before) + partPt + 0.6 * line.sizePt < farEndPt;
 }
 
 function begins(

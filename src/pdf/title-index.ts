@@ -62,6 +62,23 @@ export class TitleIndex {
     return [...(whole === undefined ? [] : [whole]), ...exact, ...bare];
   }
 
+  /**
+   * A paragraph after a place of the page that opens with this title, set apart from its text: "**Font setup** Any
+   * font can be used."
+   */
+  findRunIn(title: string, pageNumber: number, afterBlock: number): number | undefined {
+    const key = titleKey(title);
+    const blocks = this.#pages.get(pageNumber)?.blocks ?? [];
+    const at = blocks.findIndex(({ kind, lines }, blockIndex) => {
+      const [line] = lines;
+      if (kind !== 'text' || line === undefined || blockIndex <= afterBlock) return false;
+      const mark = line.marks?.find(({ from }) => from === 0);
+      if (mark === undefined || this.#furniture[pageNumber]?.includes(blockIndex) === true) return false;
+      return titleKey(line.text.split(' ').slice(0, mark.to).join(' ')) === key;
+    });
+    return key === '' || at < 0 ? undefined : at;
+  }
+
   #candidates(pageNumber: number): Candidate[] {
     let candidates = this.#known.get(pageNumber);
     if (candidates === undefined) {
