@@ -96,6 +96,12 @@ describe('a lesson', () => {
     expect(content).toMatch(/\n\nSquares are/);
   });
 
+  it('sets only the names apart in Chinese, whose words are not parted', () => {
+    const block = blockOf('使用 debian/rules：dh 命令');
+    block.lines = block.lines.map((line) => ({ ...line, marks: [{ kind: 'bold', from: 1, to: 2 }] }));
+    expect(lessonOf([block]).content).toContain('使用 **debian/rules**：**dh** 命令');
+  });
+
   it('keeps a label with the aside under it', () => {
     const { content } = lessonOf([
       blockOf('Before the aside stands some text.'),

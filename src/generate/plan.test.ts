@@ -199,3 +199,24 @@ function anyDocument(seed: number, documentId = 1): SourceDocument {
   );
   return sourceOf(pages, { headings, furniture, roles }, documentId);
 }
+
+it('puts a short preface into the first chapter, which keeps its name and its summary', () => {
+  const page = pageOf(1, [
+    blockOf('Preface'),
+    blockOf(proseOf(200, 'reader')),
+    blockOf('Vectors'),
+    blockOf(proseOf(900)),
+    blockOf('Matrices'),
+    blockOf(proseOf(900, 'matrix')),
+  ]);
+  const headings = ['Preface', 'Vectors', 'Matrices'].map((title, index) => ({
+    level: 1,
+    title,
+    pageNumber: 1,
+    blockIndex: 2 * index,
+  }));
+  const { modules } = planCourse([sourceOf([page], { headings })]);
+  expect(modules.map(({ title }) => title)).toEqual(['Vectors', 'Matrices']);
+  expect(modules[0]?.lessons.map(({ title }) => title)).toEqual(['Vectors']);
+  expect(modules[0]?.summary).toContain('Every vector');
+});

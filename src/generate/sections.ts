@@ -45,6 +45,11 @@ export function cleanTitle(title: string): string {
   return bare === '' || (/^[\d\W]+$/u.test(bare) && !/\p{L}/u.test(bare)) ? flat : bare;
 }
 
+const PREFACE =
+  /^(?:preface|foreword|prologue|abstract|prefacio|prólogo|préface|avant-propos|vorwort|geleitwort|prefazione|prefácio|предисловие|前言|序言?|まえがき|はじめに)$/iu;
+
+export const isPreface = (title: string): boolean => PREFACE.test(title);
+
 /** Groups sections under the headings of one level or above; what stands before the first is a group of its own. */
 export function groupAt(sections: readonly Section[], level: number): Section[][] {
   const groups: Section[][] = [];
