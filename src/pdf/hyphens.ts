@@ -18,19 +18,21 @@ const OPEN_ADDRESS = /(?:https?:|(?:https?:\/\/|www\.)\S*[/.=?&_])$/u;
 // A word after "https://example.org/" is no part of it.
 const ADDRESS_REST = /^(?:\/\/\S|[\w~%-]+[./_=?&%]\w)/u;
 
-const ADDRESS_TO_DOT = /https?:\/\/\S*[\p{L}\p{N}]\.$/u;
+const ADDRESS_TO_DOT = /^\p{P}{0,3}https?:\/\/.*[\p{L}\p{N}]\.$/u;
+
+const lastToken = (text: string): string => text.slice(text.lastIndexOf(' ') + 1);
 
 /** Whether an address goes on in the next line. */
 const breaksAddress = (line: Line, next: Line): boolean =>
   (OPEN_ADDRESS.test(line.text) && ADDRESS_REST.test(next.text)) ||
-  (ADDRESS_TO_DOT.test(line.text) && /^\p{Ll}{2,}(?:[/.,;:)]|$)/u.test(next.text));
+  (ADDRESS_TO_DOT.test(lastToken(line.text)) && /^\p{Ll}{2,}(?:[/.,;:)]|$)/u.test(next.text));
 
 /** Whether a path or the name of a host, set as code, goes on in the next line: "/usr/share/" and "doc". */
 function breaksPath(line: Line, next: Line): boolean {
   const isCode = line.marks?.some(({ kind, to }) => kind === 'code' && to === line.edgesPt.length / 2);
   if (isCode !== true || next.marks?.some(({ kind, from }) => kind === 'code' && from === 0) !== true)
     return false;
-  const last = line.text.slice(line.text.lastIndexOf(' ') + 1);
+  const last = lastToken(line.text);
   const isOpen =
     /[^/]\/$/u.test(last) || (last.endsWith('.') && /[/@]|^\.|\p{L}\.\p{L}/u.test(last.slice(0, -1)));
   const isHost = /^[\p{L}\d-]+\.$/u.test(last) && /^\p{Ll}[\p{Ll}\d-]*\.\p{Ll}/u.test(next.text);
@@ -102,12 +104,12 @@ function restoreHyphen(line: Line): void {
 function leavesPartOut(line: Line, next: Line, words: ReadonlySet<string>): boolean {
   const second = next.text.split(' ', 1)[0] ?? '';
   if (!CONJUNCTION.test(second)) return false;
-  const head = plain(line.text.slice(line.text.lastIndexOf(' ') + 1));
+  const head = plain(lastToken(line.text));
   return head.length > 1 && !words.has(head + plain(second));
 }
 
 function isCompound(line: Line, next: Line, words: ReadonlySet<string>): boolean {
-  const head = plain(line.text.slice(line.text.lastIndexOf(' ') + 1));
+  const head = plain(lastToken(line.text));
   const tail = plain(next.text.split(' ', 1)[0] ?? '');
   if (/[\p{Lu}\p{N}]$/u.test(line.text) || /^[\p{Lu}\p{N}]/u.test(next.text))
     return !isBrokenCapital(line, next, words);
