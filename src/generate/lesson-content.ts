@@ -74,8 +74,11 @@ function withoutOwnTitle({ title, passages }: LessonText): ReadPassage[] {
   return passages.slice(isOwn || isAbove ? start : start - 1);
 }
 
-const sameTitle = (left: string, right: string): boolean =>
-  norm(cleanTitle(left)) === norm(cleanTitle(right));
+const sameTitle = (left: string, right: string): boolean => {
+  const [one, other] = [norm(cleanTitle(left)), norm(cleanTitle(right))];
+  // The letter of an appendix is no part of its title.
+  return one === other || one.replace(/^[a-z] (?=\S)/, '') === other;
+};
 
 /** A code block; its mark joins that of the sentence before it, else it has a line of its own. */
 function addCode(parts: string[], passage: ReadPassage, citations: CitationList): void {

@@ -220,3 +220,14 @@ it('puts a short preface into the first chapter, which keeps its name and its su
   expect(modules[0]?.lessons.map(({ title }) => title)).toEqual(['Vectors']);
   expect(modules[0]?.summary).toContain('Every vector');
 });
+
+it('names appendices without the letters that number them', () => {
+  const titles = ['Vectors', 'A A sample session', 'B Invoking', 'Appendix C Links'];
+  const page = pageOf(
+    1,
+    titles.flatMap((title) => [blockOf(title), blockOf(proseOf(900))]),
+  );
+  const headings = titles.map((title, index) => ({ level: 1, title, pageNumber: 1, blockIndex: 2 * index }));
+  const { modules } = planCourse([sourceOf([page], { headings })]);
+  expect(modules.map(({ title }) => title)).toEqual(['Vectors', 'A sample session', 'Invoking', 'Links']);
+});
