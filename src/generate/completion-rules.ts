@@ -9,6 +9,8 @@ export interface CompletionRules {
   condition: RegExp;
   /** A verb of its own, which what comes before a small word must have; absent where it cannot be told. */
   finite?: RegExp;
+  /** How an order to the reader opens, which is no consequence; absent where `unfitStart` of a statement tells it. */
+  order?: RegExp;
   /** Words before the cut that leave open what is spoken of. */
   open: RegExp;
   /** A rest that leans on something outside of it, as "them" or "you to". */
@@ -52,11 +54,15 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
     }),
     finite:
       /\b(?:is|are|was|were|has|have|had|can|could|may|might|must|shall|should|will|would|does|do|did|needs?|(?:provide|allow|offer|use|contain|include|make|support|serve|help|require|enable|give|take|want|try|rely|run|come|exist|depend|consist|go|work|start|begin|lack|know)s?|tries|relies|goes|\p{Ll}{2,}ed|\p{Ll}{2,}[^\P{Ll}sui]s (?:an?|the|its|each|all|any|in|on|for|with|by|from|into))\b/u,
+    order: new RegExp(
+      `^(?:(?:just|simply|then|also|first|only) )?(?:${VERBS}|attempt|prepare|reassign|solve|try|make|be|have|consider|see|do|go|press|type|click|wait|compare) `,
+      'u',
+    ),
     condition:
       /^(?:if|when|whenever|unless|as long as|in case|once|after|before|until|while) [^,]{12,160}, (?:then )?(?=\p{Ll}|[^\s,]{2,30} )/iu,
-    open: /\b(?:it|they|he|she|you|we|them|who|what|how|or|not|could|would|forgotten|there|in addition|reason|exception|question)$|\bit (?:is|may|might|can|was|would|becomes?)\b|n['’]t\b|opportunity|^in (?:some|many|most|several|certain|other)\b|^(?:\S+ ){0,3}(?:which|that|and|to)$|^(?:the )?(?:page|section|chapter|process|step|information|user|users|option|file|command|list)$|\b(?:a|an|the|version)$|\b(?:those|overview of|optional|first|second|third|fourth|fifth|sixth|last|next|other|another|such|likes?|a side effect)\b|^(?:if|when|where|unless|because|since|although|while|as|for|in|on|at|by|with|after|before|without|like|given)\b[^,]*$|^[^\p{L}]*\p{L}[^\p{L}]{1,3}the\b|[:;]/iu,
+    open: /\b(?:it|they|he|she|you|we|them|who|what|how|or|not|could|would|forgotten|there|in addition|reason|exception|question)$|\bit (?:is|may|might|can|was|would|becomes?)\b|n['’]t\b|opportunity|^in (?:some|many|most|several|certain|other)\b|^(?:\S+ ){0,3}(?:which|that|and|to)$|^(?:the )?(?:page|section|chapter|process|step|information|user|users|option|file|command|list)$|\b(?:a|an|the|version)$|\b(?:those|overview of|optional|first|second|third|fourth|fifth|sixth|last|final|next|other|another|such|likes?|a side effect)\b|^(?:if|when|where|unless|because|since|although|while|as|for|in|on|at|by|with|after|before|without|like|given)\b[^,]*$|^[^\p{L}]*\p{L}[^\p{L}]{1,3}the\b|[:;]/iu,
     unfitRest:
-      /^(?:system|number|information|lots|that|please|have an?|feel|its?|they|them|their|your?|we|us|our|he|she|this|these|those|such|so|some|many|several|more|less|not|nothing|something|anything|one|only|also|both|when|where|what|default|example|instance|an? (?:couple|number|lot|few|bit|variety|range|different|similar|certain)|the (?:one|same|other|following|default|given))\b|\band \p{Ll}+[^\P{Ll}s]s (?:an?|the)\b|\b(?:his|hers?|in order|those|your?|they|them|its?|their|we|our|he|she|etc|and so on|for example|as well as|everything|anything)\b/iu,
+      /^(?:system|number|information|lots|that|please|have an?|feel|its?|they|them|their|your?|we|us|our|he|she|this|these|those|such|so|some|many|several|more|less|not|nothing|something|anything|one|only|also|both|when|where|what|default|example|instance|a look|an? (?:couple|number|lot|few|bit|variety|range|different|similar|certain)|the (?:one|same|other|following|default|given))\b|\band \p{Ll}+[^\P{Ll}s]s (?:an?|the)\b|\b(?:his|hers?|in order|those|your?|they|them|its?|their|we|our|he|she|etc|and so on|for example|as well as|everything|anything)\b/iu,
   },
   de: {
     cue: cuesOf({

@@ -87,6 +87,7 @@ describe('a statement', () => {
   it.each([
     ['en', 'If the disk does not boot at all, try one of the other installation methods.'],
     ['es', 'Si el disco no arranca en absoluto, compruebe las conexiones del cable de datos.'],
+    ['en', 'If the bug is caused by another package, just reassign the bug to the right package.'],
   ])('is not cut behind a condition where the reader is told what to do (%s)', (tag, text) => {
     expect(cutsOf(text, tag).filter(({ kind }) => kind === 'main')).toEqual([]);
   });

@@ -83,7 +83,7 @@ export function* completionsOf(
 function consequenceOf(
   text: string,
   language: Language,
-  { condition, unfitRest }: CompletionRules,
+  { condition, order, unfitRest }: CompletionRules,
   { unfitStart }: StatementRules,
 ): Completion | undefined {
   const [opening] = condition.exec(text) ?? [];
@@ -98,7 +98,8 @@ function consequenceOf(
   if (/[,，;；]/u.test(rest) || !isRest(rest, language, unfitRest, LEAST_REST_STEMS)) return undefined;
   if (language.pointer.test(rest)) return undefined;
   // "try another one" tells the reader what to do.
-  if (unfitStart.test(rest.charAt(0).toUpperCase() + rest.slice(1))) return undefined;
+  if (order?.test(rest) === true || unfitStart.test(rest.charAt(0).toUpperCase() + rest.slice(1)))
+    return undefined;
   return { kind: 'main', cue: 'main', form: 'clause', opening: opening.trimEnd(), rest };
 }
 

@@ -39,6 +39,7 @@ describe('the number of a statement', () => {
       'es',
       'El sistema de ficheros de la distribución incluye la versión 7.7 del servidor gráfico.',
     ],
+    ['told by a list', 'en', 'The symbols are divided into three classes; formal parameters and others.'],
   ])('is not asked for where it is %s', (_why, tag, text) => {
     expect(found(text, tag)).toBeUndefined();
   });

@@ -22,7 +22,7 @@ const MEASURE =
   /^[ \u00a0]?(?:[kKMGT]i?B|[kMG]?Hz|[kMG]?bps|ms|mm|cm|km|kg|px|pt|dpi|bits?|bytes?)(?!\p{L})/u;
 /** What follows tells the number: the things that are counted, one by one. */
 const COUNTED_BEHIND =
-  /[:：（(]|(?:[,、，].*){2}|\b(?:namely|nämlich|a saber|à savoir|cioè)\b|,? (?:and|und|et|y|e) \p{L}+[.。]$/u;
+  /[:;：；（(]|(?:[,、，].*){2}|\b(?:namely|nämlich|a saber|à savoir|cioè)\b|,? (?:and|und|et|y|e) \p{L}+[.。]$/u;
 /** A number in a condition is a case, not a fact. */
 const IN_CONDITION =
   /^(?:if|when|whenever|where|for|given|wenn|falls|für|si|cuando|para|lorsque|quand|pour|se|quando|per|если|когда|для)(?!\p{L})[^,]*$|^(?:如果|若|[当當]|[对對])[^，]*$/iu;
