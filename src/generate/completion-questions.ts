@@ -1,7 +1,7 @@
 import { BLANK, type Question } from '../course/quiz.ts';
 import { type Completion, completionsOf } from './completions.ts';
 import { choose } from './distractors.ts';
-import type { Phrases } from './language.ts';
+import type { Language, Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import type { IndexedCompletion } from './pool-index.ts';
 import type { Random } from './random.ts';
@@ -125,6 +125,7 @@ function wrongRests(
     const others = kinds.flatMap((one) => index.completions.get(one) ?? []);
     const fits = (other: IndexedCompletion): boolean =>
       other.rest !== rest &&
+      isAlike(other.rest, rest, language) &&
       (other.form === form || (isLoose && isBareOrNot(form) && isBareOrNot(other.form))) &&
       isApart(other, said, isLoose ? MOST_TIMES_IN_SHORT : MOST_TIMES);
     const candidates = others.filter(fits).map((other) => ({
@@ -138,6 +139,12 @@ function wrongRests(
   }
   return undefined;
 }
+
+/** Capitals, and words that admit of none or any exception, would tell options apart. */
+const isAlike = (one: string, key: string, { absolute, vague }: Language): boolean =>
+  CAPITAL.test(one) === CAPITAL.test(key) && (!absolute.test(one) || absolute.test(key)) && !vague.test(one);
+
+const CAPITAL = /^\p{Lu}/u;
 
 const isBareOrNot = (form: string): boolean => form === 'article' || form === 'bare';
 
