@@ -54,6 +54,9 @@ function explanationIn(
   return sentence.text.startsWith(name) ? sentence.text.slice(name.length).trimStart() : sentence.text;
 }
 
+/** "lines(z)" over what it does is a step of an example; "passwd(5)" is a page of a manual. */
+const CALL = /^[\p{L}\p{N}_.:$]+\([^)]*\p{L}[^)]*\)$/u;
+
 function definitionOf(
   { sentence, passage, index }: PlacedSentence,
   text: LessonText,
@@ -66,7 +69,7 @@ function definitionOf(
       passage.text.slice(passage.termEnd, sentence.end),
     ];
     const labelled = labelledDefinition(`${term}: ${meaning.trim()}`, language);
-    if (labelled !== undefined) return { ...labelled, strength: 3 };
+    if (labelled !== undefined && !CALL.test(labelled.term)) return { ...labelled, strength: 3 };
   }
   if (index === 0 && opensWithMark(passage)) {
     const labelled = labelledDefinition(sentence.text, language);

@@ -162,6 +162,14 @@ describe('key terms', () => {
     expect(key_points.map((point) => point.text)).not.toContain(text);
   });
 
+  it('are no calls of an example', () => {
+    const { key_terms } = lessonOf([
+      blockOf('plot(tree) A picture of the tree with all its nodes and leaves.', 'text', { term: 1 }),
+      blockOf(SENTENCES.join(' ')),
+    ]);
+    expect(key_terms.map(({ term }) => term)).not.toContain('plot(tree)');
+  });
+
   it('are what a sentence says the nature of, not what it judges', () => {
     const { key_terms } = lessonOf([
       blockOf(

@@ -21,6 +21,11 @@ it('says what the chapter is about where the chapter does, in each language', ()
   expect(summaryIn('es', before, about)).toBe(about);
 });
 
+it('leans on nothing before it, and may point back to its own words', () => {
+  const own = 'A garden has walls, and this keeps the animals of the forest away from its flowers.';
+  expect(summaryIn('en', 'These are the flowers that people grow in their own gardens.', own)).toBe(own);
+});
+
 it('begins with no entry of a list and no aside', () => {
   expect(
     summaryIn(

@@ -7,6 +7,8 @@ import { sentencesOf, standsAlone } from './sentences.ts';
 /** How much of a chapter's opening is searched for sentences that say what it is about. */
 const OPENING_PIECES = 8;
 const MOST_LENGTH = 320;
+/** What a sentence leans on is named near its beginning; a later "this" may stand for its own words. */
+const OPENING_CHARS = 40;
 /** How near the opening a sentence that stands for itself is better than the first one. */
 const NEAR_PIECES = 3;
 const HERE =
@@ -19,7 +21,8 @@ export function summaryOf(
   language: Language,
 ): string {
   const prose = opening.filter((piece) => !piece.isHeading && !piece.isCode).slice(0, OPENING_PIECES);
-  const leans = (text: string): boolean => language.anaphora.test(text.replace(HERE, ''));
+  const leans = (text: string): boolean =>
+    language.anaphora.test(text.replace(HERE, '').slice(0, OPENING_CHARS));
   const wanted = [(text: string) => HERE.test(text), (text: string) => !leans(text), () => true];
   for (const [turn, isWanted] of wanted.entries()) {
     for (const piece of turn === 1 ? prose.slice(0, NEAR_PIECES) : prose) {
