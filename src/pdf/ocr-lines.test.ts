@@ -60,6 +60,11 @@ describe('lines that OCR has read', () => {
     expect(heights([...uneven, note])).toEqual([52, 40, 40, 40, 32]);
   });
 
+  it('are no higher for a bracket in the last of them', () => {
+    const uneven = [40, 40, 44].map((height, at) => ({ ...line('and (so) on', 100, 50 + at * 50), height }));
+    expect(withEvenHeights(uneven).map(({ height }) => height)).toEqual([40, 40, 40]);
+  });
+
   it('are lower than the lines of a heading right over them', () => {
     const uneven = [47, 47, 40, 40].map((height, at) => ({
       ...line('one and so on', 100, 50 + at * 60),

@@ -64,18 +64,23 @@ function joinWords(start: OcrLine, line: OcrLine): OcrWord[] {
 
 // Lines of print measure up to a fifth less where they lack the letters that reach high or low.
 const LOWEST = 0.75;
+// Brackets and raised letters make them higher.
+const HIGHEST = 1.15;
 const SAME_STEP = 0.1;
 const AS_HIGH = 0.06;
 
-/** Gives a line that measures less than two others, from which it stands at the step of a paragraph, their height. */
+/**
+ * Gives a line that measures less than two others, from which it stands at the step of a paragraph, their height, and
+ * one that measures a little more, unless it stands over both, as headings do.
+ */
 export function withEvenHeights(lines: readonly OcrLine[]): OcrLine[] {
   return lines.map((line, index) => {
     const [before, after] = [lines[index - 1], lines[index + 1]];
     // The first line under a heading is as high as the next.
     const height =
-      evenHeight(line, before, after) ??
-      (isAsHigh(line, after) ? undefined : evenHeight(line, lines[index - 2], before)) ??
-      (isAsHigh(line, before) ? undefined : evenHeight(line, after, lines[index + 2]));
+      evenHeight(line, [before, after], HIGHEST) ??
+      (isAsHigh(line, after) ? undefined : evenHeight(line, [lines[index - 2], before], HIGHEST)) ??
+      (isAsHigh(line, before) ? undefined : evenHeight(line, [after, lines[index + 2]], 1));
     return height === undefined ? line : { ...line, height };
   });
 }
@@ -83,11 +88,16 @@ export function withEvenHeights(lines: readonly OcrLine[]): OcrLine[] {
 const isAsHigh = (line: OcrLine, other: OcrLine | undefined): boolean =>
   other !== undefined && Math.abs(line.height - other.height) < AS_HIGH * line.height;
 
-function evenHeight(line: OcrLine, one: OcrLine | undefined, other: OcrLine | undefined): number | undefined {
+/** The height of two lines, where the third stands at one step with them and measures less, or little more. */
+function evenHeight(
+  line: OcrLine,
+  [one, other]: readonly [OcrLine | undefined, OcrLine | undefined],
+  highest: number,
+): number | undefined {
   if (one === undefined || other === undefined || !isEven([one, other, line])) return undefined;
   const height = Math.min(one.height, other.height);
-  const alike = Math.abs(one.height - other.height) < SAME_STEP * height;
-  return alike && line.height < height && line.height > LOWEST * height ? height : undefined;
+  if (Math.abs(one.height - other.height) >= SAME_STEP * height) return undefined;
+  return line.height > LOWEST * height && line.height < highest * height ? height : undefined;
 }
 
 /** Whether three lines follow each other at one step in one column. */
