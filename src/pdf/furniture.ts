@@ -38,8 +38,8 @@ const MIN_NUMBERED_SHARE = 0.5;
 
 /**
  * Finds running heads, feet and page numbers: blocks at the edges that come back on the pages that follow,
- * digits aside; those that bear the page's number; those that stand where most others come back; and bars at the
- * side of slides.
+ * digits aside; those that bear the page's number; those that stand where most others come back; bars at the side of
+ * slides; and the prompts of notebooks.
  *
  * Out: page number -> indexes of the blocks, ascending; pages without any are absent.
  */
@@ -54,12 +54,23 @@ export function findFurniture(pages: readonly Page[], slides: boolean): Record<n
     list.push(candidate.blockIndex);
     furniture[candidate.pageNumber] = list;
   }
-  for (const { pageNumber, blockIndex } of slides ? findSidebars(pages, bodyPt) : []) {
+  for (const { pageNumber, blockIndex } of [
+    ...(slides ? findSidebars(pages, bodyPt) : []),
+    ...pages.flatMap(promptsOf),
+  ]) {
     const list = new Set(furniture[pageNumber] ?? []).add(blockIndex);
     furniture[pageNumber] = [...list].sort((one, other) => one - other);
   }
   return furniture;
 }
+
+/** What a notebook counts its cells with, in the margin beside them. */
+const PROMPT = /^(?:In|Out) ?\[ ?\d{0,4} ?\]:$/;
+
+const promptsOf = ({ pageNumber, blocks }: Page): { pageNumber: number; blockIndex: number }[] =>
+  blocks.flatMap(({ lines }, blockIndex) =>
+    lines.length === 1 && PROMPT.test(lines[0]?.text ?? '') ? [{ pageNumber, blockIndex }] : [],
+  );
 
 /** The size of most characters. */
 function bodySizePt(pages: readonly Page[]): number {
