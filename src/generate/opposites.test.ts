@@ -22,6 +22,12 @@ describe('the opposite of a statement', () => {
     ['has no such word', 'en', 'The package holds the files of the library.'],
     ['has two', 'en', 'The largest file is read before the others are sorted.'],
     ['has it in brackets', 'en', 'The manager of volumes (automatically loaded) finds each of the disks.'],
+    [
+      'tells what something does by itself',
+      'en',
+      'The keyword automatically refers to the last entry of a column.',
+    ],
+    ['goes on about it', 'en', 'A negative value is allowed which will reverse the direction of the loop.'],
     ['tells what may be', 'en', 'Entries of the log can be used to automatically close the bugs.'],
     ['has it in a longer word', 'es', 'El programa escribe el registro en el directorio temporal.'],
   ])('is not made where the statement %s', (_why, tag, text) => {

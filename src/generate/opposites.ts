@@ -73,6 +73,10 @@ function oppositesIn(tag: string): Opposites | undefined {
   return opposites;
 }
 
+/** What something does by itself is done by nobody's hand; what is done to it may be: "is generated automatically". */
+const BY_ITSELF = /^(?:automatically|manually)$/;
+const BESIDE_PARTICIPLE = /ed $/;
+
 /** What may be so may be otherwise as well. */
 const POSSIBLE =
   /(?<!\p{L})(?:can|could|may|might|puede|pueden|podrá|podrán|peut|peuvent|kann|können|può|possono|pode|podem|может|могут|можно)(?!\p{L})|可以|可能|能[够夠]/iu;
@@ -95,6 +99,11 @@ export function oppositeOf(statement: string, tag: string): Denial | undefined {
   const before = statement.slice(0, match.index);
   // What stands in brackets is said beside the statement.
   if (other === undefined || /[(（][^)）]*$/u.test(before)) return undefined;
+  const after = statement.slice(match.index + found.length);
+  // "is allowed which ..." goes on to tell what then happens.
+  if (/^,? which /.test(after)) return undefined;
+  if (BY_ITSELF.test(word) && !BESIDE_PARTICIPLE.test(before) && !/^ \p{Ll}+ed(?!\p{L})/u.test(after))
+    return undefined;
   const cased = /^\p{Lu}/u.test(found) ? other.charAt(0).toUpperCase() + other.slice(1) : other;
-  return { text: before + cased + statement.slice(match.index + found.length), word };
+  return { text: before + cased + after, word };
 }
