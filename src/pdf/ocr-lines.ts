@@ -64,7 +64,7 @@ function joinWords(start: OcrLine, line: OcrLine): OcrWord[] {
 
 // Lines of print measure up to a fifth less where they lack the letters that reach high or low.
 const LOWEST = 0.75;
-// Brackets and raised letters make them higher.
+// Brackets and raised letters make them higher than most of the page.
 const HIGHEST = 1.15;
 const SAME_STEP = 0.1;
 const AS_HIGH = 0.06;
@@ -74,12 +74,15 @@ const AS_HIGH = 0.06;
  * one that measures a little more, unless it stands over both, as headings do.
  */
 export function withEvenHeights(lines: readonly OcrLine[]): OcrLine[] {
+  const heights = lines.map(({ height }) => height).sort((one, other) => one - other);
+  const tallPx = (1 + AS_HIGH) * (heights[heights.length >> 1] ?? 0);
   return lines.map((line, index) => {
     const [before, after] = [lines[index - 1], lines[index + 1]];
+    const highest = line.height > tallPx ? HIGHEST : 1;
     // The first line under a heading is as high as the next.
     const height =
-      evenHeight(line, [before, after], HIGHEST) ??
-      (isAsHigh(line, after) ? undefined : evenHeight(line, [lines[index - 2], before], HIGHEST)) ??
+      evenHeight(line, [before, after], highest) ??
+      (isAsHigh(line, after) ? undefined : evenHeight(line, [lines[index - 2], before], highest)) ??
       (isAsHigh(line, before) ? undefined : evenHeight(line, [after, lines[index + 2]], 1));
     return height === undefined ? line : { ...line, height };
   });
@@ -95,8 +98,10 @@ function evenHeight(
   highest: number,
 ): number | undefined {
   if (one === undefined || other === undefined || !isEven([one, other, line])) return undefined;
-  const height = Math.min(one.height, other.height);
-  if (Math.abs(one.height - other.height) >= SAME_STEP * height) return undefined;
+  const height = (one.height + other.height) / 2;
+  // What differs less is of one size anyhow.
+  if (Math.abs(one.height - other.height) >= SAME_STEP * height || isAsHigh(line, { ...line, height }))
+    return undefined;
   return line.height > LOWEST * height && line.height < highest * height ? height : undefined;
 }
 
