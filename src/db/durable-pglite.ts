@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { isoTime } from './iso-time.ts';
@@ -69,8 +70,31 @@ function answerFsync(files: MountedFs, Failed: ErrnoError): void {
   };
 }
 
-/** Opens or creates the directory so that a commit that was answered is on the disk. */
-export async function openDurable(directory: string): Promise<PGlite> {
+/**
+ * Opens or creates the directory so that a commit that was answered is on the disk.
+ *
+ * No WebAssembly of this process may be compiled meanwhile by others: see `withoutOptimising`.
+ */
+export const openDurable = (directory: string): Promise<PGlite> =>
+  withoutOptimising(() => openPlain(directory));
+
+/**
+ * Functions that are called for the first time in `work` stay as V8's baseline compiler made them. One function of
+ * PostgreSQL, the interpreter of expressions, is so large that optimising it takes 0.5 s and 600 MB, the most that
+ * the whole server ever needs; and the database is hardly faster for it (1.2 instead of 1.3 s for a book of 1,158
+ * pages). Source: --trace-wasm-compilation-times.
+ */
+async function withoutOptimising<Result>(work: () => Promise<Result>): Promise<Result> {
+  const flags = ['wasm-tier-up', 'wasm-dynamic-tiering'];
+  for (const flag of flags) setFlagsFromString(`--no-${flag}`);
+  try {
+    return await work();
+  } finally {
+    for (const flag of flags) setFlagsFromString(`--${flag}`);
+  }
+}
+
+async function openPlain(directory: string): Promise<PGlite> {
   const pg = new PGlite({
     dataDir: directory,
     fs: new DurableFs(directory),

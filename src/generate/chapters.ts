@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import { groupAt, loadOfAll, type Section } from './sections.ts';
+import { groupAt, isPreface, loadOfAll, type Section } from './sections.ts';
 
 /** A chapter before it is cut into lessons. */
 export interface Chapter {
@@ -9,7 +9,7 @@ export interface Chapter {
 
 /** A chapter of less text joins its neighbour. */
 const LEAST_CHAPTER = 150;
-/** Text before the first chapter joins it, unless there is enough for a lesson. */
+/** Text before the first chapter, or a preface, joins it, unless there is enough for a lesson. */
 const LEAST_PREAMBLE = 500;
 /** Top headings this close together are sections, not chapters. */
 const LEAST_AVERAGE = 300;
@@ -97,7 +97,8 @@ function mergeTiny(chapters: readonly Chapter[], level: number, hasPreamble: boo
   const merged: Chapter[] = [];
   let waiting: Section[] = [];
   chapters.forEach((chapter, index) => {
-    const least = index === 0 && hasPreamble ? LEAST_PREAMBLE : LEAST_CHAPTER;
+    const isOpening = index === 0 && (hasPreamble || isPreface(chapter.title));
+    const least = isOpening ? LEAST_PREAMBLE : LEAST_CHAPTER;
     const isTiny = loadOfAll(chapter.sections) < least;
     const previous = merged.at(-1);
     if (isTiny && index + 1 < chapters.length) {

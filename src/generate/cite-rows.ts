@@ -13,8 +13,20 @@ const MOST_QUOTE = 300;
 /** Readers differ in where the second line of a cell belongs, so that a quote of it is not what stands on the page. */
 const LINES_OF_ROW = 2;
 
-/** Quotes the rows of tables that set two things beside each other, each with its label, for the questions. */
-export function citeRows({ passages }: LessonText, citations: CitationList): void {
+/** "-v: prints the version" as an item of a list. */
+const LABELLED_ITEM = /^[^\s:–—][^:–—]{0,40}(?: ?:| [–—]) \S/u;
+const MOST_ITEMS_OF_LESSON = 40;
+
+/** Quotes the rows of tables and items of lists that set two things beside each other, each with its label, for the questions. */
+export function citeRows(text: LessonText, citations: CitationList): void {
+  citeTables(text, citations);
+  const items = text.passages.filter(
+    ({ kind, text: said }) => kind === 'list_item' && LABELLED_ITEM.test(said),
+  );
+  for (const item of items.slice(0, MOST_ITEMS_OF_LESSON)) citeFirst(item, citations);
+}
+
+function citeTables({ passages }: LessonText, citations: CitationList): void {
   let left = MOST_ROWS_OF_LESSON;
   for (const { kind, parts } of passages) {
     if (kind !== 'table') continue;
@@ -64,11 +76,13 @@ export function citeSteps({ passages }: LessonText, citations: CitationList): vo
   const items = passages.filter(
     ({ kind, marker }: Passage) => kind === 'list_item' && NUMBERED.test(marker ?? ''),
   );
-  for (const item of items.slice(0, MOST_STEPS_OF_LESSON)) {
-    const [first] = item.sentences;
-    const isLong =
-      first !== undefined &&
-      (first.text.length >= LEAST_QUOTE || first.text.split(' ').length >= LEAST_QUOTE_WORDS);
-    if (isLong) citations.sentence(item, first);
-  }
+  for (const item of items.slice(0, MOST_STEPS_OF_LESSON)) citeFirst(item, citations);
+}
+
+/** Quotes the first sentence of an item where it is long enough to be found again. */
+function citeFirst(item: LessonText['passages'][number], citations: CitationList): void {
+  const [first] = item.sentences;
+  if (first === undefined) return;
+  if (first.text.length >= LEAST_QUOTE || first.text.split(' ').length >= LEAST_QUOTE_WORDS)
+    citations.sentence(item, first);
 }

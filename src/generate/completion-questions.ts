@@ -1,7 +1,7 @@
 import { BLANK, type Question } from '../course/quiz.ts';
-import { type Completion, completionOf } from './completions.ts';
+import { type Completion, completionsOf } from './completions.ts';
 import { choose } from './distractors.ts';
-import type { Phrases } from './language.ts';
+import type { Language, Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import type { IndexedCompletion } from './pool-index.ts';
 import type { Random } from './random.ts';
@@ -11,8 +11,16 @@ import { moduleOf } from './term-pool.ts';
 import { evidenceOf } from './term-questions.ts';
 import { contentStems, wordCount } from './words.ts';
 
-/** Below this, a statement is not worth asking. */
-const LEAST_WORTH = 0.2;
+/** Below this, a statement is not worth asking: what stands at the cut tells something where no other word does. */
+const LEAST_WORTH = -0.05;
+/** What will or must be done is worth less: such statements must say why they matter. */
+const LEAST_OF_WEAK = 0.2;
+const WEAK = /^(?:verb_modal$|clause)/;
+/** A lesson that would have fewer questions of this kind takes weaker ones. */
+const FEW = 2;
+const LEAST_OF_FEW = -0.45;
+/** What follows from a condition is worth asking even where it speaks to the reader. */
+const LEAST_OF_CONSEQUENCE = -0.85;
 /** A rest that was said of something that shares more of its words may be true here as well. */
 const MOST_SHARED_SUBJECT = 0.5;
 /** Rests that share more of their words may both be right. */
@@ -28,13 +36,27 @@ export function* completionQuestions(
 ): Generator<Question> {
   const { language } = source;
   const rules = statementRulesOf(language.tag);
+  let made = 0;
   for (const statement of statementsOf(source)) {
-    if (statement.worth < LEAST_WORTH) return;
-    const completion = completionOf(statement.text, language, rules);
-    if (completion === undefined) continue;
-    const question = questionOf(statement, completion, source, phrases, random);
-    if (question !== undefined) yield question;
+    if (statement.worth < LEAST_OF_CONSEQUENCE) return;
+    for (const completion of completionsOf(statement.text, language, rules)) {
+      if (statement.worth < leastOf(completion.kind, made)) continue;
+      // What must not be so may not be so for many reasons.
+      if (completion.kind !== 'main' && language.negative.test(completion.opening)) continue;
+      const question = questionOf(statement, completion, source, phrases, random);
+      if (question === undefined) continue;
+      made += 1;
+      yield question;
+      break;
+    }
   }
+}
+
+/** The worth that a statement must have to be cut so, where so many questions were made of others. */
+function leastOf(kind: string, made: number): number {
+  if (kind === 'main') return LEAST_OF_CONSEQUENCE;
+  if (made < FEW) return WEAK.test(kind) ? LEAST_WORTH : LEAST_OF_FEW;
+  return WEAK.test(kind) ? LEAST_OF_WEAK : LEAST_WORTH;
 }
 
 function questionOf(
@@ -55,17 +77,10 @@ function questionOf(
     if (!source.isEverywhere(stem)) return undefined;
     about.delete(stem);
   }
-  const candidates = (source.index.completions.get(completion.kind) ?? [])
-    .filter(
-      (other) => other.rest !== rest && other.form === completion.form && isApart(other, words, about, own),
-    )
-    .map((other) => ({
-      text: other.rest,
-      lesson: other.lesson,
-      module: moduleOf(other.lesson),
-      bonus: other.cue === completion.cue ? 0.8 : 0,
-    }));
-  const distractors = choose(rest, candidates, lesson.key, () => true, random);
+  // What the whole lesson is about does many things: which of them is asked for must be told.
+  if (![...about].some((stem) => !source.isEverywhere(stem)) || isSaidAgain(completion, about, source))
+    return undefined;
+  const distractors = wrongRests(completion, { words, about, own }, source, random);
   if (distractors === undefined) return undefined;
   const end = /[.。।]$/u.exec(text)?.[0] ?? '.';
   return {
@@ -82,14 +97,98 @@ function questionOf(
   };
 }
 
+/** Whether the course says something else of the same subject at such a cut: then the blank has two right answers. */
+function isSaidAgain({ kind, rest }: Completion, about: ReadonlySet<string>, { index }: QuizSource): boolean {
+  return (index.completions.get(kind) ?? []).some(
+    (other) =>
+      other.rest !== rest &&
+      other.about.length === about.size &&
+      other.about.every((stem) => about.has(stem)),
+  );
+}
+
+/** What is left out, and what it is said of. */
+interface Said {
+  words: number;
+  about: ReadonlySet<string>;
+  own: ReadonlySet<string>;
+}
+
+/** What is said of other things: at such a cut, else at one like it; in a short text with any other noun phrase. */
+function wrongRests(
+  { kind, form, cue, rest }: Completion,
+  said: Said,
+  { index, lesson, language }: QuizSource,
+  random: Random,
+): string[] | undefined {
+  for (const { kinds, isLoose } of kindsBeside(kind, language.tag, index)) {
+    const others = kinds.flatMap((one) => index.completions.get(one) ?? []);
+    const fits = (other: IndexedCompletion): boolean =>
+      other.rest !== rest &&
+      isAlike(other.rest, rest, language) &&
+      (other.form === form || (isLoose && isBareOrNot(form) && isBareOrNot(other.form))) &&
+      isApart(other, said, isLoose ? MOST_TIMES_IN_SHORT : MOST_TIMES);
+    const candidates = others.filter(fits).map((other) => ({
+      text: other.rest,
+      lesson: other.lesson,
+      module: moduleOf(other.lesson),
+      bonus: (other.cue === cue ? 0.8 : 0) + (other.form === form ? 0.5 : 0) + nearness(other, said),
+    }));
+    const wrong = choose(rest, candidates, lesson.key, () => true, random);
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
+}
+
+/** Capitals, and words that admit of none or any exception, would tell options apart. */
+const isAlike = (one: string, key: string, { absolute, vague }: Language): boolean =>
+  CAPITAL.test(one) === CAPITAL.test(key) && (!absolute.test(one) || absolute.test(key)) && !vague.test(one);
+
+const CAPITAL = /^\p{Lu}/u;
+
+const isBareOrNot = (form: string): boolean => form === 'article' || form === 'bare';
+
+/** Where nothing is inflected for its place in a sentence, noun phrases fit behind other verbs too. */
+const UNINFLECTED: ReadonlySet<string> = new Set(['en', 'fr', 'it', 'pt', 'es']);
+const NOUN_PHRASES = ['phrase', 'phrase_place', 'phrase_by', 'phrase_of'];
+const VERB_PHRASES = ['verb', 'verb_modal'];
+const ALL_NOUN_PHRASES = [...NOUN_PHRASES, 'phrase_is', 'phrase_time'];
+/** A paper says no more things than this; its wrong options must be taken where they are. */
+const FEW_OF_COURSE = 60;
+const MOST_TIMES_IN_SHORT = 2.5;
+
+/** Kinds whose rests may stand beside one of this kind: its own, and where that has too few, its neighbours'. */
+function kindsBeside(
+  kind: string,
+  tag: string,
+  { completions }: QuizSource['index'],
+): { kinds: readonly string[]; isLoose: boolean }[] {
+  const own = { kinds: [kind], isLoose: false };
+  const near = [NOUN_PHRASES, VERB_PHRASES].find((kinds) => kinds.includes(kind));
+  if (!UNINFLECTED.has(tag)) return [own];
+  const size = [...completions.values()].reduce((sum, { length }) => sum + length, 0);
+  const isShort = tag === 'en' && size < FEW_OF_COURSE && ALL_NOUN_PHRASES.includes(kind);
+  return [
+    own,
+    ...(near === undefined ? [] : [{ kinds: near, isLoose: false }]),
+    ...(isShort ? [{ kinds: ALL_NOUN_PHRASES, isLoose: true }] : []),
+  ];
+}
+
+/** What is said of something related is the better wrong answer. */
+function nearness({ about, stems }: IndexedCompletion, { about: subject, own }: Said): number {
+  return (
+    (about.some((stem) => subject.has(stem)) ? 0.3 : 0) + (stems.some((stem) => own.has(stem)) ? 0.4 : 0)
+  );
+}
+
 /** Whether what is said of another thing is no answer here, and none that its length gives away. */
 function isApart(
   { about, stems, words }: IndexedCompletion,
-  keyWords: number,
-  subject: ReadonlySet<string>,
-  own: ReadonlySet<string>,
+  { words: keyWords, about: subject, own }: Said,
+  mostTimes: number,
 ): boolean {
-  if (Math.max(words, keyWords) > Math.min(words, keyWords) * MOST_TIMES) return false;
+  if (Math.max(words, keyWords) > Math.min(words, keyWords) * mostTimes) return false;
   let shared = 0;
   for (const stem of stems) {
     if (subject.has(stem)) return false;

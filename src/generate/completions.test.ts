@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { completionOf } from './completions.ts';
+import { completionsIn, completionsOf } from './completions.ts';
 import { languageOf } from './language.ts';
 import { statementRulesOf } from './statement-rules.ts';
 
-const cut = (text: string, tag = 'en') => completionOf(text, languageOf(tag), statementRulesOf(tag));
+const cutsOf = (text: string, tag = 'en') => [...completionsOf(text, languageOf(tag), statementRulesOf(tag))];
+const cut = (text: string, tag = 'en') => cutsOf(text, tag)[0];
 
 describe('a statement', () => {
   it.each([
@@ -19,26 +20,108 @@ describe('a statement', () => {
     ],
     [
       'The review of new packages mainly ensures that the packaged software is free.',
-      'clause_effect',
+      'clause_that',
       'the packaged software is free',
     ],
   ])('is cut behind its verb: %s', (text, kind, rest) => {
     expect(cut(text)).toMatchObject({ kind, rest });
   });
 
-  it('is cut in languages other than English', () => {
-    expect(cut('Пакет lintian предназначен для обнаружения ошибок в пакете Debian.', 'ru')).toMatchObject({
-      kind: 'phrase_of',
-      rest: 'обнаружения ошибок в пакете Debian',
-    });
+  it.each([
+    [
+      'ru',
+      'Пакет lintian предназначен для обнаружения ошибок в пакете Debian.',
+      'phrase_of',
+      'обнаружения ошибок в пакете Debian',
+    ],
+    [
+      'es',
+      'El instalador usa la red durante la instalación para descargar los ficheros de la réplica.',
+      'verb',
+      'descargar los ficheros de la réplica',
+    ],
+    [
+      'de',
+      'Das Programm liest die Datei mehrmals ein, um alle Verweise im Text aufzulösen.',
+      'purpose',
+      'alle Verweise im Text aufzulösen',
+    ],
+    [
+      'fr',
+      'Le serveur supprime les fichiers temporaires pour libérer la mémoire du système.',
+      'verb',
+      'libérer la mémoire du système',
+    ],
+    ['zh', 'devscripts 软件包应当安装在维护者的工作环境中。', 'verb_modal', '安装在维护者的工作环境中'],
+  ])('is cut in language %s', (tag, text, kind, rest) => {
+    expect(cut(text, tag)).toMatchObject({ kind, rest });
+  });
+
+  it('is cut in several places, so that another one may do where the first has no wrong options', () => {
+    const kinds = cutsOf(
+      'The wrapper script provides the necessary library path so that the program starts without errors.',
+    ).map(({ kind }) => kind);
+    expect(kinds).toEqual(['phrase', 'clause_that']);
+  });
+
+  it.each([
+    [
+      'en',
+      'If no valid translation is available for the language, the installer will default to English.',
+      'the installer will default to English',
+    ],
+    [
+      'es',
+      'Si la cuenta tiene una contraseña vacía, el servidor rechaza todas las conexiones remotas.',
+      'el servidor rechaza todas las conexiones remotas',
+    ],
+    [
+      'de',
+      'Wenn die Festplatte voll ist, beendet das Programm die Sicherung der Daten.',
+      'beendet das Programm die Sicherung der Daten',
+    ],
+  ])('is cut behind its condition (%s)', (tag, text, rest) => {
+    expect(cut(text, tag)).toMatchObject({ kind: 'main', rest });
+  });
+
+  it.each([
+    ['en', 'If the disk does not boot at all, try one of the other installation methods.'],
+    ['es', 'Si el disco no arranca en absoluto, compruebe las conexiones del cable de datos.'],
+    ['en', 'If the bug is caused by another package, just reassign the bug to the right package.'],
+  ])('is not cut behind a condition where the reader is told what to do (%s)', (tag, text) => {
+    expect(cutsOf(text, tag).filter(({ kind }) => kind === 'main')).toEqual([]);
+  });
+
+  it('is not cut inside a word where a language has no spaces', () => {
+    expect(cut('部分模板配置文件将会被应用于列出的第一个二进制软件包。', 'zh')).toBeUndefined();
+  });
+
+  it.each([
+    ['es', 'Si la versión actual está disponible en el medio de instalación, el instalador la usará.'],
+    ['ru', 'Если пакет содержит общие библиотеки системы, сопровождающий обновляет файл символов.'],
+  ])('is not cut in a condition, where the main clause would follow (%s)', (tag, text) => {
+    expect(cutsOf(text, tag).filter(({ kind }) => kind !== 'main')).toEqual([]);
   });
 
   it.each([
     'The debug packages contain a couple of different helpers.',
-    'If the optional parameter is nonzero, row pivoting is used to improve numerical behavior.',
     'The number of bytes that it may use depends on their own settings.',
     'The editor can be used to change them.',
+    'A normal scores plot to check for skewness and outliers.',
+    'A project of this size relies on its administrators to keep track of everything.',
   ])('is not cut where what follows or precedes says too little: %s', (text) => {
     expect(cut(text)).toBeUndefined();
+  });
+});
+
+describe('what a lesson says', () => {
+  it('is kept to stand beside other statements even where it speaks to the reader', () => {
+    const quotes = ['If you enable the cache, the server can be used to answer requests without a database.'];
+    const found = completionsIn(
+      'm1-l1',
+      quotes.map((quote) => ({ quote })),
+      languageOf('en'),
+    );
+    expect(found.map(({ rest }) => rest)).toContain('answer requests without a database');
   });
 });

@@ -1,8 +1,11 @@
 import type { LessonDraft } from '../course/course.ts';
-import { completionRulesOf } from './completion-rules.ts';
+import { type CompletionRules, completionRulesOf } from './completion-rules.ts';
+import { isFragment } from './fragments.ts';
 import type { Language } from './language.ts';
+import { isUnspaced, tokensIn } from './segments.ts';
+import { standsAlone } from './sentences.ts';
 import { type StatementRules, statementRulesOf } from './statement-rules.ts';
-import { canBeAsked } from './statements.ts';
+import { NOT_PROSE } from './statements.ts';
 import { contentStems, wordCount, wordsOf } from './words.ts';
 
 /** A statement cut right behind a verb or conjunction: what comes before it, and what it says. */
@@ -32,8 +35,11 @@ const REST_WORDS = { least: 2, most: 16 };
 const LEAST_REST_STEMS = 3;
 const OPENING_WORDS = { least: 2, most: 22 };
 const LEAST_OPENING_STEMS = 2;
+/** Kinds of cuts that have no verb in themselves. */
+const SMALL = /^(?:verb|ing|purpose|clause_(?:why|if)|phrase_time)$/;
+const LEAST_CONDITION_STEMS = 2;
 const MOST_COMMAS = 2;
-const ASIDE = /\s*\([^()]*\)/gu;
+const ASIDE = /\s*(?:\([^()]*\)|（[^（）]*）)/gu;
 /** The relative pronouns of Romance languages and Russian, and the comma before those of German. */
 const RELATIVE = /(?<!\p{L})(?:qu[ei]|dont|où|donde|cual(?:es)?|che|cui|котор\p{L}+)(?!\p{L})|,/iu;
 /** Names, and words with signs in them, say more than other words. */
@@ -41,15 +47,20 @@ const TELLING = /\p{Lu}|\p{L}[._/-]\p{L}|\d/u;
 /** A course has no more; a book of 1,000 pages has some 1,000. */
 const MOST_OF_COURSE = 3000;
 
-/** Cuts a statement where its language allows it; the first cut with enough on both sides. */
-export function completionOf(
+/** Cuts a statement wherever its language allows it and enough is left on both sides; the first cuts come first. */
+export function* completionsOf(
   text: string,
   language: Language,
   rules: StatementRules,
-): Completion | undefined {
+): Generator<Completion> {
   const known = completionRulesOf(language.tag);
-  if (known === undefined) return undefined;
+  if (known === undefined || isFragment(text, language)) return;
+  const consequence = consequenceOf(text, language, known, rules);
+  if (consequence !== undefined) yield consequence;
+  const boundaries = isUnspaced(text) ? boundariesOf(text) : undefined;
   for (const match of text.matchAll(known.cue)) {
+    if (boundaries?.has(match.index) === false || boundaries?.has(match.index + match[0].length) === false)
+      continue;
     const cue = match[0].trim().toLowerCase();
     const end = match.index + match[0].length;
     const kind = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? '';
@@ -59,21 +70,56 @@ export function completionOf(
       .replace(/[.。।]$/u, '')
       .replace(ASIDE, '')
       .trim();
-    const form = formOf(rest, language);
+    const form = formOf(kind, rest, language);
     if (!isOpening(text.slice(0, match.index), language, known.open) || !fits(kind, form, rest, language))
       continue;
-    if (!isRest(rest, language, known.unfitRest)) continue;
-    if (isWhole(kind, rest, language, rules)) return { kind, cue, form, opening, rest };
+    if (SMALL.test(kind) && known.finite?.test(opening) === false) continue;
+    if (!isRest(rest, language, known.unfitRest, leastStemsOf(kind, form))) continue;
+    if (isWhole(kind, rest, language, rules)) yield { kind, cue, form, opening, rest };
   }
-  return undefined;
+}
+
+/** "If the disk is full, " and what then happens: a clause of its own that may be said of another condition. */
+function consequenceOf(
+  text: string,
+  language: Language,
+  { condition, order, unfitRest }: CompletionRules,
+  { unfitStart }: StatementRules,
+): Completion | undefined {
+  const [opening] = condition.exec(text) ?? [];
+  if (opening === undefined) return undefined;
+  const rest = text
+    .slice(opening.length)
+    .replace(/[.。।]$/u, '')
+    .replace(ASIDE, '')
+    .trim();
+  const stems = contentStems(opening, language).length;
+  if (stems < LEAST_CONDITION_STEMS || wordCount(opening) > OPENING_WORDS.most) return undefined;
+  if (/[,，;；]/u.test(rest) || !isRest(rest, language, unfitRest, LEAST_REST_STEMS)) return undefined;
+  if (language.pointer.test(rest)) return undefined;
+  // "try another one" tells the reader what to do.
+  if (order?.test(rest) === true || unfitStart.test(rest.charAt(0).toUpperCase() + rest.slice(1)))
+    return undefined;
+  return { kind: 'main', cue: 'main', form: 'clause', opening: opening.trimEnd(), rest };
+}
+
+/** Where words begin in a text without spaces: "用于" is no cue in "应用于". */
+function boundariesOf(text: string): ReadonlySet<number> {
+  const boundaries = new Set<number>();
+  for (const { 0: token, index } of tokensIn(text, /[^\s\p{P}]+/gu))
+    boundaries.add(index).add(index + token.length);
+  for (const { index } of text.matchAll(/[\s\p{P}]+/gu)) boundaries.add(index);
+  for (const { 0: gap, index } of text.matchAll(/[\s\p{P}]+/gu)) boundaries.add(index + gap.length);
+  return boundaries;
 }
 
 /** Whether a rest is what its cue asks for. */
 function fits(kind: string, form: string, rest: string, language: Language): boolean {
   if (kind.startsWith('phrase'))
     return form === 'article' || (form === 'bare' && !language.adverb.test(rest));
-  if (kind.startsWith('clause')) return language.finite?.test(rest) !== false;
-  if (kind.startsWith('ing')) return form === 'ing';
+  if (kind === 'purpose') return true;
+  if (kind.startsWith('clause')) return form === 'clause' && language.finite?.test(rest) !== false;
+  if (kind === 'ing') return form === 'ing';
   return form === 'be' || (form === 'bare' && /^\P{Lu}/u.test(rest));
 }
 
@@ -84,11 +130,11 @@ function isWhole(
   language: Language,
   { clause, relative, comparative }: StatementRules,
 ): boolean {
-  if (kind.startsWith('clause')) return true;
+  if (kind.startsWith('clause') || kind === 'purpose') return true;
   const at = (clause ?? language.finite)?.exec(rest)?.index;
   if (at !== undefined && (relative ?? RELATIVE).test(rest.slice(0, at)) === false) return false;
   if (!kind.startsWith('phrase')) return true;
-  if (/phrase_(?:is|are)/.test(kind) && comparative?.test(rest) === true) return false;
+  if (/^phrase_(?:is|are)$/.test(kind) && comparative?.test(rest) === true) return false;
   const words = wordsOf(rest.replace(language.article, ''));
   const end = words.findIndex((word) => language.stopWords.has(word));
   const head = words.at(end < 0 ? -1 : end - 1) ?? '';
@@ -102,23 +148,36 @@ function isOpening(before: string, language: Language, open: RegExp): boolean {
 }
 
 /** Whether a rest is a whole phrase that says something by itself. */
-function isRest(rest: string, language: Language, unfit: RegExp): boolean {
+function isRest(rest: string, language: Language, unfit: RegExp, leastStems: number): boolean {
   const count = wordCount(rest);
   if (count < REST_WORDS.least || count > REST_WORDS.most || unfit.test(rest)) return false;
-  if (rest.split(/[,、，]/u).length - 1 > MOST_COMMAS || /[;:?!()“”"]|[.。] /u.test(rest)) return false;
+  if (rest.split(/[,、，]/u).length - 1 > MOST_COMMAS || /[;:?!()（）；：“”"¹²³⁰⁴-⁹]|[.。] /u.test(rest))
+    return false;
   const last = /[\p{L}\p{M}'’]+$/u.exec(rest)?.[0].toLowerCase() ?? '';
   if (language.stopWords.has(last)) return false;
-  return contentStems(rest, language).length >= (TELLING.test(rest) ? 2 : LEAST_REST_STEMS);
+  return contentStems(rest, language).length >= (TELLING.test(rest) ? 2 : leastStems);
 }
 
-function formOf(rest: string, language: Language): string {
-  if (language.openingArticle.test(rest)) return 'article';
+/** Where or by what something is done is told in fewer words. */
+const leastStemsOf = (kind: string, form: string): number =>
+  form === 'article' && /^phrase_(?:place|by|time)$/.test(kind) ? 2 : LEAST_REST_STEMS;
+
+/** Rests of one form open alike: by it none can be told from the others. */
+function formOf(kind: string, rest: string, language: Language): string {
   const first = /^[\p{L}\p{M}'’-]+/u.exec(rest)?.[0].toLowerCase() ?? '';
+  const isGerund = language.tag === 'en' && /^\p{Ll}{2,}ing$/u.test(first);
+  if (kind.startsWith('clause')) return isGerund ? 'ing' : 'clause';
+  // "un" and "una" tell the gender of what the sentence is about; English has none.
+  if (language.openingArticle.test(rest))
+    return language.tag === 'en' || !kind.endsWith('_is') ? 'article' : first;
   if (language.stopWords.has(first)) return first;
-  return language.tag === 'en' && /^\p{Ll}{2,}ing$/u.test(first) ? 'ing' : 'bare';
+  return isGerund ? 'ing' : 'bare';
 }
 
-/** The completions of a lesson's quoted statements, each rest once. */
+/**
+ * What a lesson's quotes say of their subjects, each rest once. A sentence that cannot be asked for, as "If you ...,",
+ * still says something that may stand beside a key.
+ */
 export function completionsIn(
   lesson: string,
   citations: readonly Pick<LessonDraft['citations'][number], 'quote'>[],
@@ -128,11 +187,12 @@ export function completionsIn(
   const found = new Map<string, PoolCompletion>();
   for (const { quote } of citations) {
     const text = quote.replace(/\s+/g, ' ');
-    const completion = completionOf(text, language, rules);
-    if (completion === undefined || !canBeAsked(text, language, rules, WORDS)) continue;
-    const { kind, cue, form, opening, rest } = completion;
-    const about = [...new Set(contentStems(opening, language))];
-    if (!found.has(rest)) found.set(rest, { kind, cue, form, rest, about, lesson });
+    if (!standsAlone(text, language, WORDS) || NOT_PROSE.test(text)) continue;
+    for (const { kind, cue, form, opening, rest } of completionsOf(text, language, rules)) {
+      if (found.has(rest)) continue;
+      const about = [...new Set(contentStems(opening, language))];
+      found.set(rest, { kind, cue, form, rest, about, lesson });
+    }
   }
   return [...found.values()];
 }

@@ -5,6 +5,7 @@ import { definitionIn, isCodeName } from './definitions.ts';
 import { nearby } from './distractors.ts';
 import type { Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
+import { oppositeOf } from './opposites.ts';
 import { otherNumbers } from './other-numbers.ts';
 import type { IndexedTerm } from './pool-index.ts';
 import type { Random } from './random.ts';
@@ -21,19 +22,21 @@ const MOST_SHARED = 0.25;
 
 /**
  * Statements like one of the source that the source does not make: first with another number of the same unit, then
- * with the meaning of a sibling, last with a sibling in the place of a term.
+ * with the opposite of one of its words, with the meaning of a sibling, last with a sibling in the place of a term.
  *
  * In: `statement` is the cited sentence, perhaps without its first word; of one that does not carry the lesson only
- * numbers are exchanged.
+ * numbers and opposites are exchanged.
  */
 export function* falseStatements(
   statement: string,
-  { citation, carries }: { citation: Citation; carries: boolean },
+  { citation, carries, hasOpposite }: { citation: Citation; carries: boolean; hasOpposite: boolean },
   source: QuizSource,
   phrases: Phrases,
   random: Random,
 ): Generator<string> {
   yield* otherNumbers(statement, source);
+  const opposite = hasOpposite ? oppositeOf(statement, source.language.tag) : undefined;
+  if (opposite !== undefined) yield opposite.text;
   if (!carries) return;
   yield* otherMeanings(statement, source, random);
   yield* otherTerms(statement, citation, source, phrases, random);

@@ -73,7 +73,9 @@ export function keyPointsOf(
 function fitnessOf(placed: PlacedSentence, context: PointContext): PointFitness {
   const { passage, sentence } = placed;
   const isWhole = partOf(passage, sentence) !== undefined;
-  return isWhole && standsAlone(sentence.text, context.language, { least: 7, most: 38 })
+  // "Random key  A new key is made": the name that a paragraph explains is no part of its sentence.
+  const isTerm = passage.termEnd !== undefined && sentence.start < passage.termEnd;
+  return isWhole && !isTerm && standsAlone(sentence.text, context.language, { least: 7, most: 38 })
     ? pointFitness(placed, context)
     : 'unfit';
 }

@@ -38,9 +38,24 @@ export function keyTermsOf(text: LessonText, citations: CitationList): KeyTerm[]
     .flatMap(({ passage, sentence, definition }) => {
       const id = citations.sentence(passage, sentence);
       const term = lowerInText(definition.term, text);
-      return id === undefined ? [] : [{ term, definition: sentence.text, citations: [id] }];
+      return id === undefined
+        ? []
+        : [{ term, definition: explanationIn(passage, sentence), citations: [id] }];
     });
 }
+
+/** A defining sentence, without the name that its paragraph explains where that stands before it. */
+function explanationIn(
+  { text, termEnd = 0 }: PlacedSentence['passage'],
+  sentence: PlacedSentence['sentence'],
+): string {
+  if (sentence.start >= termEnd || termEnd >= sentence.end) return sentence.text;
+  const name = text.slice(sentence.start, termEnd);
+  return sentence.text.startsWith(name) ? sentence.text.slice(name.length).trimStart() : sentence.text;
+}
+
+/** "lines(z)" over what it does is a step of an example; "passwd(5)" is a page of a manual. */
+const CALL = /^[\p{L}\p{N}_.:$]+\([^)]*\p{L}[^)]*\)$/u;
 
 function definitionOf(
   { sentence, passage, index }: PlacedSentence,
@@ -54,7 +69,7 @@ function definitionOf(
       passage.text.slice(passage.termEnd, sentence.end),
     ];
     const labelled = labelledDefinition(`${term}: ${meaning.trim()}`, language);
-    if (labelled !== undefined) return { ...labelled, strength: 3 };
+    if (labelled !== undefined && !CALL.test(labelled.term)) return { ...labelled, strength: 3 };
   }
   if (index === 0 && opensWithMark(passage)) {
     const labelled = labelledDefinition(sentence.text, language);

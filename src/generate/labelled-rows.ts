@@ -136,10 +136,15 @@ class RowReader {
     return this.#all.find(({ quote }) => quote.replace(/\s+/g, ' ').startsWith(said));
   }
 
-  #citedIn({ meaning }: Pick<LabelledRow, 'meaning'>, ids: readonly string[]): Citation | undefined {
-    const [id = ''] = ids;
-    const citation = this.#byId.get(id);
+  #citedIn(
+    { label, meaning }: Pick<LabelledRow, 'label' | 'meaning'>,
+    ids: readonly string[],
+  ): Citation | undefined {
     const opening = meaning.slice(0, 20);
-    return citation?.quote.replace(/\s+/g, ' ').includes(opening) === true ? citation : undefined;
+    const quoteOf = ({ quote }: Citation): string => quote.replace(/\s+/g, ' ');
+    const citation = this.#byId.get(ids[0] ?? '');
+    if (citation !== undefined && quoteOf(citation).includes(opening)) return citation;
+    // Of a list only its last item bears a mark.
+    return this.#all.find((one) => quoteOf(one).startsWith(label) && quoteOf(one).includes(opening));
   }
 }

@@ -41,6 +41,8 @@ export interface Phrases {
   /** Objectives; `{}` stands for a heading, a term or a list of terms. */
   explain: string;
   explainHow: string;
+  /** For titles that name something done ("Setting up a server") over sections without steps. */
+  explainActivity?: string;
   answer: string;
   define: string;
   use: string;

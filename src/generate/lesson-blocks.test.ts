@@ -65,6 +65,43 @@ describe('a lesson', () => {
     expect(content).toMatch(/^- Circles are round\n {4}- !\[Their radius is\]\(.*\)\n- Squares have corners/);
   });
 
+  it('keeps what stands under an item in the item, so that the list goes on', () => {
+    const at = (leftPt: number, topPt: number, block: Block): Block => ({
+      ...block,
+      lines: block.lines.map((line) => ({ ...line, box: { ...line.box, leftPt, topPt } })),
+    });
+    const { content } = lessonOf([
+      at(72, 60, blockOf('Circles are drawn like this:')),
+      at(90, 80, blockOf('Choose a middle', 'list_item', { marker: '1.' })),
+      at(90, 100, blockOf('It may be any point.')),
+      at(90, 120, blockOf('Draw the line', 'list_item', { marker: '2.' })),
+      at(72, 140, blockOf('draw circle\n\n  --round', 'code')),
+      at(90, 160, blockOf('Put the pen away', 'list_item', { marker: '3.' })),
+      at(72, 180, blockOf('Squares are drawn in another way.')),
+    ]);
+    expect(content.replace(/ ?\[\^c\d+\]/g, '')).toBe(
+      'Circles are drawn like this:\n\n' +
+        '1. Choose a middle\n\n    It may be any point.\n\n' +
+        '2. Draw the line\n\n    ```\n    draw circle\n\n      --round\n    ```\n\n' +
+        '3. Put the pen away\n\nSquares are drawn in another way.\n',
+    );
+  });
+
+  it('does not draw paragraphs into a list whose bullets hang in the margin', () => {
+    const { content } = lessonOf([
+      blockOf('Circles are drawn like this:'),
+      blockOf('Choose a middle', 'list_item', { marker: '•' }),
+      blockOf('Squares are drawn in another way.'),
+    ]);
+    expect(content).toMatch(/\n\nSquares are/);
+  });
+
+  it('sets only the names apart in Chinese, whose words are not parted', () => {
+    const block = blockOf('使用 debian/rules：dh 命令');
+    block.lines = block.lines.map((line) => ({ ...line, marks: [{ kind: 'bold', from: 1, to: 2 }] }));
+    expect(lessonOf([block]).content).toContain('使用 **debian/rules**：**dh** 命令');
+  });
+
   it('keeps a label with the aside under it', () => {
     const { content } = lessonOf([
       blockOf('Before the aside stands some text.'),
@@ -145,6 +182,16 @@ It rolls very well. [^c4]
 
 Squares do not roll. [^c5]
 `,
+    );
+  });
+
+  it('leaves no hole in a key point where the number of a footnote stood apart', () => {
+    const called = blockOf(
+      'Command lines of the console are limited ³ to about four thousand characters in all. Every circle of the plane is round and rolls.',
+    );
+    called.lines = called.lines.map((line) => ({ ...line, notes: [{ token: 7, from: 0, mark: '³' }] }));
+    expect(lessonOf([called]).key_points.map((point) => point.text)).toContain(
+      'Command lines of the console are limited to about four thousand characters in all.',
     );
   });
 

@@ -1,21 +1,18 @@
 import { norm } from '../course/norm.ts';
 import type { CitationList } from './citations.ts';
 import { FootnoteList } from './footnotes.ts';
+import { bodiesOfItems } from './item-bodies.ts';
 import type { LessonText, ReadPassage } from './lesson-text.ts';
+import { isDrawnPoint, listMarkdown, markOf, withMark } from './list-markdown.ts';
 import { escapedStart, fencedCode, inlineCode, inlineMarkdown, type Replacement } from './markdown.ts';
-import { PRINTED_BULLET } from './passages.ts';
 import { pictureMarkdown, tableMarkdown } from './pictures.ts';
 import { cleanTitle } from './sections.ts';
 import { nestTornLists } from './torn-lists.ts';
 import { wordCount } from './words.ts';
 
-/** List items of fewer words than this are cited by the last item of their list. */
-const WORDS_WORTH_A_MARK = 8;
 /** "Suggestions to the reader" is a label; a longer line says something. */
 const WORDS_OF_LABEL = 4;
 const BOLD = 600;
-const ORDERED = /^\(?(\d{1,9})[.)]?\)?$/;
-const BULLET = /^[•‣◦▪▫■□●○◆◇–—*·+-]$|^[^\p{L}\p{N}]$/u;
 const DEEPEST_HEADING = 4;
 
 /** The lesson as Markdown: headings, paragraphs, lists and code in the order of the source, each with its mark. */
@@ -25,16 +22,24 @@ export function contentOf(text: LessonText, citations: CitationList): string {
   const top = Math.min(...passages.filter(isHeading).map((passage) => passage.depth));
   const notes = new FootnoteList(passages);
   const parts: string[] = [];
+  const places = new Map(passages.map((passage, index) => [passage, index]));
+  const add = (to: string[], passage: ReadPassage): void => {
+    const index = places.get(passage) ?? -1;
+    if (passage.kind === 'code') addCode(to, passage, citations);
+    else if (passage.kind === 'quote') addQuote(to, passage, passages[index - 1], { citations, notes });
+    else to.push(blockMarkdown(passage, { top, citations, notes, caption: captionOf(passages, index) }));
+  };
+  const bodies = bodiesOfItems(passages);
   let list: ReadPassage[] = [];
   let footnotes: ReadPassage[] = [];
   const closeList = (): void => {
-    if (list.length > 0) parts.push(listMarkdown(list, citations, notes));
+    if (list.length > 0) parts.push(listMarkdown(list, { bodies, add, citations, notes }));
     for (const footnote of footnotes) notes.hold(footnote, citations);
     list = [];
     footnotes = [];
   };
-  for (const [index, passage] of passages.entries()) {
-    if (passage.kind === 'list_item' || isDrawnPoint(passage)) {
+  for (const passage of passages) {
+    if (passage.kind === 'list_item' || isDrawnPoint(passage) || bodies.has(passage)) {
       list.push(passage);
       continue;
     }
@@ -44,20 +49,13 @@ export function contentOf(text: LessonText, citations: CitationList): string {
       continue;
     }
     closeList();
-    if (passage.kind === 'code') addCode(parts, passage, citations);
-    else if (passage.kind === 'quote') addQuote(parts, passage, passages[index - 1], { citations, notes });
-    else {
-      if (passage.kind === 'heading') parts.push(...notes.release());
-      parts.push(blockMarkdown(passage, { top, citations, notes, caption: captionOf(passages, index) }));
-    }
+    if (passage.kind === 'heading') parts.push(...notes.release());
+    add(parts, passage);
   }
   closeList();
   parts.push(...notes.release());
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
-
-/** A point of a list with a formula that is drawn in it: it is shown as a picture, in its place of the list. */
-const isDrawnPoint = ({ kind, marker }: ReadPassage): boolean => kind === 'formula' && marker !== undefined;
 
 const isHeading = (passage: ReadPassage): boolean => passage.kind === 'heading';
 
@@ -76,8 +74,11 @@ function withoutOwnTitle({ title, passages }: LessonText): ReadPassage[] {
   return passages.slice(isOwn || isAbove ? start : start - 1);
 }
 
-const sameTitle = (left: string, right: string): boolean =>
-  norm(cleanTitle(left)) === norm(cleanTitle(right));
+const sameTitle = (left: string, right: string): boolean => {
+  const [one, other] = [norm(cleanTitle(left)), norm(cleanTitle(right))];
+  // The letter of an appendix is no part of its title.
+  return one === other || one.replace(/^[a-z] (?=\S)/, '') === other;
+};
 
 /** A code block; its mark joins that of the sentence before it, else it has a line of its own. */
 function addCode(parts: string[], passage: ReadPassage, citations: CitationList): void {
@@ -164,8 +165,6 @@ const isQuoteLabel = ({ text, parts }: ReadPassage): boolean =>
   parts[0]?.block.lines.length === 1 &&
   /^[\p{L}\p{M}\s'’-]+:?$/u.test(text);
 
-const markOf = (id: string | undefined): string => (id === undefined ? '' : `[^${id}]`);
-
 /** The caption that stands before or behind a figure or table. */
 function captionOf(passages: readonly ReadPassage[], index: number): string {
   const beside = [passages[index + 1], passages[index - 1]];
@@ -177,30 +176,4 @@ function headingMarkdown({ text, marks }: ReadPassage): string {
   const code = marks.filter((mark) => mark.kind === 'code');
   const whole = code.some((mark) => mark.start === 0 && mark.end >= text.length);
   return whole ? inlineCode(text) : inlineMarkdown(text, code);
-}
-
-const withMark = (line: string, mark: string, between = ' '): string =>
-  mark === '' || line === '' ? line + mark : `${line}${between}${mark}`;
-
-function listMarkdown(items: readonly ReadPassage[], citations: CitationList, notes: FootnoteList): string {
-  const depths: number[] = [];
-  const lines = items.map((item, index) => {
-    while (depths.length > 0 && (depths.at(-1) ?? 0) > item.depth) depths.pop();
-    if (depths.at(-1) !== item.depth) depths.push(item.depth);
-    const indent = '    '.repeat(depths.length - 1);
-    if (isDrawnPoint(item)) return `${indent}${markerOf(item)} ${pictureMarkdown(item, '')}`;
-    const isLong = item.text.split(' ').length >= WORDS_WORTH_A_MARK;
-    const id = isLong || index === items.length - 1 ? citations.opening(item, item.sentences) : undefined;
-    const text = inlineMarkdown(item.text, item.marks, notes.callsOf(item)).replace(PRINTED_BULLET, '');
-    const line = withMark(escapedStart(text), markOf(id));
-    return `${indent}${markerOf(item)} ${line}`;
-  });
-  return lines.join('\n');
-}
-
-/** "1." stays a number; "a)" has no Markdown and stays in the text; all others are bullets. */
-function markerOf({ marker = '•' }: ReadPassage): string {
-  const number = ORDERED.exec(marker)?.[1];
-  if (number !== undefined) return `${Number(number)}.`;
-  return BULLET.test(marker) ? '-' : `- ${inlineMarkdown(marker, [])}`;
 }

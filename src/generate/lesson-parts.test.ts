@@ -116,6 +116,22 @@ describe('objectives', () => {
     expect(new Set(objectives.map((objective) => objective.split(' ')[0])).size).toBeGreaterThan(2);
   });
 
+  it('promise steps only where there are some, and do not speak of the document', () => {
+    const { objectives } = lessonOf(
+      [
+        blockOf('Growing balanced trees'),
+        blockOf(SENTENCES.slice(0, 3).join(' ')),
+        blockOf('Structure of this manual'),
+        ...['Trees come first.', 'Lists come then.', 'Graphs come last.'].map((text, index) =>
+          blockOf(text, 'list_item', { marker: `${index + 1}.` }),
+        ),
+      ],
+      ['Growing balanced trees', 'Structure of this manual'],
+    );
+    expect(objectives).toContain('Explain what growing balanced trees involves');
+    expect(objectives.join('\n')).not.toContain('manual');
+  });
+
   it('do not shout, and name a subject', () => {
     const body = [...SENTENCES, 'A Debian tree is kept in memory as TEXT and nothing else.'];
     const { objectives } = lessonOf(
@@ -134,6 +150,26 @@ describe('objectives', () => {
 });
 
 describe('key terms', () => {
+  it('have what explains them without the name that stands before it, which no key point begins with', () => {
+    const text = 'Rotation A change of a tree that keeps the order of all its nodes as it was.';
+    const { key_terms, key_points } = lessonOf([
+      blockOf(text, 'text', { term: 1 }),
+      blockOf(SENTENCES.join(' ')),
+    ]);
+    expect(key_terms.find(({ term }) => /rotation/i.test(term))?.definition).toBe(
+      'A change of a tree that keeps the order of all its nodes as it was.',
+    );
+    expect(key_points.map((point) => point.text)).not.toContain(text);
+  });
+
+  it('are no calls of an example', () => {
+    const { key_terms } = lessonOf([
+      blockOf('plot(tree) A picture of the tree with all its nodes and leaves.', 'text', { term: 1 }),
+      blockOf(SENTENCES.join(' ')),
+    ]);
+    expect(key_terms.map(({ term }) => term)).not.toContain('plot(tree)');
+  });
+
   it('are what a sentence says the nature of, not what it judges', () => {
     const { key_terms } = lessonOf([
       blockOf(

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 import type { Piece } from './pieces.ts';
-import { groupAt, loadOfAll, type Section } from './sections.ts';
+import { groupAt, isPreface, loadOfAll, type Section } from './sections.ts';
 
 /** A lesson before it is planned: what it takes, in reading order. */
 export interface Portion {
@@ -102,7 +102,9 @@ function joined(left: Portion, right: Portion): Portion {
 
 /** "A; B" for parts of comparable weight, else the title of the first one that weighs something. */
 function titleOf(parts: readonly { title: string; load: number }[]): string {
-  const named = parts.filter((part) => part.title !== '');
+  const titled = parts.filter((part) => part.title !== '');
+  const others = titled.filter((part) => !isPreface(part.title));
+  const named = others.some((part) => part.load > 0) ? others : titled;
   const heaviest = Math.max(0, ...named.map((part) => part.load));
   const comparable = named.filter((part) => part.load > 0 && part.load >= heaviest / 4);
   const distinct = [...new Set(comparable.map((part) => part.title))];

@@ -37,8 +37,11 @@ const HAS_SENTENCES: ReadonlySet<Passage['kind']> = new Set([...IS_PROSE, 'capti
 function withoutNotes(sentence: Sentence, notes: readonly NoteRun[]): Sentence {
   let { text } = sentence;
   for (const { start, end } of notes.toReversed())
-    if (start >= sentence.start && end <= sentence.end)
-      text = text.slice(0, start - sentence.start) + text.slice(end - sentence.start);
+    if (start >= sentence.start && end <= sentence.end) {
+      const before = text.slice(0, start - sentence.start);
+      const after = text.slice(end - sentence.start);
+      text = (/^[\s.,;:)]/.test(after) ? before.trimEnd() : before) + after;
+    }
   return text === sentence.text ? sentence : { ...sentence, text };
 }
 

@@ -33,7 +33,7 @@ export function objectivesOf(text: LessonText, terms: readonly KeyTerm[]): strin
   const kept = objectives.slice(0, MOST_OBJECTIVES - ofTerms.length - solve.length);
   const all = [...kept, ...ofTerms, ...solve];
   // "Explain the preface" is no objective: better none.
-  if (all.length === 0 && !text.language.genericTitle.test(cleanTitle(text.title)))
+  if (all.length === 0 && !isVague(cleanTitle(text.title), text))
     all.push(objectiveOf({ title: cleanTitle(text.title), section: wholeOf(text) }, text, phrases));
   return [...new Set(all)];
 }
@@ -57,8 +57,7 @@ function topicsOf(text: LessonText): Topic[] {
     const key = norm(title);
     // "Formulae" beside "Models; formulae" is said with it.
     const isSaid = [...byTitle.keys()].some((known) => known.includes(key) || key.includes(known));
-    const isVague = text.language.genericTitle.test(title) || text.language.genericTerms.has(key);
-    if (!isSaid && isTelling(title) && !isVague) byTitle.set(key, { title, section });
+    if (!isSaid && isTelling(title) && !isVague(title, text)) byTitle.set(key, { title, section });
   };
   for (const title of text.title.split('; ')) {
     const own = sections.find((section) => norm(cleanTitle(section.title)) === norm(cleanTitle(title)));
@@ -67,6 +66,24 @@ function topicsOf(text: LessonText): Topic[] {
   for (const section of sections) add(section.title, section);
   return [...byTitle.values()];
 }
+
+/** "Organization of this manual": what is said of the document is not to be learned. */
+const OF_DOCUMENT: Readonly<Record<string, RegExp>> = {
+  en: /\bth(?:is|e present) (?:document|manual|guide|book|tutorial|text|course|paper|chapter)\b/i,
+  es: /\best[ae] (?:documento|manual|guía|libro|texto|curso|capítulo)(?!\p{L})/iu,
+  fr: /\bc(?:e|ette) (?:document|manuel|guide|livre|texte|cours|chapitre)(?!\p{L})/iu,
+  de: /\bdiese[rs]? (?:\p{L}*(?:dokument|handbuch|buch|text|anleitung|kurs|kapitel))(?:e?s)?(?!\p{L})/iu,
+  pt: /\b(?:d|n)?est[ae] (?:documento|manual|guia|livro|texto|curso|capítulo)(?!\p{L})/iu,
+  it: /\bquest[ao] (?:documento|manuale|guida|libro|testo|corso|capitolo)(?!\p{L})/iu,
+  ru: /(?:эт|данн|настоящ)\p{L}+ (?:документ|руководств|книг|глав)/iu,
+  zh: /本(?:文档|文件|手册|手冊|指南|书|書|章)/u,
+  ja: /(?:この|本)(?:文書|マニュアル|ガイド|本|章)/u,
+};
+
+const isVague = (title: string, { language }: LessonText): boolean =>
+  language.genericTitle.test(title) ||
+  language.genericTerms.has(norm(title)) ||
+  OF_DOCUMENT[language.tag]?.test(title) === true;
 
 /** "Step 2: " or "Lab 3 (optional): " before what is done in it. */
 const COUNTED = /^\p{L}+ \d+(?: \([^)]{1,20}\))?: (?=\S)/u;
@@ -110,12 +127,24 @@ function objectiveOf({ title, section }: Topic, text: LessonText, phrases: Phras
   if (language.comparison.test(title)) return fill(phrases.compare);
   if (language.proof.test(title)) return fill(phrases.derive);
   const kind = kindOfSection(section);
-  if (kind === 'steps' || language.procedure.test(title)) return fill(phrases.apply);
+  if (kind === 'steps' || (language.procedure.test(title) && isDone(section, text)))
+    return fill(phrases.apply);
+  // "Mailing lists" and "Handling bugs" cannot be told apart.
+  const isActivity = language.procedure.test(title) && title.split(' ').length > 2;
+  if (isActivity && phrases.explainActivity !== undefined) return fill(phrases.explainActivity);
   if (kind === 'code') return fill(phrases.practise);
   if (kind === 'picture') return fill(phrases.interpret);
   if (kind === 'list') return fill(phrases.identify);
   return fill(givesReasons(section, text) ? phrases.explain : phrases.describe);
 }
+
+/** A title as "Setting up a server" promises steps: a section has some that shows commands or tells what to do. */
+const LEAST_INSTRUCTIONS = 2;
+const isDone = ({ passages }: SectionContent, { language: { instruction } }: LessonText): boolean =>
+  instruction === undefined ||
+  passages.some(({ kind }) => kind === 'code') ||
+  passages.flatMap(({ sentences }) => sentences).filter(({ text }) => instruction.test(text)).length >=
+    LEAST_INSTRUCTIONS;
 
 /** A section that says why or what follows is explained; one that says what there is, is described. */
 const LEAST_REASONS = 2;

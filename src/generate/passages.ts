@@ -2,6 +2,7 @@ import { blockText, joinLines } from '../course/block-text.ts';
 import type { Block, BlockKind, BlockRange, Mark, Page, Structure } from '../course/document.ts';
 import type { Span } from '../course/plan.ts';
 import { labelLinesBefore } from './chapter-label.ts';
+import { marksOf } from './passage-marks.ts';
 import { furnitureOf } from './pieces.ts';
 import { blocksIn } from './spans.ts';
 
@@ -211,7 +212,8 @@ function continued(passages: readonly Passage[], part: Part): Passage | undefine
     if (candidate === undefined || last === undefined || candidate.kind === 'heading') return undefined;
     const isNextPage = page.pageNumber === last.page.pageNumber + 1;
     if (block.kind === 'code') return isNextPage && candidate.kind === 'code' ? candidate : undefined;
-    if (candidate.kind === 'code' || last.documentId !== part.documentId) return undefined;
+    if (candidate.kind === 'code' || candidate.kind === 'formula') return undefined;
+    if (last.documentId !== part.documentId) return undefined;
     const stands = ASIDE.has(candidate.kind);
     if (!stands && isContinuation(candidate, last, part, isNextPage)) return candidate;
     const isAside =
@@ -252,30 +254,6 @@ function isFullLine({ block }: Part): boolean {
   const last = edges.at(-1) ?? 0;
   return block.lines.length > 1 && last >= Math.max(...edges) - block.sizePt * 2;
 }
-
-function marksOf(
-  { block, text, start: offset }: Part,
-  spans: ReturnType<typeof joinLines>['spans'],
-): MarkedRun[] {
-  if (!block.lines.some((line) => line.marks !== undefined)) return [];
-  const runs: MarkedRun[] = [];
-  for (const span of spans) {
-    for (const mark of block.lines[span.lineIndex]?.marks ?? []) {
-      if (span.tokenIndex < mark.from || span.tokenIndex >= mark.to) continue;
-      const start = offset + span.start;
-      const last = runs.findLast((run) => run.kind === mark.kind);
-      const joins = last !== undefined && start - last.end <= 1;
-      const isNext =
-        joins && mark.kind === 'code' && endsItem(text.slice(last.start - offset, last.end - offset));
-      if (joins && !isNext) last.end = offset + span.end;
-      else runs.push({ kind: mark.kind, start, end: offset + span.end });
-    }
-  }
-  return runs;
-}
-
-/** One name of several, as in "printf, scanf": each is code of its own. A comma in brackets belongs to its code. */
-const endsItem = (code: string): boolean => /^[^\s()[\]{}<>"'=]+[,;]$/.test(code);
 
 function notesOf(block: Block, spans: ReturnType<typeof joinLines>['spans'], offset: number): NoteRun[] {
   if (!block.lines.some((line) => line.notes !== undefined)) return [];

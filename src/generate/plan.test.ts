@@ -199,3 +199,35 @@ function anyDocument(seed: number, documentId = 1): SourceDocument {
   );
   return sourceOf(pages, { headings, furniture, roles }, documentId);
 }
+
+it('puts a short preface into the first chapter, which keeps its name and its summary', () => {
+  const page = pageOf(1, [
+    blockOf('Preface'),
+    blockOf(proseOf(200, 'reader')),
+    blockOf('Vectors'),
+    blockOf(proseOf(900)),
+    blockOf('Matrices'),
+    blockOf(proseOf(900, 'matrix')),
+  ]);
+  const headings = ['Preface', 'Vectors', 'Matrices'].map((title, index) => ({
+    level: 1,
+    title,
+    pageNumber: 1,
+    blockIndex: 2 * index,
+  }));
+  const { modules } = planCourse([sourceOf([page], { headings })]);
+  expect(modules.map(({ title }) => title)).toEqual(['Vectors', 'Matrices']);
+  expect(modules[0]?.lessons.map(({ title }) => title)).toEqual(['Vectors']);
+  expect(modules[0]?.summary).toContain('Every vector');
+});
+
+it('names appendices without the letters that number them', () => {
+  const titles = ['Vectors', 'A A sample session', 'B Invoking', 'Appendix C Links'];
+  const page = pageOf(
+    1,
+    titles.flatMap((title) => [blockOf(title), blockOf(proseOf(900))]),
+  );
+  const headings = titles.map((title, index) => ({ level: 1, title, pageNumber: 1, blockIndex: 2 * index }));
+  const { modules } = planCourse([sourceOf([page], { headings })]);
+  expect(modules.map(({ title }) => title)).toEqual(['Vectors', 'A sample session', 'Invoking', 'Links']);
+});

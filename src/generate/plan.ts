@@ -7,7 +7,7 @@ import { fillIn, type Language, languageOf } from './language.ts';
 import { type Portion, portionsOf } from './lesson-sizes.ts';
 import { type Piece, piecesOf, type Sorted, sortPages } from './pieces.ts';
 import { addPrerequisites } from './prerequisites.ts';
-import { sectionsOf } from './sections.ts';
+import { cleanTitle, isPreface, sectionsOf } from './sections.ts';
 import type { SourceDocument } from './source-document.ts';
 import { spansOf } from './spans.ts';
 import { summaryOf } from './summary.ts';
@@ -125,8 +125,15 @@ function plannedModule(draft: DraftModule, week: number, language: Language): Mo
     spans: spansOf(draft.documentId, portion.pieces),
     words: portion.pieces.reduce((sum, piece) => sum + piece.words, 0),
   }));
-  const opening = draft.portions[0]?.pieces ?? [];
+  const opening = withoutPreface(draft.portions[0]?.pieces ?? []);
   return { week, title: draft.title, summary: summaryOf(opening, lessons, language), lessons };
+}
+
+/** What a preface says is not what its chapter is about. */
+function withoutPreface(pieces: readonly Piece[]): readonly Piece[] {
+  if (!isPreface(cleanTitle(pieces[0]?.heading?.title ?? ''))) return pieces;
+  const next = pieces.findIndex(({ heading }, index) => index > 0 && heading !== undefined);
+  return next < 0 ? pieces : pieces.slice(next);
 }
 
 function leftOutOf(documentId: number, sorted: Sorted): LeftOut[] {

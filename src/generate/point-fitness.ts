@@ -41,6 +41,19 @@ const OPENS_ASIDE = /^[([（【「]/u;
 /** "By default, it is set": what "it" is was said before; in "If a package is old, it is" it is said here. */
 const LATE_PRONOUN =
   /^(?!(?:If|When|While|Although|Though|Because|Since|As|Once|Unless|Where|Whenever)\b)[^,]{1,60}, (?:it|they|he|she|this|these|those)\b/u;
+/** "How to build a package.", as a point of a list that says what is told. */
+const ASKS: Readonly<Record<string, RegExp>> = {
+  en: /^(?:How|What|Which|Why|Who|Whether)\b/u,
+  es: /^(?:Cómo|Qué|Cuál(?:es)?|Por qué|Dónde|Quién(?:es)?|Cuánd?t?o)(?!\p{L})/u,
+  fr: /^(?:Comment|Quel(?:le)?s?|Pourquoi|Où|Qui|Combien)(?!\p{L})/u,
+  de: /^(?:Wie|Was|Welche[nrs]?|Warum|Wozu|Wer|Ob)(?!\p{L})/u,
+  pt: /^(?:Como|Quais|Qual|Por que|Onde|Quem)(?!\p{L})/u,
+  it: /^(?:Come|Quali?|Perché|Dove|Chi|Che cosa)(?!\p{L})/u,
+  ru: /^(?:Как(?:ой|ая|ое|ие)?(?! правило)|Что|Где|Почему|Зачем|Кто|Сколько)(?!\p{L})/u,
+  zh: /(?:如何|怎样|怎樣|什么|什麼|哪些|哪个|哪個|为何|為何|多少)[^，。、]{0,8}。$/u,
+};
+/** "Sponsor: the one who uploads": an entry that is read under what it is a list of. */
+const ENTRY = /^[^.,:;。，：；]{2,50}(?:: ?(?=\p{Ll})|：)/u;
 const MOST_CODE = 0.5;
 const LEAST_OF_LATIN = 0.9;
 const LEAST_OF_OTHER_SCRIPT = 0.25;
@@ -55,6 +68,9 @@ export function pointFitness(placed: PlacedSentence, context: PointContext): Poi
   if (titles.has(bare(text)) || (index === 0 && cutOff.has(passage))) return 'unfit';
   if (codeShare(placed) > MOST_CODE || isFragment(text, language)) return 'unfit';
   if (isForeign(text, language)) return 'unfit';
+  const isPoint = passage.kind === 'list_item';
+  if (isPoint && ASKS[language.tag]?.test(text) === true) return 'unfit';
+  if (isPoint && index === 0 && ENTRY.test(text)) return 'leaning';
   const leans = language.anaphora.test(text) || (language.tag === 'en' && LATE_PRONOUN.test(text));
   return leans ? 'leaning' : 'fit';
 }

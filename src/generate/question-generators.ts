@@ -5,6 +5,7 @@ import { completionQuestions } from './completion-questions.ts';
 import { type Language, languageOf, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { matchingQuestions } from './matching.ts';
+import { numberQuestions } from './number-questions.ts';
 import { orderingQuestions } from './ordering.ts';
 import type { Random } from './random.ts';
 import { rowMatching, rowQuestions } from './row-questions.ts';
@@ -31,6 +32,7 @@ const GENERATORS: readonly Way[] = [
   { generate: matchingQuestions, share: 0.1, isExtra: true },
   { generate: orderingQuestions, share: 0.2, isExtra: true },
   { generate: trueFalseQuestions, share: 0.25, isExtra: true },
+  { generate: numberQuestions, share: 0.25 },
   { generate: clozeQuestions, share: 1 },
   { generate: completionQuestions, share: 1 },
 ];

@@ -28,11 +28,35 @@ export function sectionsOf(pieces: readonly Piece[]): Section[] {
     current.pieces.push(piece);
     current.load += piece.load;
   }
+  dropLetters(sections);
   return sections;
+}
+
+const LETTERED = /^([A-Z])[.:]? (?=\S)/;
+
+/** "A", "B", "C" before the titles of appendices number them, where they follow each other on one level. */
+function dropLetters(sections: readonly Section[]): void {
+  const open = new Map<number, Section[]>();
+  const close = (level: number): void => {
+    const run = open.get(level) ?? [];
+    if (run.length > 1) for (const section of run) section.title = section.title.replace(LETTERED, '');
+    open.delete(level);
+  };
+  for (const section of sections) {
+    const letter = LETTERED.exec(section.title)?.[1];
+    for (const level of [...open.keys()]) if (level > section.level) close(level);
+    const run = open.get(section.level) ?? [];
+    const next = String.fromCharCode(65 + run.length);
+    if (letter === next) open.set(section.level, [...run, section]);
+    else close(section.level);
+  }
+  for (const level of [...open.keys()]) close(level);
 }
 
 const NUMBER =
   /^(?:(?:chapter|kapitel|chapitre|cap[íi]tulo|section|lecture|глава)\s+)?(?:\d+|[A-Z](?=\.\d)|[IVX]+(?=[.:)]\s|\.\d))(?:\.\d+)*[.:)]?(?:\s*[—–-]\s+|\s+)(?=\S)/iu;
+const APPENDIX =
+  /^(?:appendix|annex|anhang|annexe|ap[ée]ndice|apêndice|anexo|appendice|приложение) [A-Z\d][.:]?(?:\s*[—–-]\s+|\s+)(?=\S)/iu;
 const CHAPTER_ZH = /^第\s*[\d一二三四五六七八九十百]+\s*[章节節]\s*/u;
 
 /** A title without its printed number; "2.1 Vectors" is "Vectors". */
@@ -41,9 +65,14 @@ export function cleanTitle(title: string): string {
     .replace(/\p{Cc}/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const bare = flat.replace(NUMBER, '').replace(CHAPTER_ZH, '').trim();
+  const bare = flat.replace(APPENDIX, '').replace(NUMBER, '').replace(CHAPTER_ZH, '').trim();
   return bare === '' || (/^[\d\W]+$/u.test(bare) && !/\p{L}/u.test(bare)) ? flat : bare;
 }
+
+const PREFACE =
+  /^(?:preface|foreword|prologue|abstract|prefacio|prólogo|préface|avant-propos|vorwort|geleitwort|prefazione|prefácio|предисловие|前言|序言?|まえがき|はじめに)$/iu;
+
+export const isPreface = (title: string): boolean => PREFACE.test(title);
 
 /** Groups sections under the headings of one level or above; what stands before the first is a group of its own. */
 export function groupAt(sections: readonly Section[], level: number): Section[][] {

@@ -21,11 +21,11 @@ const MOST_COMMAS = 3;
 /** A letter by itself stands for something that the sentence does not say; some languages have words of one letter. */
 export const SINGLE_LETTER = /(?<![\p{L}\p{N}'’.(/-])[b-df-hj-npqrstvwxz](?![\p{L}\p{N}'’/-])/u;
 /** A name or option with what it is for set beside it, as "preseed/url (url) Specify the address". */
-const LABELLED = /^(?:\S*[_/=]\S*|-\S+)(?: \([^)]{1,20}\))? \p{Lu}\p{Ll}/u;
+const LABELLED = /^(?:(?:\S*[_/=]\S*|-\S+)(?: \([^)]{1,20}\))?|\p{Ll}[\p{Ll}\d]*-[\p{Ll}\d-]+) \p{Lu}\p{Ll}/u;
 /** "Option -x: -x1 (the default)" and "package.menu (obsolete) ..." are entries of a list. */
 const ENTRY = /^[^:]{1,24}: --?\w|^\S*\p{L}[._/]\p{L}\S*\s*[（(][^）)]{1,40}[）)] ?[^ ,.;]/u;
 /** Code with values in it, output, or a formula is no prose. */
-const NOT_PROSE = /[=<>{}|\\]|\$\(|\[\w*\]|\s[-+*/]\s|\.\.\./;
+export const NOT_PROSE = /[=<>{}|\\]|\$\(|\[\w*\]|\s[-+*/]\s|\.\.\./;
 const CUE = 0.6;
 const MOST_CUES = 2;
 
@@ -92,7 +92,7 @@ function worthOf(text: string, rules: StatementRules): number {
 
 /** A lesson has its quotes; so many more of its statements are quoted for the questions. */
 const MOST_CITED = 24;
-const LEAST_CITED = 0.1;
+const LEAST_CITED = 0;
 
 /** Quotes the statements inside paragraphs too, so that more than their opening sentences can be asked about. */
 export function citeStatements({ placed, language }: LessonText, citations: CitationList): void {

@@ -1,8 +1,10 @@
 import type { Citation } from '../course/course.ts';
 import type { Question } from '../course/quiz.ts';
 import { falseStatements } from './false-statements.ts';
+import { isFragment } from './fragments.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
+import { oppositeOf } from './opposites.ts';
 import type { Random } from './random.ts';
 import { standsAlone } from './sentences.ts';
 import { statementRulesOf } from './statement-rules.ts';
@@ -22,7 +24,8 @@ const CONTRACTED = /^\p{L}{2,5}['’](?:s|re|ve|ll|d)\b/u;
 
 /**
  * Statements to be judged, in turn one that the source makes and one that it does not: as many of the one as of the
- * other, so that neither answer is the better guess. A false one puts a sibling in the place of a term, its meaning or a number.
+ * other, so that neither answer is the better guess. A false one puts a sibling in the place of a term, its
+ * meaning or a number, or the opposite in the place of a word.
  */
 export function* trueFalseQuestions(
   source: QuizSource,
@@ -31,16 +34,17 @@ export function* trueFalseQuestions(
 ): Generator<Question> {
   const right: Judged[] = [];
   const wrong: Judged[] = [];
-  for (const { citation, carries } of statementsOf(source)) {
+  for (const { citation, carries, hasOpposite } of statementsOf(source)) {
     if (wrong.length >= MOST_PAIRS && right.length >= MOST_PAIRS) break;
     const statement = withoutOpening(citation.quote.replace(/\s+/g, ' '), source.language);
     const isNew = (text: string): boolean => !repeats(text, [...right, ...wrong], source.language);
-    const other =
-      wrong.length > right.length + 1
-        ? undefined
-        : falseStatements(statement, { citation, carries }, source, phrases, random).find(isNew);
+    // What can be made false is as often told as it is: its words give no hint.
+    const isTold = wrong.length > right.length + 1 || (hasOpposite && right.length < wrong.length);
+    const other = isTold
+      ? undefined
+      : falseStatements(statement, { citation, carries, hasOpposite }, source, phrases, random).find(isNew);
     if (other !== undefined) wrong.push({ statement: other, isTrue: false, citation });
-    else if (carries && isNew(statement)) right.push({ statement, isTrue: true, citation });
+    else if ((carries || hasOpposite) && isNew(statement)) right.push({ statement, isTrue: true, citation });
   }
   const order = random() < 0.5 ? [right, wrong] : [wrong, right];
   for (let turn = 0; turn < Math.min(MOST_PAIRS, right.length, wrong.length); turn += 1)
@@ -63,6 +67,8 @@ interface Quoted {
   citation: Citation;
   /** It defines a term, or it carries the lesson and names a term. */
   carries: boolean;
+  /** One of its words has an opposite: it may be told as it is, or with that. */
+  hasOpposite: boolean;
 }
 
 /** What can be judged alone: the sentences that define the lesson's terms, those that carry it, then all others. */
@@ -70,14 +76,20 @@ function statementsOf({ lesson, language, citations, index }: QuizSource): Quote
   const { key_terms, key_points } = lesson.draft;
   const defining = new Set(key_terms.flatMap((item) => item.citations));
   const carrying = new Set(key_points.flatMap((item) => item.citations));
+  // That what is done "manually" is never so would be learnt from a second one.
+  const words = new Set<string>();
   return [...new Set([...defining, ...carrying, ...citations.keys()])].flatMap((id) => {
     const citation = citations.get(id);
     if (citation === undefined) return [];
-    // Of what does not carry the lesson only numbers are asked.
+    // Of what does not carry the lesson only numbers, and words that have an opposite, are asked.
     const isChosen = defining.has(id) || carrying.has(id);
-    if (!(isChosen || /\d/.test(citation.quote)) || !isStatement(citation.quote, language)) return [];
-    const carries = defining.has(id) || (carrying.has(id) && namesTerm(citation.quote, index));
-    return [{ citation, carries }];
+    const text = citation.quote.replace(/\s+/g, ' ');
+    const word = oppositeOf(text, language.tag)?.word;
+    const hasOpposite = word !== undefined && !words.has(word);
+    if (word !== undefined) words.add(word);
+    if (!(isChosen || hasOpposite || /\d/.test(text)) || !isStatement(text, language)) return [];
+    const carries = defining.has(id) || (carrying.has(id) && namesTerm(text, index));
+    return [{ citation, carries, hasOpposite }];
   });
 }
 
@@ -105,9 +117,10 @@ function isStatement(quote: string, language: Language): boolean {
     !language.vague.test(text) &&
     !language.negative.test(text) &&
     language.address?.test(text) !== true &&
-    !/[:;?!]|\.\.\.|…|\. |\p{L}\d{1,2}[.,]? /u.test(text.slice(0, -1)) &&
+    !/[:;?!：；]|\.\.\.|…|\. |\p{L}\d{1,2}[.,]? /u.test(text.slice(0, -1)) &&
     isTelling(text, statementRulesOf(language.tag)) &&
     !CONTRACTED.test(text) &&
+    !isFragment(text, language) &&
     language.finite?.test(text) !== false &&
     !opensAsInstruction(text, language)
   );

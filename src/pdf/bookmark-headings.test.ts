@@ -32,6 +32,15 @@ describe('headings from bookmarks', () => {
     ]);
   });
 
+  it('begin at the paragraph that opens with their title', () => {
+    const page = madePage(1, [{ text: '1 Fonts', sizePt: 14 }, 'What fonts are.', 'Setup Any font will do.']);
+    const [line] = page.blocks[2]?.lines ?? [];
+    if (line !== undefined) line.marks = [{ kind: 'bold', from: 0, to: 1 }];
+    const bookmarks = ['Fonts', 'Setup'].map((title, at) => ({ level: at + 1, title, pageNumber: 1 }));
+    const headings = headingsFromBookmarks({ pageCount: 1, bookmarks }, new TitleIndex([page], {}));
+    expect(headings?.[1]).toMatchObject({ title: 'Setup', blockIndex: 2, blockCount: 0 });
+  });
+
   it('are the numbered title, not a line of text that says the same', () => {
     const page = madePage(1, [{ text: '1 Links', sizePt: 14 }, 'See the links.', 'Links', 'More of them.']);
     const bookmarks = [{ level: 1, title: 'Links', pageNumber: 1 }];

@@ -39,7 +39,12 @@ function placeBookmarks(bookmarks: readonly Bookmark[], index: TitleIndex): Head
     const places = [pageNumber, pageNumber + 1, pageNumber - 1].map((page) => index.list(title, page));
     const place =
       places.flatMap((list) => list.filter(isFree).filter(isAhead)).at(0) ?? places[0]?.filter(isFree).at(0);
-    if (place === undefined) return { level, title, pageNumber };
+    if (place === undefined) {
+      const blockIndex = index.findRunIn(title, pageNumber, pageNumber === lastPage ? lastBlock : -1);
+      if (blockIndex === undefined) return { level, title, pageNumber };
+      [lastPage, lastBlock] = [pageNumber, blockIndex];
+      return { level, title, pageNumber, blockIndex, blockCount: 0 };
+    }
     used.add(`${place.pageNumber}:${place.blockIndex}`);
     [lastPage, lastBlock] = [place.pageNumber, place.blockIndex];
     const { blockIndex, blockCount } = place;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { composeAccents, showSpaces } from './char-codes.ts';
+import { composeAccents, showSpaces, texSigns } from './char-codes.ts';
+import { lookOf } from './font-look.ts';
 
 describe('accents that a font sets as signs of their own', () => {
   it('become one with their letter', () => {
@@ -29,4 +30,10 @@ describe('signs for spaces', () => {
   it('stay where one is talked of', () => {
     expect(shown('A space is shown as ␣ here.')).toBe('A space is shown as ␣ here.');
   });
+});
+
+it('reads the bullets that TeX takes from a font of signs', () => {
+  expect(lookOf('ABCDEF+MSAM10', 0).signs).toBe('MSA');
+  expect(texSigns('I', 'MSA')).toBe('▶');
+  expect(texSigns('hxi', 'OMS')).toBe('⟨x⟩');
 });

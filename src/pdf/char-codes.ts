@@ -202,9 +202,27 @@ const TEX_SIGNS: Readonly<Record<string, string>> = {
   o: '≀',
 };
 
-/** "h" of TeX's font of signs as "⟨"; the length never changes. Source: TeX's encoding OMS. */
-export const texSigns = (text: string): string =>
-  text.replace(/[bcdehiklmo]/g, (letter) => TEX_SIGNS[letter] ?? letter);
+/** Of the first font of the American Mathematical Society; its arrowheads are the bullets of many slides. */
+const AMS_SIGNS: Readonly<Record<string, string>> = {
+  D: '⊵',
+  E: '⊴',
+  F: '★',
+  H: '▼',
+  I: '▶',
+  J: '◀',
+  N: '▲',
+  X: '✓',
+  '6': '⩽',
+  '>': '⩾',
+  ')': '∴',
+  '*': '∵',
+};
+
+/** "h" of a font of TeX's signs as "⟨"; the length never changes. Source: the encodings OMS and MSA of TeX. */
+export const texSigns = (text: string, encoding: 'OMS' | 'MSA'): string =>
+  encoding === 'OMS'
+    ? text.replace(/[bcdehiklmo]/g, (letter) => TEX_SIGNS[letter] ?? letter)
+    : text.replace(/[D-FH-JNX6>)*]/g, (sign) => AMS_SIGNS[sign] ?? sign);
 
 const BULLETS = new Set([...'•‣◦▪■●'].map((bullet) => bullet.charCodeAt(0)));
 

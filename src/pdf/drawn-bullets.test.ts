@@ -86,3 +86,21 @@ describe('what is drawn beside the lines of a slide', () => {
     ]);
   });
 });
+
+describe('what is drawn beside the lines of a page', () => {
+  const PAGE = { widthPt: 600, heightPt: 800 };
+  const lines = [line('These are both', 176, 80), line('A point here', 200), line('Another one', 226)];
+  const kindsOf = (graphics: Partial<typeof NO_GRAPHICS>) =>
+    buildBlocks(lines, PAGE, { ...NO_GRAPHICS, ...graphics }).map(({ kind }) => kind);
+
+  it('is a bullet, also where it is drawn as one thick stroke', () => {
+    const list = ['text', 'list_item', 'list_item'];
+    expect(kindsOf({ fills: [square(88, 194, 6), square(88, 220, 6)] })).toEqual(list);
+    const stroke = (middlePt: number): Box => ({ ...square(88, middlePt, 6), widthPt: 0 });
+    expect(kindsOf({ rules: [stroke(194), stroke(220)] })).toEqual(list);
+  });
+
+  it('is none far from its line, or as large as its letters', () => {
+    expect(kindsOf({ fills: [square(60, 194, 6), square(82, 220, 15)] })).not.toContain('list_item');
+  });
+});

@@ -3,6 +3,12 @@ import type { PageGraphics } from './page-graphics.ts';
 import { describeLine, isMarker, type PrintedLine } from './printed-lines.ts';
 import type { Word } from './words.ts';
 
+// Bullets of running text: dots and squares of up to half the type's size, right before what they mark.
+const PAGE_SIDE_EM = 0.2;
+const MAX_PAGE_SIDE_EM = 0.62;
+const MAX_PAGE_GAP_EM = 1.4;
+const MOST_PAGE_MARKS = 120;
+const MAX_STROKE_PT = 8;
 // A dot is a sixth of the type's size, a ball with a number in it one and a half.
 const MIN_SIDE_EM = 0.12;
 const MAX_BULLET_EM = 0.95;
@@ -36,6 +42,39 @@ export function withDrawnBullets(lines: readonly PrintedLine[], graphics: PageGr
       return line;
     return describeLine([bulletOf(bullet, first, line), ...line.words], line.hyphenated);
   });
+}
+
+/**
+ * Gives the points of a page of running text the bullets that are drawn. Less is a bullet here than on a slide: what is
+ * drawn on pages are forms, plots and ornaments too.
+ *
+ * Out: as of `withDrawnBullets`.
+ */
+export function withPageBullets(lines: readonly PrintedLine[], graphics: PageGraphics): PrintedLine[] {
+  const strokes = graphics.rules.flatMap((rule) => squareOf(rule) ?? []);
+  const marks = [...[...graphics.shapes, ...graphics.fills].filter(isSquare), ...strokes];
+  if (marks.length === 0 || marks.length > MOST_PAGE_MARKS) return [...lines];
+  return lines.map((line) => {
+    const [first] = line.words;
+    if (first === undefined || !line.level || isMarker(first.text)) return line;
+    const before = marks.filter((box) => isPageBullet(box, line));
+    const [bullet] = before;
+    if (bullet === undefined || before.length > 1) return line;
+    return describeLine([bulletOf(bullet, first, line), ...line.words], line.hyphenated);
+  });
+}
+
+/** A square that is drawn as one thick upright stroke, as TeX's rules are by some drivers: its width is not known. */
+function squareOf({ leftPt, topPt, widthPt, heightPt }: Box): Box | undefined {
+  if (widthPt > 0.1 || heightPt > MAX_STROKE_PT) return undefined;
+  return { leftPt: leftPt - heightPt / 2, topPt, widthPt: heightPt, heightPt };
+}
+
+function isPageBullet(box: Box, line: PrintedLine): boolean {
+  const { sizePt } = line;
+  const sidePt = Math.max(box.widthPt, box.heightPt);
+  if (sidePt < PAGE_SIDE_EM * sizePt || sidePt > MAX_PAGE_SIDE_EM * sizePt) return false;
+  return line.leftPt - box.leftPt - box.widthPt < MAX_PAGE_GAP_EM * sizePt && standsBefore(box, line);
 }
 
 const isSquare = ({ widthPt, heightPt }: Box): boolean =>

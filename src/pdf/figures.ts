@@ -2,6 +2,7 @@ import type { Block, Box } from '../course/document.ts';
 import { isBarChart } from './bar-chart.ts';
 import { areaOf, around, clipTo, grown, isWithin, overlaps } from './boxes.ts';
 import { hasFigureLabel } from './caption-labels.ts';
+import { isReadIntoPicture } from './ocr-noise.ts';
 import { isPaper, type PageGraphics } from './page-graphics.ts';
 import { type PrintedLine, roundBox, roundPt } from './printed-lines.ts';
 import { lineOfPrinted } from './region-lines.ts';
@@ -70,7 +71,8 @@ function drawnOf(
     .slice(0, MAX_DRAWN)
     .map(({ box, kind }) => ({ box: clipTo(page, box), kind }))
     .filter(({ box, kind }) => {
-      if (isPaper(page, box) || areaOf(box) > FULL_PAGE_SHARE * areaOf(boxOfPage(page))) return false;
+      if (isPaper(page, box) || areaOf(box) > FULL_PAGE_SHARE * areaOf(boxOfPage(page)))
+        return kind === 'picture' && isReadIntoPicture(lines);
       if ([...tables, ...bars].some((outer) => isWithin(box, outer, 2))) return false;
       // A rule over the whole width parts the page; a shape or a shade under sentences is their background.
       if (kind === 'rule') return box.widthPt < 0.8 * page.widthPt;

@@ -7,8 +7,8 @@ export interface FontLook {
   monospace: boolean;
   /** Made for formulas: its letters are variables, its other characters signs. */
   math?: true;
-  /** TeX's font of mathematical signs: none of its small letters is one. */
-  signs?: true;
+  /** A font of TeX whose letters and digits are signs, by the name of its encoding. */
+  signs?: 'OMS' | 'MSA';
 }
 
 export const PLAIN: FontLook = { weight: 400, italic: false, monospace: false };
@@ -31,6 +31,8 @@ const SIGNS_ONLY =
 
 const TEX_SIGNS = /^(?:cmb?sy\d|lmmathsymbols|(?:ntx|tx|px)b?sy)/i;
 
+const AMS_SIGNS = /^(?:msam\d|(?:ntx|tx|px)sya|kp-*m?-sya)/i;
+
 const FLAG_FIXED_PITCH = 1;
 const FLAG_ITALIC = 64;
 const FLAG_FORCE_BOLD = 1 << 18;
@@ -49,7 +51,8 @@ export function lookOf(baseFontName: string, flags: number): FontLook {
     monospace: !proportionalName && (MONOSPACE.test(name) || (flags & FLAG_FIXED_PITCH) !== 0),
   };
   if (MATH.test(name)) look.math = true;
-  if (TEX_SIGNS.test(name)) look.signs = true;
+  if (TEX_SIGNS.test(name)) look.signs = 'OMS';
+  if (AMS_SIGNS.test(name)) look.signs = 'MSA';
   return look;
 }
 

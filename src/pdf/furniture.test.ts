@@ -81,4 +81,9 @@ describe('furniture', () => {
     const furniture = findFurniture(slides, true);
     for (const { pageNumber } of slides) expect(furniture[pageNumber]).toEqual([1]);
   });
+
+  it('is what a notebook counts its cells with', () => {
+    const page = madePage(1, ['Out[15]:', 'In [3]:', 'In [3]: import numpy', 'Out of it']);
+    expect(findFurniture([page], false)).toEqual({ 1: [0, 1] });
+  });
 });

@@ -1,5 +1,6 @@
 import { blockText } from '../course/block-text.ts';
 import type { Block, Page } from '../course/document.ts';
+import { findSidebars } from './slide-sidebars.ts';
 import { romanValue } from './title-number.ts';
 
 interface Candidate {
@@ -37,7 +38,8 @@ const MIN_NUMBERED_SHARE = 0.5;
 
 /**
  * Finds running heads, feet and page numbers: blocks at the edges that come back on the pages that follow,
- * digits aside; those that bear the page's number; and those that stand where most others come back.
+ * digits aside; those that bear the page's number; those that stand where most others come back; bars at the side of
+ * slides; and the prompts of notebooks.
  *
  * Out: page number -> indexes of the blocks, ascending; pages without any are absent.
  */
@@ -52,8 +54,23 @@ export function findFurniture(pages: readonly Page[], slides: boolean): Record<n
     list.push(candidate.blockIndex);
     furniture[candidate.pageNumber] = list;
   }
+  for (const { pageNumber, blockIndex } of [
+    ...(slides ? findSidebars(pages, bodyPt) : []),
+    ...pages.flatMap(promptsOf),
+  ]) {
+    const list = new Set(furniture[pageNumber] ?? []).add(blockIndex);
+    furniture[pageNumber] = [...list].sort((one, other) => one - other);
+  }
   return furniture;
 }
+
+/** What a notebook counts its cells with, in the margin beside them. */
+const PROMPT = /^(?:In|Out) ?\[ ?\d{0,4} ?\]:$/;
+
+const promptsOf = ({ pageNumber, blocks }: Page): { pageNumber: number; blockIndex: number }[] =>
+  blocks.flatMap(({ lines }, blockIndex) =>
+    lines.length === 1 && PROMPT.test(lines[0]?.text ?? '') ? [{ pageNumber, blockIndex }] : [],
+  );
 
 /** The size of most characters. */
 function bodySizePt(pages: readonly Page[]): number {
@@ -146,8 +163,12 @@ type Test = (candidate: Candidate) => boolean;
 
 function knownOnSlides(candidates: readonly Candidate[], pageCount: number): Test {
   const counts = pagesBy(candidates, ({ key }) => key);
-  const least = Math.max(4, pageCount * MIN_SLIDE_SHARE);
-  return ({ key }) => (counts.get(key)?.length ?? 0) >= least;
+  return ({ key, inZone, large }) => {
+    const pages = counts.get(key) ?? [];
+    // A title or a point that stays over the steps of one long slide.
+    const isOneRun = (!inZone || large) && (pages.at(-1) ?? 0) - (pages[0] ?? 0) < pages.length;
+    return pages.length >= Math.max(4, pageCount * (isOneRun ? USUAL_SHARE : MIN_SLIDE_SHARE));
+  };
 }
 
 function knownOnPages(candidates: readonly Candidate[]): Test {

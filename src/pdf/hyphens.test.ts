@@ -63,6 +63,38 @@ describe('hyphens at line ends', () => {
     );
   });
 
+  it('stay between the parts of a longer compound', () => {
+    expect(settled(line('a mirror that is up-to', true), line('date and fast'))).toBe(
+      'a mirror that is up-to-date and fast',
+    );
+    expect(settled(line('the state', true), line('of-the-art'))).toBe('the state-of-the-art');
+    expect(settled(line('to debian-l10n', true), line('spanish'))).toBe('to debian-l10n-spanish');
+    expect(settled(line('well-estab', true), line('lished rules'))).toBe('well-established rules');
+  });
+
+  it('stay in a part of a path that has one elsewhere', () => {
+    expect(settled(line('debian-boot in net/debian', true), line('boot/linux'))).toBe(
+      'debian-boot in net/debian-boot/linux',
+    );
+  });
+
+  it('are not needed where a path or a host in code goes on', () => {
+    const code = (text: string, from: number, to: number): Line => ({
+      ...line(text),
+      edgesPt: text.split(' ').flatMap(() => [0, 0]),
+      marks: [{ kind: 'code', from, to }],
+    });
+    expect(settled(code('look at /usr/share/', 2, 3), code('doc/README for more', 0, 1))).toBe(
+      'look at /usr/share/doc/README for more',
+    );
+    expect(settled(code('ask admin@rt.', 1, 2), code('debian.org or me', 0, 1))).toBe(
+      'ask admin@rt.debian.org or me',
+    );
+    expect(settled(code('look at /usr/share/', 2, 3), line('and then there'))).toBe(
+      'look at /usr/share/ and then there',
+    );
+  });
+
   it('come back at the end of a block', () => {
     expect(settled(line('pre', true))).toBe('pre-');
   });

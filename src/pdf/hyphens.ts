@@ -9,13 +9,35 @@ const BREAK = /^(.*\p{Ll})[-\u2010]$/u;
 const ADDRESS_BREAK = /^(.*\S[/.=_?&])[-\u2010]$/u;
 const OWN_HYPHEN = /[\p{L}\p{N}][\p{Lu}\p{N}][-\u2010]$/u;
 
+/** Small words inside compounds: "up-to-date", "state-of-the-art", "out-of-date", "vis-à-vis". */
+const LINKING =
+  /^(?:to|of|the|in|on|by|and|or|for|at|as|a|an|out|up|off|de|du|des|del|la|le|les|en|sur|à|por|para|y|und|zu|mit|na|во|на|по)$/iu;
+const PART = /[/._@:]/u;
+
 const OPEN_ADDRESS = /(?:https?:|(?:https?:\/\/|www\.)\S*[/.=?&_])$/u;
 // A word after "https://example.org/" is no part of it.
 const ADDRESS_REST = /^(?:\/\/\S|[\w~%-]+[./_=?&%]\w)/u;
 
+const ADDRESS_TO_DOT = /^\p{P}{0,3}https?:\/\/.*[\p{L}\p{N}]\.$/u;
+
+const lastToken = (text: string): string => text.slice(text.lastIndexOf(' ') + 1);
+
 /** Whether an address goes on in the next line. */
 const breaksAddress = (line: Line, next: Line): boolean =>
-  OPEN_ADDRESS.test(line.text) && ADDRESS_REST.test(next.text);
+  (OPEN_ADDRESS.test(line.text) && ADDRESS_REST.test(next.text)) ||
+  (ADDRESS_TO_DOT.test(lastToken(line.text)) && /^\p{Ll}{2,}(?:[/.,;:)]|$)/u.test(next.text));
+
+/** Whether a path or the name of a host, set as code, goes on in the next line: "/usr/share/" and "doc". */
+function breaksPath(line: Line, next: Line): boolean {
+  const isCode = line.marks?.some(({ kind, to }) => kind === 'code' && to === line.edgesPt.length / 2);
+  if (isCode !== true || next.marks?.some(({ kind, from }) => kind === 'code' && from === 0) !== true)
+    return false;
+  const last = lastToken(line.text);
+  const isOpen =
+    /[^/]\/$/u.test(last) || (last.endsWith('.') && /[/@]|^\.|\p{L}\.\p{L}/u.test(last.slice(0, -1)));
+  const isHost = /^[\p{L}\d-]+\.$/u.test(last) && /^\p{Ll}[\p{Ll}\d-]*\.\p{Ll}/u.test(next.text);
+  return (isOpen && /^[\p{L}\p{N}_{(*.$]/u.test(next.text)) || isHost;
+}
 
 /**
  * Settles the hyphens at line ends: those that only break a word go, those of a compound stay in the text.
@@ -31,7 +53,11 @@ export function settleHyphens(pages: readonly Page[]): void {
         const next = block.lines[index + 1];
         if (next !== undefined && block.kind !== 'code' && markBreak(line, next)) broken.push({ line, next });
         else if (line.joinsNext && next === undefined) restoreHyphen(line);
-        else if (next !== undefined && block.kind !== 'code' && breaksAddress(line, next))
+        else if (
+          next !== undefined &&
+          block.kind !== 'code' &&
+          (breaksAddress(line, next) || breaksPath(line, next))
+        )
           line.joinsNext = true;
       });
     }
@@ -48,7 +74,11 @@ function vocabularyOf(pages: readonly Page[]): Set<string> {
   for (const page of pages) {
     for (const block of page.blocks) {
       if (block.kind === 'code') continue;
-      for (const line of block.lines) for (const word of line.text.split(' ')) words.add(word);
+      for (const line of block.lines)
+        for (const word of line.text.split(' ')) {
+          words.add(word);
+          if (word.includes('/')) for (const part of word.split('/')) words.add(part);
+        }
     }
   }
   return new Set([...words].map(plain));
@@ -74,23 +104,43 @@ function restoreHyphen(line: Line): void {
 function leavesPartOut(line: Line, next: Line, words: ReadonlySet<string>): boolean {
   const second = next.text.split(' ', 1)[0] ?? '';
   if (!CONJUNCTION.test(second)) return false;
-  const head = plain(line.text.slice(line.text.lastIndexOf(' ') + 1));
+  const head = plain(lastToken(line.text));
   return head.length > 1 && !words.has(head + plain(second));
 }
 
 function isCompound(line: Line, next: Line, words: ReadonlySet<string>): boolean {
-  const head = plain(line.text.slice(line.text.lastIndexOf(' ') + 1));
+  const head = plain(lastToken(line.text));
   const tail = plain(next.text.split(' ', 1)[0] ?? '');
   if (/[\p{Lu}\p{N}]$/u.test(line.text) || /^[\p{Lu}\p{N}]/u.test(next.text))
     return !isBrokenCapital(line, next, words);
   const lastPart = head.slice(head.lastIndexOf('-') + 1);
   if (words.has(head + tail)) return false;
-  return words.has(`${head}-${tail}`) || COMPOUND_PREFIX.test(lastPart);
+  if (words.has(`${head}-${tail}`) || COMPOUND_PREFIX.test(lastPart)) return true;
+  // "netboot/debian-installer", where the document says "debian-installer".
+  const [end = '', start = ''] = [head.split(PART).at(-1), tail.split(PART)[0]];
+  if ((end !== head || start !== tail) && words.has(`${end}-${start}`) && !words.has(end + start))
+    return true;
+  return isInCompound(lastPart, head.length > lastPart.length, tail, words);
+}
+
+/** Whether the hyphen is one of several in a word: "up-to-date", "debian-l10n-spanish". */
+function isInCompound(
+  lastPart: string,
+  hasHyphen: boolean,
+  tail: string,
+  words: ReadonlySet<string>,
+): boolean {
+  const [firstPart = ''] = tail.split('-', 1);
+  if (words.has(lastPart + firstPart)) return false;
+  if (firstPart !== tail && LINKING.test(firstPart)) return true;
+  if (!hasHyphen) return false;
+  if (LINKING.test(lastPart) || /\p{N}/u.test(lastPart)) return true;
+  return lastPart.length > 1 && words.has(lastPart) && words.has(firstPart);
 }
 
 /** "FEA-TURE", where the document says FEATURE or feature as well. */
 function isBrokenCapital(line: Line, next: Line, words: ReadonlySet<string>): boolean {
   const head = /\p{Lu}{2,}$/u.exec(line.text)?.[0];
-  const tail = /^\p{Lu}{2,}(?!\p{L})/u.exec(next.text)?.[0];
+  const tail = /^\p{Lu}+(?!\p{L})/u.exec(next.text)?.[0];
   return head !== undefined && tail !== undefined && words.has((head + tail).toLowerCase());
 }

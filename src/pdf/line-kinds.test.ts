@@ -49,3 +49,50 @@ it('a line of names in a justified paragraph is no listing, and its wide spaces 
       'the manual names at its end too.',
   ]);
 });
+
+const typewriter = (text: string, baselinePt: number, leftPt = 50): WordRun => {
+  const run = justified(text, baselinePt, leftPt);
+  let atPt = leftPt;
+  const words = run.words.map((word) => {
+    const placed = { ...word, leftPt: atPt, rightPt: atPt + 6 * word.text.length, look: CODE };
+    atPt = placed.rightPt + 6;
+    return placed;
+  });
+  return { ...run, words };
+};
+const remark = (run: WordRun): WordRun => ({
+  ...run,
+  words: run.words.map((word, index) => (index < 2 ? word : { ...word, look: PLAIN })),
+});
+
+it('a function is one listing, also where remarks in it are set as text', () => {
+  expect(
+    kindsOf(
+      typewriter('f <- function(x) {', 100),
+      remark(typewriter('y <- a small step', 112, 62)),
+      remark(typewriter('# # the other one', 124, 62)),
+      typewriter('x + y', 136, 62),
+      typewriter('}', 148),
+    ),
+  ).toEqual(['code: f <- function(x) {\n  y <- a small step\n  # # the other one\n  x + y\n}']);
+});
+
+it('a dash in the type of the text before a name in typewriter type is a bullet', () => {
+  const point = (text: string, baselinePt: number): WordRun => {
+    const run = typewriter(text, baselinePt);
+    return { ...run, words: run.words.map((word, index) => (index > 0 ? word : { ...word, look: PLAIN })) };
+  };
+  expect(kindsOf(point('– tree.lua', 100), point('– list.lua', 112))).toEqual([
+    'list_item: tree.lua',
+    'list_item: list.lua',
+  ]);
+});
+
+it('names on the second and last line of a paragraph, whose first is indented, are no listing', () => {
+  expect(
+    kindsOf(
+      justified('To set up the network, change these files here and', 100, 62),
+      justified('\\etc\\hosts.', 112),
+    ),
+  ).toEqual(['text: To set up the network, change these files here and \\etc\\hosts.']);
+});

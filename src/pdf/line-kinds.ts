@@ -18,12 +18,46 @@ const LEADER = /(?:\.\s?){4,}|…{2,}|(?:·\s?){4,}/;
  */
 export function kindsOfLines(lines: readonly PrintedLine[]): LineKind[] {
   const kinds = lines.map((line) => ownKind(line));
+  markBodies(lines, kinds);
   for (let index = 0; index < lines.length; index += 1) {
     if (kinds[index] === 'code' && !isCodeThere(lines, kinds, index)) kinds[index] = 'prose';
   }
   markRows(lines, kinds);
   unmarkProse(lines, kinds);
   return kinds;
+}
+
+// A page has no more lines of one function.
+const MOST_OF_BODY = 60;
+
+/** What stands between "f() {" and "}" is code, also where comments are set in the type of the text. */
+function markBodies(lines: readonly PrintedLine[], kinds: LineKind[]): void {
+  for (let start = 0; start < lines.length; start += 1) {
+    const opening = lines[start];
+    if (kinds[start] !== 'code' || opening?.words.at(-1)?.text.endsWith('{') !== true) continue;
+    const end = endOfBody(lines, kinds, start, opening);
+    kinds.fill('code', start, end ?? start);
+    start = end ?? start;
+  }
+}
+
+function endOfBody(
+  lines: readonly PrintedLine[],
+  kinds: readonly LineKind[],
+  start: number,
+  opening: PrintedLine,
+): number | undefined {
+  let before = opening;
+  for (let at = start + 1; at <= start + MOST_OF_BODY; at += 1) {
+    const line = lines[at];
+    if (line === undefined || !line.level || kinds[at] === 'entry') return undefined;
+    const stepPt = line.baselinePt - before.baselinePt;
+    if (stepPt <= 0 || stepPt > 2.2 * line.sizePt) return undefined;
+    if (kinds[at] === 'code' && /^}/.test(line.words[0]?.text ?? '')) return at;
+    if (line.leftPt < opening.leftPt + 0.3 * line.sizePt) return undefined;
+    before = line;
+  }
+  return undefined;
 }
 
 /** Lines whose cells stand under each other are rows, with the lines that go on in a cell. */
@@ -66,7 +100,9 @@ function ownKind(line: PrintedLine): LineKind {
   if (!line.level) return 'prose';
   if (isContentsEntry(line)) return 'entry';
   // A point may be a name and nothing else; no code begins with a bullet.
-  return line.monospace && !PRINTED_BULLET.test(line.words[0]?.text ?? '') ? 'code' : 'prose';
+  const first = line.words[0];
+  const isDash = /^[–—·*-]$/.test(first?.text ?? '') && first?.look.monospace === false;
+  return line.monospace && !isDash && !PRINTED_BULLET.test(first?.text ?? '') ? 'code' : 'prose';
 }
 
 /** A line that ends in a page number set apart by a leader or a gap. */
@@ -92,12 +128,28 @@ function isCodeThere(lines: readonly PrintedLine[], kinds: readonly LineKind[], 
   // The text of a point stands behind its bullet.
   const [marker, second] = before.words;
   const isPoint = marker !== undefined && second !== undefined && PRINTED_BULLET.test(marker.text);
-  const sameMargin = Math.abs(line.leftPt - (isPoint ? second.leftPt : before.leftPt)) < 0.5 * before.sizePt;
+  const indentPt = (isPoint ? second.leftPt : before.leftPt) - line.leftPt;
+  const sameMargin =
+    Math.abs(indentPt) < 0.5 * before.sizePt || opensParagraph(before, indentPt, lines[index - 2]);
   const runsOn = stepPt > 0 && stepPt < 1.45 * before.sizePt && before.level;
   if (!sameMargin || !runsOn) return true;
   const next = lines[index + 1];
   const nextIsProse = next !== undefined && kinds[index + 1] === 'prose' && next.baselinePt > line.baselinePt;
   return !nextIsProse && !endsFull(before, line);
+}
+
+// A first line is indented by one em to three.
+const MOST_INDENT_EM = 3.2;
+
+/** Whether a line is the first one of a paragraph, indented by so much, whose sentence goes on in the next. */
+function opensParagraph(line: PrintedLine, indentPt: number, above: PrintedLine | undefined): boolean {
+  if (indentPt < 0.5 * line.sizePt || indentPt > MOST_INDENT_EM * line.sizePt) return false;
+  const isFirst =
+    above === undefined ||
+    above.leftPt < line.leftPt - 0.5 * line.sizePt ||
+    above.baselinePt > line.baselinePt ||
+    line.baselinePt - above.baselinePt > 1.6 * line.sizePt;
+  return isFirst && /[\p{L},]$/u.test(line.words.at(-1)?.text ?? '');
 }
 
 const endsFull = (before: PrintedLine, line: PrintedLine): boolean => before.rightPt >= line.rightPt;

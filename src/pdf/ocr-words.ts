@@ -1,6 +1,6 @@
 import { PLAIN } from './font-look.ts';
 import type { OcrLine, OcrWord } from './ocr-engine.ts';
-import { alignBullets, joinCutLines } from './ocr-lines.ts';
+import { alignBullets, joinCutLines, withEvenHeights } from './ocr-lines.ts';
 import type { Word, WordRun } from './words.ts';
 
 // From the top of "d" to the bottom of "p" is 0.89 of the size in Computer Modern and 0.93 in Helvetica.
@@ -48,7 +48,7 @@ export function meanConfidence(words: readonly { text: string; confidence: numbe
 
 /** Takes away what was read into specks, ornaments and pictures. */
 export function dropRubbish(read: readonly OcrLine[]): OcrLine[] {
-  const lines = joinCutLines(read);
+  const lines = withEvenHeights(joinCutLines(read));
   const textHeight = commonestHeight(lines);
   const kept: OcrLine[] = [];
   for (const line of lines) {

@@ -50,6 +50,36 @@ describe('blocks of a page', () => {
     ]);
   });
 
+  it('does not begin a paragraph where a path in typewriter type is cut at its slash', () => {
+    const path = (text: string, baselinePt: number, leftPt: number): WordRun['words'] =>
+      line(text, baselinePt, { leftPt, look: MONO }).words;
+    expect(
+      blocksOf(
+        { words: [...line('See', 100).words, ...path('/usr/share/', 100, 20)], hyphenated: false },
+        {
+          words: [
+            ...path('documents', 112, 0),
+            ...line('for more of what this is', 112, { leftPt: 50 }).words,
+          ],
+          hyphenated: false,
+        },
+      ),
+    ).toEqual(['text: See /usr/share/ documents for more of what this is']);
+  });
+
+  it('begins a paragraph after a line of Chinese with room for more characters', () => {
+    expect(
+      blocksOf(
+        line('制作一个简单的软件包需要时间和精力以及耐心', 100),
+        line('和许多知识。', 112),
+        line('注意您不可能在一夜之间成为一个开发者的', 124),
+      ),
+    ).toEqual([
+      'text: 制作一个简单的软件包需要时间和精力以及耐心和许多知识。',
+      'text: 注意您不可能在一夜之间成为一个开发者的',
+    ]);
+  });
+
   it('begins a paragraph after a line with room for the next word', () => {
     expect(
       blocksOf(

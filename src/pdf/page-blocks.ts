@@ -1,7 +1,7 @@
 import type { Block, Line, Mark, NoteCall } from '../course/document.ts';
 import { clusterLines } from './clusters.ts';
 import { codeLines, termsOf } from './code-lines.ts';
-import { withDrawnBullets } from './drawn-bullets.ts';
+import { withDrawnBullets, withPageBullets } from './drawn-bullets.ts';
 import { showDrawnFormulas } from './drawn-formulas.ts';
 import { markFootnotes } from './footnotes.ts';
 import { cutAtGutters } from './gutters.ts';
@@ -56,7 +56,7 @@ function buildLevelBlocks(
   const isSlide = page.widthPt > page.heightPt;
   const text = isSlide
     ? showDrawnFormulas(buildTextBlocks(withDrawnBullets(ordered, graphics), page), graphics, page)
-    : buildTextBlocks(ordered, page);
+    : buildTextBlocks(withPageBullets(ordered, graphics), page);
   const blocks = placeRegions(text, regions);
   markFootnotes(blocks, page);
   if (page.widthPt <= page.heightPt) {

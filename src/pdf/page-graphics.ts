@@ -1,4 +1,5 @@
 import type { Box } from '../course/document.ts';
+import { boxOfDrawnText } from './drawn-letters.ts';
 import { type PageFrame, shownBox } from './page-frame.ts';
 import { type Matrix, readPath } from './path-shape.ts';
 import type { Pdfium } from './pdfium.ts';
@@ -13,7 +14,10 @@ export interface PageGraphics {
   fills: Box[];
   /** Everything else that is drawn: curves, slanted lines, filled outlines. */
   shapes: Box[];
-  /** Share of the page (0 to 1) that raster pictures cover, and drawings kept as an object that hold no text. */
+  /**
+   * Share of the page (0 to 1) that raster pictures cover, drawings kept as an object that hold no text, and text
+   * that is drawn as curves.
+   */
   pictureShare: number;
 }
 
@@ -68,7 +72,13 @@ export function readGraphics(pdfium: Pdfium, pagePointer: number, frame: PageFra
     found,
     drawings: [],
   };
-  walkObjects(walk, { count, at: (index) => wasm.FPDFPage_GetObject(pagePointer, index), depth: 0 });
+  const hasText = walkObjects(walk, {
+    count,
+    at: (index) => wasm.FPDFPage_GetObject(pagePointer, index),
+    depth: 0,
+  });
+  const letters = hasText ? undefined : boxOfDrawnText(walk.found.shapes);
+  if (letters !== undefined) walk.drawings.push(letters);
   walk.found.pictureShare = coveredShare([...walk.found.pictures, ...walk.drawings], frame);
   return walk.found;
 }

@@ -13,6 +13,8 @@ const BULLET = /^[•‣◦▪■□●○–—*·∙➢✓✗►▶\uf0b7\uf0a
 const DASH = /^[—–-]$/;
 const NUMBERED = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]$/;
 
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u;
+
 // Shifts below this are the ragged edges of glyphs; a first-line indent is one em or more.
 const INDENT_EM = 0.8;
 // A line that cannot be broken sticks out by a few letters.
@@ -136,8 +138,10 @@ function hadRoom(
   if (first === undefined || before.hyphenated) return false;
   // Slides may have columns; a line that goes on in lower case belongs to the one above.
   if (column.slide && /^[\p{Ll},;)]/u.test(first.text)) return false;
-  const neededPt = first.rightPt - first.leftPt + 0.6 * line.sizePt;
-  return column.endPt(before) + neededPt < farEndPt;
+  // Chinese and Japanese lines break between any two characters, but for a sign that begins none.
+  const widthPt = first.rightPt - first.leftPt;
+  const partPt = UNSPACED.test(first.text) ? Math.min(widthPt, 2.5 * line.sizePt) : widthPt;
+  return column.endPt(before) + partPt + 0.6 * line.sizePt < farEndPt;
 }
 
 function begins(
@@ -162,6 +166,7 @@ function begins(
     if (hangs && (isSecond || Math.abs(shiftPt) < indentPt)) return false;
     return hadRoom(before, line, column, column.pageEndPt) || Math.abs(shiftPt) > indentPt;
   }
+  if (shiftPt < indentPt && breaksPath(before, line)) return false;
   if (hadRoom(before, line, column) || endsEarly(before, line, column)) return true;
   if (termWords(line) > 0) {
     const isAlike = Math.abs(column.startPt(line) - column.startPt(opening)) < 0.3 * line.sizePt;
@@ -174,6 +179,13 @@ function begins(
     return !(isHung && current.lines.length === 1);
   }
   return shiftPt < -indentPt && current.lines.length > 1;
+}
+
+/** Whether a path set as code is cut at a slash: nothing but such a cut leaves a line short there. */
+function breaksPath(before: PrintedLine, line: PrintedLine): boolean {
+  const [last, first] = [before.words.at(-1), line.words[0]];
+  if (last?.look.monospace !== true || first?.look.monospace !== true || line.monospace) return false;
+  return before.words.length > 1 && /[^/]\/$/u.test(last.text) && /^[\p{L}\p{N}_{(*.$]/u.test(first.text);
 }
 
 /**

@@ -68,6 +68,18 @@ describe('an aside in a frame', () => {
     expect(blocks.map(({ kind }) => kind)).toEqual(['quote', 'quote']);
   });
 
+  it('is one also beside a table whose cells draw their own rules', () => {
+    const cells = Array.from({ length: 150 }, (_, at) => ({
+      leftPt: 50 + (at % 10) * 30,
+      topPt: 400 + Math.floor(at / 10) * 12,
+      widthPt: 30,
+      heightPt: 0.5,
+    }));
+    const blocks = [structuredClone(label), structuredClone(text)];
+    markFramed(blocks, [...frame, ...sides, ...cells], { widthPt: 600, heightPt: 800 });
+    expect(blocks.map(({ kind }) => kind)).toEqual(['quote', 'quote']);
+  });
+
   it('is none without a whole frame', () => {
     const blocks = [structuredClone(label), structuredClone(text)];
     markFramed(blocks, frame, { widthPt: 600, heightPt: 800 });

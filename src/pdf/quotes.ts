@@ -56,8 +56,8 @@ function wideNeighbour(own: Box, index: number, blocks: readonly Block[]): Block
   return undefined;
 }
 
-// A page of forms or tables has more; what is framed there is no aside.
-const MAX_RULES = 120;
+// Tables beside the frame have many, as each cell may draw its own; more are a drawing.
+const MAX_RULES = 400;
 const MAX_FRAME_SHARE = 0.7;
 const MIN_FRAME_SHARE = 0.3;
 const LABEL_WORDS = 4;

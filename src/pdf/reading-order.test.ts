@@ -65,4 +65,29 @@ describe('reading order', () => {
     const all = lines(...rows);
     expect(cutAtGutters(all, [])).toEqual(all);
   });
+
+  it('gives a heading under two columns to the wide text that follows it', () => {
+    const heading = wordsOf('More of it', 50, 208);
+    const wide = [0, 1].map((at) => wordsOf(`wide${at} ${'and so on over '.repeat(6)}`, 50, 222 + at * 12));
+    const all = lines(...column('a', 50), heading, ...column('b', 330), ...wide);
+    expect(firsts(inReadingOrder(all, PAGE))).toBe(`${LEFT} ${RIGHT} More wide0 wide1`);
+  });
+
+  it('puts a line that was written last into the gap that was left for it', () => {
+    const text = column('a', 50);
+    const code = wordsOf('jupyter lab', 50, 148);
+    const all = lines(...text.slice(0, 4), ...text.slice(5), code);
+    expect(firsts(inReadingOrder(all, PAGE))).toBe('a0 a1 a2 a3 jupyter a5 a6 a7');
+  });
+
+  it('leaves what stands beside other text where it was written', () => {
+    const text = column('a', 50).filter((_line, at) => at !== 4);
+    const all = lines(
+      ...text.slice(0, 4),
+      wordsOf('beside it', 330, 148),
+      ...text.slice(4),
+      wordsOf('late', 50, 148),
+    );
+    expect(inReadingOrder(all, PAGE)).toEqual(all);
+  });
 });

@@ -1,14 +1,5 @@
+import { type Chunk, chunksOf, overlap, withHeadsOfWide, withLateParts } from './line-chunks.ts';
 import type { PrintedLine } from './printed-lines.ts';
-
-/** Lines that follow each other downwards in one column, in PDFium's order. */
-interface Chunk {
-  lines: PrintedLine[];
-  leftPt: number;
-  rightPt: number;
-  topPt: number;
-  bottomPt: number;
-  sizePt: number;
-}
 
 // A page of small print in three columns has 300.
 const MAX_LINES = 2000;
@@ -29,89 +20,16 @@ export function inReadingOrder(
   shuffled = false,
 ): PrintedLine[] {
   if (lines.length > MAX_LINES) return [...lines];
-  const chunks = chunksOf(lines.filter(({ level }) => level));
-  if (chunks.length < 2 || chunks.length > MAX_CHUNKS) return [...lines];
-  if (!shuffled && !alternates(chunks, page) && !isContradicted(chunks, page)) return [...lines];
+  const written = chunksOf(lines.filter(({ level }) => level));
+  if (written.length < 2 || written.length > MAX_CHUNKS) return [...lines];
+  const chunks = withLateParts(withHeadsOfWide(written));
+  const ordered =
+    shuffled || alternates(chunks, page) || isContradicted(chunks, page)
+      ? sorted(chunks, page.widthPt)
+      : chunks;
+  if (ordered === written) return [...lines];
   const turned = lines.filter(({ level }) => !level);
-  return [...sorted(chunks, page.widthPt).flatMap((chunk) => chunk.lines), ...turned];
-}
-
-// More distance than this, and something else may stand between.
-const MAX_STEP_EM = 3;
-
-function chunksOf(lines: readonly PrintedLine[]): Chunk[] {
-  const chunks: Chunk[] = [];
-  for (const line of lines) {
-    const chunk = chunks.at(-1);
-    const before = chunk?.lines.at(-1);
-    if (
-      chunk !== undefined &&
-      before !== undefined &&
-      goesOn(before, line) &&
-      !spansColumns(chunk, line, lines)
-    ) {
-      chunk.lines.push(line);
-      chunk.leftPt = Math.min(chunk.leftPt, line.leftPt);
-      chunk.rightPt = Math.max(chunk.rightPt, line.rightPt);
-      chunk.bottomPt = bottomOf(line);
-    } else chunks.push({ lines: [line], ...edgesOf(line), sizePt: line.sizePt });
-  }
-  return chunks;
-}
-
-const bottomOf = (line: PrintedLine): number => line.baselinePt + 0.25 * line.sizePt;
-
-const edgesOf = (line: PrintedLine): Omit<Chunk, 'lines' | 'sizePt'> => ({
-  leftPt: line.leftPt,
-  rightPt: line.rightPt,
-  topPt: line.baselinePt - 0.75 * line.sizePt,
-  bottomPt: bottomOf(line),
-});
-
-function goesOn(before: PrintedLine, line: PrintedLine): boolean {
-  const stepPt = line.baselinePt - before.baselinePt;
-  const sizePt = Math.max(before.sizePt, line.sizePt);
-  if (stepPt < -0.4 * sizePt || stepPt > MAX_STEP_EM * sizePt) return false;
-  // Two pieces of one line go on even where they do not stand under each other.
-  if (stepPt < 0.4 * sizePt && line.leftPt - before.rightPt < 2 * sizePt) return true;
-  return overlap(before, line) > 0;
-}
-
-/** Whether the chunk with this line would be as wide as several columns, of which the line or the chunk is one. */
-function spansColumns(chunk: Chunk, line: PrintedLine, lines: readonly PrintedLine[]): boolean {
-  const leftPt = Math.min(chunk.leftPt, line.leftPt);
-  const rightPt = Math.max(chunk.rightPt, line.rightPt);
-  const roomPt = WIDER_EM * line.sizePt;
-  const before = chunk.lines.at(-1);
-  const isNarrow = (part: Across): boolean =>
-    part.leftPt - leftPt > roomPt || rightPt - part.rightPt > roomPt;
-  return [line, before].some(
-    (part) =>
-      part !== undefined &&
-      isNarrow(part) &&
-      lines.some(
-        (other) =>
-          other.level &&
-          Math.abs(other.baselinePt - part.baselinePt) < 0.6 * part.sizePt &&
-          overlap(other, { leftPt, rightPt }) > 0.1 &&
-          overlap(other, part) < 0,
-      ),
-  );
-}
-
-// A column with its gap is wider.
-const WIDER_EM = 6;
-
-interface Across {
-  leftPt: number;
-  rightPt: number;
-}
-
-/** How far two things stand under each other, as a share of the narrower. */
-function overlap(one: Across, other: Across): number {
-  const sharedPt = Math.min(one.rightPt, other.rightPt) - Math.max(one.leftPt, other.leftPt);
-  const narrowerPt = Math.min(one.rightPt - one.leftPt, other.rightPt - other.leftPt);
-  return narrowerPt > 0 ? sharedPt / narrowerPt : 0;
+  return [...ordered.flatMap((chunk) => chunk.lines), ...turned];
 }
 
 // A head or a page number that is written last does no harm where it is.

@@ -47,13 +47,27 @@ describe('what slides say again', () => {
     expect(leftOf(deck)).toEqual([[], [], [first, second, third], ['Trees together are a wood']]);
   });
 
-  it('keeps the line that a later step replaces', () => {
+  it('keeps the line that a later step replaces, behind what stands over it', () => {
     const deck = [
       slide(1, 'Trees', [first, second, 'no path']),
       slide(2, 'Trees', [first, second, 'one path']),
       slide(3, 'Woods', [third]),
     ];
-    expect(leftOf(deck)).toEqual([['no path'], [first, second, 'one path'], [third]]);
+    expect(leftOf(deck)).toEqual([[first, second, 'no path'], ['one path'], [third]]);
+  });
+
+  it('keeps each of two equal lines, and what a step puts between two others', () => {
+    const deck = [
+      slide(1, 'Trees', ['Corollary', first, 'no path']),
+      slide(2, 'Trees', ['Corollary', first, 'Corollary', second]),
+      slide(3, 'Trees', ['Corollary', first, third, 'Corollary', second]),
+      slide(4, 'Woods', ['Trees together are a wood']),
+    ];
+    expect(leftOf(deck).slice(0, 3)).toEqual([
+      ['Corollary', first, 'no path'],
+      [],
+      [third, 'Corollary', second],
+    ]);
   });
 
   it('is not what slides of one title say one after the other', () => {

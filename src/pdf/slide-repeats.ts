@@ -1,5 +1,7 @@
 import { blockText } from '../course/block-text.ts';
 import type { Block, Heading, Page } from '../course/document.ts';
+import { isWithin } from './boxes.ts';
+import { boxOfBlock } from './region-places.ts';
 import { isOutlineTitle } from './slide-sections.ts';
 import { baseTitle } from './slides.ts';
 import { titleKey, withoutNumber } from './title-key.ts';
@@ -182,34 +184,57 @@ function isAmong(text: string, others: readonly string[]): boolean {
 
 function addSteps(steps: readonly Page[], deck: Deck, headingAt: ReadonlySet<string>, add: Add): void {
   const texts = steps.map((page) => textsOf(page, deck));
+  const said = new Map<string, number>();
   steps.forEach((page, at) => {
     const later = steps.slice(at + 1);
+    const laterTexts = new Set(texts.slice(at + 1).flat());
     // Steps with the same words differ in their pictures.
     const grows = texts[at]?.join(' ') !== texts[at + 1]?.join(' ');
-    for (const { block, index } of ownBlocks(page, deck)) {
-      if (headingAt.has(`${page.pageNumber}:${index}`)) continue;
-      const again =
-        block.region === undefined
-          ? texts.slice(at + 1).some((others) => isAmong(blockText(block), others))
-          : grows && later.some((step) => step.blocks.some((other) => isSameRegion(block, other)));
-      if (again) add(page.pageNumber, index);
+    const isAgain = (block: Block): boolean =>
+      block.region === undefined
+        ? texts.slice(at + 1).some((others) => isAmong(blockText(block), others)) ||
+          later.some((step) => step.blocks.some((other) => isLabelOf(block, other)))
+        : grows && later.some((step) => step.blocks.some((other) => isSameRegion(block, other)));
+    const blocks = ownBlocks(page, deck).filter(({ index }) => !headingAt.has(`${page.pageNumber}:${index}`));
+    const unsaid = new Map(said);
+    const fresh = blocks.filter(({ block }) => {
+      const text = blockText(block);
+      const count = block.region === undefined ? (unsaid.get(text) ?? 0) : 0;
+      if (count > 0) unsaid.set(text, count - 1);
+      return count === 0;
+    });
+    const again = new Set(fresh.filter(({ block }) => isAgain(block)).map(({ index }) => index));
+    const lastOwn = Math.max(-1, ...fresh.filter(({ index }) => !again.has(index)).map(({ index }) => index));
+    for (const { block, index } of blocks) {
+      const isFresh = fresh.some((one) => one.index === index);
+      // What the next step replaces is read after all that stands over it.
+      const leads =
+        index < lastOwn &&
+        index !== deck.titles.get(page.pageNumber)?.blockIndex &&
+        (block.region !== undefined || laterTexts.has(blockText(block)));
+      if (isFresh && leads && again.has(index)) {
+        if (block.region === undefined) said.set(blockText(block), (said.get(blockText(block)) ?? 0) + 1);
+      } else if (!isFresh || again.has(index)) add(page.pageNumber, index);
     }
   });
 }
+
+/** A text that stands in a picture, as one of its labels. */
+const isLabelOf = (block: Block, { region, ...picture }: Block): boolean =>
+  region !== undefined && isWithin(boxOfBlock(block), region, SAME_PLACE_PT) && hasWordsOf(picture, block);
+
+const SAME_PLACE_PT = 4;
 
 /** A picture in the same place, with the same words in it or more. */
 function isSameRegion(block: Block, other: Block): boolean {
   const [one, two] = [block.region, other.region];
   if (one === undefined || two === undefined || block.kind !== other.kind) return false;
-  const near =
-    Math.abs(one.leftPt - two.leftPt) + Math.abs(one.topPt - two.topPt) < 4 &&
-    two.widthPt > one.widthPt - 4 &&
-    two.heightPt > one.heightPt - 4;
-  const words = new Set(blockText(other).split(' '));
-  return (
-    near &&
-    blockText(block)
-      .split(' ')
-      .every((word) => words.has(word))
-  );
+  return isWithin(one, two, SAME_PLACE_PT) && hasWordsOf(other, block);
+}
+
+function hasWordsOf(picture: Block, block: Block): boolean {
+  const words = new Set(blockText(picture).split(' '));
+  return blockText(block)
+    .split(' ')
+    .every((word) => words.has(word));
 }

@@ -85,10 +85,11 @@ export function withSlideTitles(
   pageCount: number,
 ): Heading[] {
   const headings: Heading[] = [];
+  const named = withoutEchoes(known);
   let lastKey = '';
   let above: Heading | undefined;
   for (let pageNumber = 1; pageNumber <= pageCount; pageNumber += 1) {
-    const own = known.filter((heading) => heading.pageNumber === pageNumber);
+    const own = named.filter((heading) => heading.pageNumber === pageNumber);
     headings.push(...own);
     above = own.at(-1) ?? above;
     const title = titles.get(pageNumber);
@@ -103,6 +104,13 @@ export function withSlideTitles(
   }
   return inReadingOrder(headings);
 }
+
+/** Without the only part of a section that has the name of its section: templates have such bookmarks. */
+const withoutEchoes = (headings: readonly Heading[]): Heading[] =>
+  headings.filter(({ level, title }, index) => {
+    const before = headings[index - 1];
+    return before === undefined || before.level >= level || titleKey(before.title) !== titleKey(title);
+  });
 
 /** Few words, or some more in no list: title, authors, occasion. */
 const isTitleSlide = (page: Page): boolean =>

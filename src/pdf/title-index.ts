@@ -26,6 +26,8 @@ export class TitleIndex {
   readonly #pages: ReadonlyMap<number, Page>;
   readonly #furniture: Readonly<Record<number, number[]>>;
   readonly #known = new Map<number, Candidate[]>();
+  /** Paragraphs by what is set apart at their beginning. */
+  readonly #openings = new Map<number, Map<string, number[]>>();
   /** One title is looked for on many pages. */
   #last = { title: '', key: '', bareKey: '' };
 
@@ -62,6 +64,19 @@ export class TitleIndex {
     return [...(whole === undefined ? [] : [whole]), ...exact, ...bare];
   }
 
+  /**
+   * A paragraph after a place of the page that opens with this title, set apart from its text: "**Font setup** Any
+   * font can be used."
+   */
+  findRunIn(title: string, pageNumber: number, afterBlock: number): number | undefined {
+    let openings = this.#openings.get(pageNumber);
+    if (openings === undefined) {
+      openings = openingsOf(this.#pages.get(pageNumber), this.#furniture[pageNumber] ?? []);
+      this.#openings.set(pageNumber, openings);
+    }
+    return openings.get(titleKey(title))?.find((blockIndex) => blockIndex > afterBlock);
+  }
+
   #candidates(pageNumber: number): Candidate[] {
     let candidates = this.#known.get(pageNumber);
     if (candidates === undefined) {
@@ -71,6 +86,18 @@ export class TitleIndex {
     }
     return candidates;
   }
+}
+
+function openingsOf(page: Page | undefined, furniture: readonly number[]): Map<string, number[]> {
+  const openings = new Map<string, number[]>();
+  page?.blocks.forEach(({ kind, lines }, blockIndex) => {
+    const [line] = lines;
+    const mark = line?.marks?.find(({ from }) => from === 0);
+    if (kind !== 'text' || line === undefined || mark === undefined || furniture.includes(blockIndex)) return;
+    const key = titleKey(line.text.split(' ').slice(0, mark.to).join(' '));
+    if (key !== '') openings.set(key, [...(openings.get(key) ?? []), blockIndex]);
+  });
+  return openings;
 }
 
 /** A number that stands alone over its title. */

@@ -126,7 +126,7 @@ interface SetText {
 }
 
 const plain = (text: string, look: ObjectLook): SetText => ({
-  text: look.look.signs === true ? texSigns(text) : text,
+  text: look.look.signs === undefined ? text : texSigns(text, look.look.signs),
   look,
   raised: undefined,
   risen: undefined,
@@ -214,7 +214,7 @@ function withScripts(text: string, pieces: readonly Piece[]): SetText {
   for (const piece of pieces) {
     const from = piece.first - start;
     const printed = text.slice(from, piece.last - start + 1);
-    const own = piece.look.signs === true ? texSigns(printed) : printed;
+    const own = piece.look.signs === undefined ? printed : texSigns(printed, piece.look.signs);
     const place = placeOfScript(main ?? look, piece);
     if (main === undefined && place === 'raised') set.risen = from + own.length;
     const isScript = main !== undefined && place !== undefined;

@@ -135,6 +135,7 @@ export const english: Language = {
     evidence: 'Page {page}: “{quote}”',
     explain: 'Explain {}',
     explainHow: 'Explain how to {}',
+    explainActivity: 'Explain what {} involves',
     answer: 'Answer the question “{}”',
     define: 'Define {}',
     use: 'Say what {} does',

@@ -1,0 +1,53 @@
+import type { joinLines } from '../course/block-text.ts';
+import type { MarkedRun, Part } from './passages.ts';
+
+/** The runs of a part's text that are set apart, in characters of its passage. */
+export function marksOf(
+  { block, text, start: offset }: Part,
+  spans: ReturnType<typeof joinLines>['spans'],
+): MarkedRun[] {
+  if (!block.lines.some((line) => line.marks !== undefined)) return [];
+  const runs: MarkedRun[] = [];
+  for (const span of spans) {
+    for (const mark of block.lines[span.lineIndex]?.marks ?? []) {
+      if (span.tokenIndex < mark.from || span.tokenIndex >= mark.to) continue;
+      for (const name of namesIn(text, span)) addRun(runs, mark.kind, name, { text, offset });
+    }
+  }
+  return runs;
+}
+
+function addRun(
+  runs: MarkedRun[],
+  kind: MarkedRun['kind'],
+  name: { start: number; end: number },
+  { text, offset }: { text: string; offset: number },
+): void {
+  const start = offset + name.start;
+  const last = runs.findLast((run) => run.kind === kind);
+  const joins = last !== undefined && start - last.end <= 1 && !UNSPACED.test(text[name.start - 1] ?? '');
+  const isNext = joins && kind === 'code' && endsItem(text.slice(last.start - offset, last.end - offset));
+  if (joins && !isNext) last.end = offset + name.end;
+  else runs.push({ kind, start, end: offset + name.end });
+}
+
+/** One name of several, as in "printf, scanf": each is code of its own. A comma in brackets belongs to its code. */
+const endsItem = (code: string): boolean => /^[^\s()[\]{}<>"'=]+[,;]$/.test(code);
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef“”]/u;
+const SPACED = /[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef“”]{2,}/gu;
+
+/**
+ * What of a token is set apart: Chinese and Japanese are not parted by spaces, so a token may hold names and text
+ * around them; the names are what is set apart.
+ */
+function namesIn(text: string, span: { start: number; end: number }): { start: number; end: number }[] {
+  const token = text.slice(span.start, span.end);
+  if (!UNSPACED.test(token)) return [span];
+  const names = [...token.matchAll(SPACED)].filter(([name]) => /\p{L}/u.test(name));
+  if (names.length === 0) return [span];
+  return names.map(({ 0: name, index }) => ({
+    start: span.start + index,
+    end: span.start + index + name.length,
+  }));
+}
