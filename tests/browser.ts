@@ -10,7 +10,7 @@ export const noBrowser = existsSync(CHROMIUM) ? undefined : `${CHROMIUM} is miss
 let started: Promise<Browser> | undefined;
 
 /** Debian's Chromium, started once for each test file. */
-export function openBrowser(): Promise<Browser> {
+function openBrowser(): Promise<Browser> {
   started ??= chromium.launch({
     executablePath: CHROMIUM,
     args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'],

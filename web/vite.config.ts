@@ -28,5 +28,5 @@ export default defineConfig({
     },
   },
   // Where a running Lectern answers while the app is worked on.
-  server: { proxy: { '/api': process.env['LECTERN_API'] ?? 'http://127.0.0.1:5001' } },
+  server: { proxy: { '/api': process.env.LECTERN_API ?? 'http://127.0.0.1:5001' } },
 });

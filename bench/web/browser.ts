@@ -57,7 +57,7 @@ export async function open(page: Page, protocol: CDPSession, url: string): Promi
   return { scripts, ...(await readMeasured(page)) };
 }
 
-export async function readMeasured(page: Page): Promise<{ paintMs: number; longestMs: number }> {
+async function readMeasured(page: Page): Promise<{ paintMs: number; longestMs: number }> {
   // The observers are told of a task after it.
   await page.waitForTimeout(300);
   const paintMs = await page.evaluate<number>('measured.paintMs');

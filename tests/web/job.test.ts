@@ -76,7 +76,11 @@ describe.skipIf(noBrowser)('the page of a job', () => {
       const { page } = await openPage();
       await page.goto(`${running.url}/jobs/${job.job_id}`);
       await page.getByRole('heading', { level: 1, name: 'The course could not be made' }).waitFor();
-      await page.getByText(job.error ?? 'no error').waitFor();
+      await page
+        .getByRole('alert')
+        .getByText(job.error ?? 'no error')
+        .first()
+        .waitFor();
       await page.goto(`${running.url}/jobs/00000000-0000-4000-8000-000000000000`);
       await page.getByRole('heading', { level: 1, name: 'Nothing is here' }).waitFor();
     });

@@ -2,32 +2,13 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { noBrowser, openPage } from '../browser.ts';
 import { describeLectern, type RunningLectern } from '../lectern.ts';
-import { buildSampleBook } from '../sample-pdf.ts';
+import { buildLongBook, buildSampleBook } from '../sample-pdf.ts';
 import { makeDemoCourse } from './demo-course.ts';
+import { type DroppedFile, dropFiles } from './drop-files.ts';
 
-interface Dropped {
-  name: string;
-  bytes: Buffer;
-}
+const book = (tag: string): DroppedFile => ({ name: `${tag}.pdf`, bytes: buildSampleBook(tag) });
 
-const book = (tag: string): Dropped => ({ name: `${tag}.pdf`, bytes: buildSampleBook(tag) });
-
-/** Drops files on the page as a browser does: with the events of a drag that carries them. */
-async function drop(page: Page, files: readonly Dropped[]): Promise<void> {
-  const told = JSON.stringify(files.map(({ name, bytes }) => [name, bytes.toString('base64')]));
-  const carried = await page.evaluateHandle(`(() => {
-    const carried = new DataTransfer();
-    for (const [name, text] of ${told}) {
-      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-      carried.items.add(new File([bytes], name));
-    }
-    return carried;
-  })()`);
-  for (const type of ['dragenter', 'dragover', 'drop'])
-    await page.dispatchEvent('main', type, { dataTransfer: carried });
-}
-
-const choose = (page: Page, files: readonly Dropped[]): Promise<void> =>
+const choose = (page: Page, files: readonly DroppedFile[]): Promise<void> =>
   page
     .getByTestId('files')
     .first()
@@ -49,7 +30,7 @@ describe.skipIf(noBrowser)('the library', () => {
       const running = await open();
       const { page, complaints } = await openLibrary(running);
       await page.getByText('Make your first course').waitFor();
-      await drop(page, [book('physics'), book('music')]);
+      await dropFiles(page, [book('physics'), book('music')]);
       await page.getByRole('textbox', { name: 'Title' }).fill('Two books');
       await page.getByRole('button', { name: 'Make the course' }).click();
       await page.waitForURL('**/jobs/*');
@@ -67,7 +48,7 @@ describe.skipIf(noBrowser)('the library', () => {
       page.on('request', (request) => {
         if (request.method() === 'POST') sent.push(request.url());
       });
-      await drop(page, [
+      await dropFiles(page, [
         { name: 'letter.docx', bytes: Buffer.from('PK not a PDF') },
         { name: 'nothing.pdf', bytes: Buffer.alloc(0) },
         book('chemistry'),
@@ -167,7 +148,8 @@ describe.skipIf(noBrowser)('the library', () => {
 
     it('leads to where one has left off, and says how far that is', async () => {
       const running = await open();
-      const { courseId, lessons } = await makeDemoCourse(running);
+      const file = { name: 'biology.pdf', bytes: buildLongBook() };
+      const { courseId, lessons } = await makeDemoCourse(running, file);
       const lesson = `/courses/${courseId}/lessons/${lessons[1]?.lesson_id}`;
       await running.json(`/api${lesson}/progress`, {
         method: 'PUT',

@@ -16,7 +16,6 @@ type Answer<Path extends keyof paths, Method extends keyof paths[Path]> = paths[
   : never;
 
 export type JobView = Answer<'/api/jobs/{job_id}', 'get'>;
-export type CourseView = Answer<'/api/courses/{course_id}', 'get'>;
 export type ContentsView = Answer<'/api/courses/{course_id}/contents', 'get'>;
 export type LessonView = Answer<'/api/courses/{course_id}/lessons/{lesson_id}', 'get'>;
 export type QuizView = Answer<'/api/quizzes/{quiz_id}', 'get'>;
@@ -30,7 +29,6 @@ export type ReadingReportView = Answer<'/api/documents/{document_id}/report', 'g
 export type CourseProgressView = Answer<'/api/courses/{course_id}/progress', 'get'>;
 export type NoteView = Answer<'/api/courses/{course_id}/notes', 'get'>['notes'][number];
 export type GlossaryView = Answer<'/api/courses/{course_id}/glossary', 'get'>;
-export type PageTextView = Answer<'/api/documents/{document_id}/pages/{page}', 'get'>;
 export type PhraseHitView = Answer<'/api/documents/{document_id}/search', 'get'>['hits'][number];
 export type CourseEntry = Answer<'/api/courses', 'get'>['courses'][number];
 

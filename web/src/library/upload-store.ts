@@ -8,20 +8,20 @@ export interface ChosenFile {
   id: number;
   file: File;
 }
-export interface RefusedFile {
+interface RefusedFile {
   id: number;
   name: string;
   bytes: number;
   fault: FileFault;
 }
 /** `lost`: the connection broke, and it will be tried again; `refused`: the server said no. */
-export type UploadPhase =
+type UploadPhase =
   | { kind: 'choosing' }
   | { kind: 'sending'; share: number }
   | { kind: 'lost'; share: number; error: ApiError }
   | { kind: 'refused'; error: unknown };
 
-export interface UploadState {
+interface UploadState {
   files: readonly ChosenFile[];
   refused: readonly RefusedFile[];
   options: UploadOptions;
@@ -45,7 +45,7 @@ const isSame = (one: File, other: File): boolean =>
   one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
 
 /** What is chosen and how far it is sent; kept outside of the page, so that leaving the page loses nothing. */
-export class UploadStore {
+class UploadStore {
   #state = NOTHING;
   #lastId = 0;
   #stop = new AbortController();

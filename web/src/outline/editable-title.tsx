@@ -80,10 +80,13 @@ function TitleField({ label, title, close }: Field) {
       onFocus={({ currentTarget }) => currentTarget.select()}
       onChange={({ currentTarget }) => setText(currentTarget.value)}
       onBlur={() => closeOnce(text.trim())}
-      onKeyDown={({ key, nativeEvent }) => {
+      onKeyDown={(event) => {
         // Enter also ends the composing of a word in some scripts.
-        if (key === 'Enter' && !nativeEvent.isComposing) closeOnce(text.trim());
-        if (key === 'Escape') closeOnce(undefined);
+        const isKept = event.key === 'Enter' && !event.nativeEvent.isComposing;
+        if (!isKept && event.key !== 'Escape') return;
+        // Else the same press would reach the button that gets the focus, and open the field again.
+        event.preventDefault();
+        closeOnce(isKept ? text.trim() : undefined);
       }}
     />
   );
