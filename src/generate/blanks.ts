@@ -69,7 +69,12 @@ function blankAt(
   const isName = term.kind === 'name' || term.kind === 'acronym';
   if ((isPhrase(term.kind) || isName) && !standsFree(before, after, language)) return undefined;
   if (isName && /^ [\p{Lu}\d]/u.test(after)) return undefined;
+  // Scripts without spaces have no articles: a phrase that is not defined is any run of characters, and many fit.
+  if (isPhrase(term.kind) && term.definition === undefined && language.nounPhrase !== undefined)
+    return undefined;
   const sort = sortBeside(before, after, language);
+  // "binary.install -x2" is an entry of a list: an option is told where it is called one.
+  if (term.kind === 'flag' && sort === undefined && !rules.subjectLead.test(before)) return undefined;
   const rest =
     sort === undefined ? after : after.replace(AFTER_WORD, (word) => (isSort(word, language) ? '' : word));
   const isSubject = rules.subjectLead.test(before) && rules.verb.test(rest);

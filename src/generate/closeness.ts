@@ -2,7 +2,7 @@ import type { DistractorKey } from './distractors.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { isMadeUp } from './made-up.ts';
 import type { IndexedTerm } from './pool-index.ts';
-import { hasSeveralWords } from './segments.ts';
+import { firstWordOf, hasSeveralWords } from './segments.ts';
 import { isPhrase } from './term-kind.ts';
 import { moduleOf } from './term-pool.ts';
 
@@ -16,6 +16,7 @@ const PROGRAMS: ReadonlySet<string> = new Set([
   'utility',
 ]);
 const HEAD = /[\p{L}\p{N}-]+$/u;
+const WORD_ENDS = /[ -]/;
 
 const sortGroup = (sort: string): string => (PROGRAMS.has(sort) ? 'command' : sort.replace(/s$/, ''));
 
@@ -23,9 +24,24 @@ const sortGroup = (sort: string): string => (PROGRAMS.has(sort) ? 'command' : so
 const pathShape = (path: string): string =>
   `${/^[/.]?/.exec(path)?.[0] ?? ''}${path.endsWith('/') ? '/' : ''}${/\.\w{1,5}$/.test(path) ? '.' : ''}`;
 
-/** A name with a point in it, or with capitals, is of another sort than one without. */
+/** How a name is built: the sign it opens with, its case, and whether it ends as files do. */
 const spelling = (name: string): string =>
-  `${/\p{Lu}/u.test(name) ? 'A' : ''}${/^[$-]/.exec(name)?.[0] ?? ''}${/\.\p{Lu}/u.test(name) ? '.' : ''}${/\.\w{2,4}$/.test(name) ? 'e' : ''}`;
+  `${/^(?:--?|[$.@%~/])/.exec(name)?.[0] ?? ''}${caseOf(name)}${/\.\p{Lu}/u.test(name) ? '.' : ''}${/\.\w{2,4}$/.test(name) ? 'e' : ''}`;
+
+/** "UEFI", "DocBook" and "ttyUSB0" name things of three sorts; in a call, only the name tells. */
+function caseOf(name: string): string {
+  const letters = name.replace(/\(.*$/, '').replace(/[^\p{L}]+/gu, '');
+  if (!/\p{Lu}/u.test(letters)) return '';
+  if (!/\p{Ll}/u.test(letters)) return 'A';
+  return /^\p{Lu}/u.test(letters) ? 'Aa' : 'aA';
+}
+
+/** Parts of a code name that it shares with its family, as "dh" of "dh_make". */
+const partsOf = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part.length > 1);
 
 const isBareNoun = ({ term, definition }: IndexedTerm): boolean =>
   definition === undefined && !hasSeveralWords(term);
@@ -40,20 +56,33 @@ export function closenessTo(
   source: QuizSource,
 ): (term: IndexedTerm) => number | undefined {
   const module = moduleOf(source.lesson.key);
-  const words = new Set(key.text.toLowerCase().split(' '));
+  const words = new Set(key.text.toLowerCase().split(WORD_ENDS));
+  const parts = new Set(partsOf(key.text));
   const head = HEAD.exec(key.text.toLowerCase())?.[0];
   const isBareKey =
     !hasSeveralWords(key.text) &&
     source.index.byFirstWord.get(key.text.toLowerCase())?.every(isBareNoun) === true;
+  const isDefinedKey =
+    source.index.byFirstWord
+      .get(firstWordOf(key.text.toLowerCase()))
+      ?.some(
+        ({ term, definition }) => definition !== undefined && term.toLowerCase() === key.text.toLowerCase(),
+      ) === true;
   const group = key.sort === undefined ? undefined : sortGroup(key.sort);
   return (term) => {
     if (isMadeUp(term.term)) return undefined;
     if (key.kind === 'path' && pathShape(term.term) !== pathShape(key.text)) return undefined;
     if (!isPhrase(key.kind)) {
       const other = term.sort === undefined ? undefined : sortGroup(term.sort);
-      if (group !== undefined && group === other) return 0.8;
-      if (group !== undefined && other !== undefined) return undefined;
-      return spelling(term.term) === spelling(key.text) ? 0 : undefined;
+      const isAlike = spelling(term.term) === spelling(key.text);
+      // ".po" is no file beside "README": what is written otherwise is of another sort, whatever it is called.
+      if (group !== undefined && group === other)
+        return isAlike ? 0.8 : key.kind === 'code' && /^[.$-]/.test(key.text + term.term) ? undefined : 0.4;
+      if (!isAlike || (group !== undefined && other !== undefined)) return undefined;
+      // The spelling of a plain code name does not tell a command from a package: its family does.
+      const isFamily = partsOf(term.term).some((part) => parts.has(part));
+      if (key.kind === 'code' && group !== other && !isFamily) return undefined;
+      return isFamily ? 0.3 : 0;
     }
     // Where nouns have a gender, the article before the blank would tell.
     const isTold = key.sort !== undefined && term.sort !== undefined;
@@ -62,7 +91,9 @@ export function closenessTo(
     if (isBareNoun(term) && !(isBareKey && source.isOnPages(term.term))) return undefined;
     const lowered = term.term.toLowerCase();
     if (HEAD.exec(lowered)?.[0] === head) return 0.6;
-    if (lowered.split(' ').some((word) => words.has(word))) return 0.4;
+    if (lowered.split(WORD_ENDS).some((word) => words.has(word))) return 0.4;
+    // Nothing but their place in the text speaks for phrases without a word in common: both must be defined.
+    if (!isBareKey && (term.definition === undefined || !isDefinedKey)) return undefined;
     // "debian-installer" is a name, whatever its spelling; a phrase beside it is of another sort.
     if (!hasSeveralWords(key.text) && hasSeveralWords(lowered) && term.definition === undefined)
       return undefined;

@@ -71,6 +71,9 @@ export function* clozesOfSentence(
   }
 }
 
+/** A sign of code or transliteration that is left open shows a line of a table. */
+const isOpen = (text: string): boolean => text.split('`').length % 2 === 0;
+
 function questionOf(
   { statement: { citation, text }, blank }: Candidate,
   rules: StatementRules,
@@ -101,7 +104,9 @@ function questionOf(
   // What a plain noun does or should be may be said of others too; what it is tells it from them.
   const isPlain = question_text !== undefined && isPhrase(blank.term.kind);
   if (isPlain && !/^Which of these is /.test(question_text)) return undefined;
-  if (ONE_OF_SEVERAL.test(cloze)) return undefined;
+  if (ONE_OF_SEVERAL.test(cloze) || isOpen(text)) return undefined;
+  // A point of a slide or a label without a verb says nothing that one can know.
+  if (language.finite?.test(text) === false) return undefined;
   return question_text === undefined
     ? { ...asked, kind: 'cloze', question_text: cloze, accepted: variantsOf(answer), difficulty }
     : { ...asked, kind: 'choice', question_text, difficulty };

@@ -1,5 +1,6 @@
 import { norm } from '../../course/norm.ts';
 import { keyOf, type OneKeyQuestion, type Question } from '../../course/quiz.ts';
+import { isUnspaced } from '../segments.ts';
 import { wordsOf } from '../words.ts';
 import { binomialTail, chiSquareTail } from './chance.ts';
 import { error, type Finding, warning } from './finding.ts';
@@ -10,6 +11,8 @@ import { StemIndex } from './stem-index.ts';
 const LEAST_P = 0.05;
 const MOST_RUN = 3;
 const LEAST_KEY = 4;
+/** A word of a script without spaces. */
+const LEAST_UNSPACED = 2;
 /** Where true/false stays inside these shares, or as near to half as an odd number can be, all is well. */
 const MOST_TRUE_FALSE = 0.2;
 const LEAST_TRUE = 0.4;
@@ -114,7 +117,9 @@ function wordingOf(question: Question): Wording {
     key: hasDistractors(question) ? norm(keyOf(question)) : '',
     told: norm(told),
     toldWords: new Set(wordsOf(told)),
-    longWords: wordsOf(question.question_text).filter((word) => word.length > 3),
+    longWords: wordsOf(question.question_text).filter(
+      (word) => word.length > 3 || (word.length >= LEAST_UNSPACED && isUnspaced(word)),
+    ),
   };
   wordings.set(question, wording);
   return wording;
@@ -123,7 +128,7 @@ function wordingOf(question: Question): Wording {
 /** Whether one question tells the answer of another by what it shows: the key and much of the other's stem. */
 export function givesAway(teller: Question, asked: Question): boolean {
   const { key, longWords } = wordingOf(asked);
-  if (key.length < LEAST_KEY || longWords.length === 0) return false;
+  if (key.length < (isUnspaced(key) ? LEAST_UNSPACED : LEAST_KEY) || longWords.length === 0) return false;
   const { told, toldWords } = wordingOf(teller);
   if (!told.includes(key)) return false;
   return longWords.filter((word) => toldWords.has(word)).length / longWords.length >= LEAST_TOLD;

@@ -1,11 +1,14 @@
 import { norm } from '../../course/norm.ts';
 import { BLANK, keyOf, type MatchingQuestion, type Question } from '../../course/quiz.ts';
+import { isCodeName } from '../definitions.ts';
 import type { Language } from '../language.ts';
+import { isUnspaced } from '../segments.ts';
 import { contentStems, jaccard, wordsOf } from '../words.ts';
 import { type CheckContext, error, type Finding, holdsWords, warning } from './finding.ts';
 import { distractorsOf, hasDistractors } from './shown.ts';
 
 const LEAST_KEY = 4;
+const LEAST_UNSPACED_KEY = 2;
 const LEAST_RARE = 5;
 /** A key is most like the others when it is so by this factor, and shares words with two. */
 const CONVERGES = 1.25;
@@ -19,10 +22,31 @@ export function checkNoGiveaway(question: Question, { language }: CheckContext):
   if (!hasDistractors(question)) return [];
   const { question_text } = question;
   const key = keyOf(question);
-  if (key.length >= LEAST_KEY && holdsWords(norm(question_text), norm(key)))
+  if (key.length >= leastOf(key) && holdsWords(norm(question_text), norm(key)))
     return [error(12, `the stem holds "${key}"`)];
+  const part = tellingPart(question_text, key, distractorsOf(question), language);
+  if (part !== undefined) return [error(12, `the stem holds "${part}", as only the key does`)];
   const telling = tellingWord(question_text, key, distractorsOf(question), language);
   return telling === undefined ? [] : [warning(12, `only the key repeats "${telling}" of the stem`)];
+}
+
+/** A word without spaces around it has its meaning in two characters. */
+const leastOf = (key: string): number => (isUnspaced(key) ? LEAST_UNSPACED_KEY : LEAST_KEY);
+
+const PART = /[\p{L}\p{M}]{2,}/gu;
+
+/** A part of a code name that the stem spells as well and no other option has: "levels" of "levels()". */
+function tellingPart(
+  stem: string,
+  key: string,
+  others: readonly string[],
+  language: Language,
+): string | undefined {
+  if (!isCodeName(key)) return undefined;
+  const partsOf = (text: string): string[] => contentStems((text.match(PART) ?? []).join(' '), language);
+  const inStem = new Set(partsOf(stem));
+  const elsewhere = new Set(others.flatMap(partsOf));
+  return partsOf(key).find((part) => inStem.has(part) && !elsewhere.has(part));
 }
 
 /** A long word of the stem that one option has and no other. */

@@ -28,6 +28,12 @@ const STEMS: Case[] = [
     statement,
     { ...statement, question_text: 'True or false: Is a matrix a table of numbers?' },
   ],
+  [
+    '15',
+    'a stem that shares no word with the quote or the sentence beside it',
+    { ...choice, question_text: 'Which of these has rows and columns here?' },
+    { ...choice, question_text: 'Which of these is emptied by the board?' },
+  ],
   ['15', 'steps to nothing', ordering, { ...ordering, question_text: 'Order these:' }],
   [
     '16',

@@ -61,6 +61,20 @@ const WORDING: Case[] = [
     { ...choice, question_text: 'Which of these is a factor in a data frame?' },
   ],
   [
+    '12',
+    'a stem that spells a part of a code name that no other option has',
+    {
+      ...choice,
+      question_text: 'Which of these tells the levels of a vector object?',
+      options: ['levels()', 'levels.default()', 'table()'],
+    },
+    {
+      ...choice,
+      question_text: 'Which of these tells the levels of a vector object?',
+      options: ['levels()', 'factor()', 'table()'],
+    },
+  ],
+  [
     '12w',
     'a word that only the key repeats',
     choice,
