@@ -21,6 +21,8 @@ async function openLibrary(running: RunningLectern) {
   const opened = await openPage();
   await opened.page.goto(running.url);
   await opened.page.getByRole('heading', { level: 1, name: 'Your courses' }).waitFor();
+  // What is shown while the courses are on their way has another field for files than what comes.
+  await opened.page.waitForLoadState('networkidle');
   return opened;
 }
 
