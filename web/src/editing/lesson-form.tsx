@@ -1,4 +1,4 @@
-import { SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { SegmentedControl, Stack, Text, Textarea, TextInput, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -115,10 +115,12 @@ interface PreviewProps {
 }
 
 function Preview({ title, content, language, cite, show }: PreviewProps) {
+  const { t } = useTranslation();
   // Typing goes before drawing.
   const drawn = useDeferredValue(content);
   return (
     <>
+      <VisuallyHidden component="h2">{t('editing.lesson.preview')}</VisuallyHidden>
       <Text fw={700} size="xl" mb="md" dir="auto" lang={language}>
         {title}
       </Text>
