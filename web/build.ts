@@ -43,7 +43,11 @@ async function pack(path: string): Promise<void> {
 export async function buildApp(): Promise<void> {
   if (!(await isStale())) return;
   const { build } = await import('vite');
+  // Vite would take over "test" from the tests, and with it the slow React for development.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
   await build({ configFile: join(WEB, 'vite.config.ts'), logLevel: 'warn' });
+  process.env.NODE_ENV = NODE_ENV ?? '';
   const files = await filesOf(DIST);
   await Promise.all(files.filter((path) => TEXT.test(path) && !path.endsWith('index.html')).map(pack));
 }
