@@ -178,10 +178,11 @@ describe.skipIf(noBrowser)('the source beside a lesson', () => {
       const before = await widthOf();
       await page.getByRole('button', { name: 'Larger' }).click();
       await page.getByRole('status', { name: 'Size: 125%' }).waitFor();
-      expect(await widthOf()).toBeCloseTo(before * 1.25, 0);
+      // The pages are measured anew a moment after the size is said.
+      await expect.poll(widthOf).toBeCloseTo(before * 1.25, 0);
       await page.keyboard.press('0');
       await page.getByRole('status', { name: 'Size: 100%' }).waitFor();
-      expect(await widthOf()).toBeCloseTo(before, 0);
+      await expect.poll(widthOf).toBeCloseTo(before, 0);
     });
 
     it('finds words, boxes them and walks from one to the next', async () => {
