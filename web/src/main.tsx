@@ -3,14 +3,18 @@ import '@mantine/notifications/styles.css';
 import './app/app.css';
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
 import { startI18n } from './i18n/i18n.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the app.');
+/** Between two tasks the browser may do what people ask of it. */
+const takeBreath = () => new Promise((resume) => setTimeout(resume));
+
+// Three tasks instead of one: what the app stands on, the app, its first drawing.
 await startI18n();
-// The scripts were one task, and the first drawing is another: between them the browser may do what people ask of it.
-await new Promise((resume) => setTimeout(resume));
+await takeBreath();
+const { App } = await import('./app/app.tsx');
+await takeBreath();
 const app = createRoot(root);
 startTransition(() =>
   app.render(

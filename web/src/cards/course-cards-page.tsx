@@ -5,9 +5,12 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { Trouble } from '../app/trouble.tsx';
+import { OpenSource } from '../quiz/cited-page.tsx';
 import { AnchorLink, ButtonLink } from '../shared/links.tsx';
 import { usePageTitle } from '../shared/use-page-title.ts';
 import { Waiting } from '../shared/waiting.tsx';
+import { useCited } from '../viewer/use-cited.ts';
+import { WithSource } from '../viewer/with-source.tsx';
 import { Review } from './review.tsx';
 
 /** No limit: who wants more new cards today gets them. */
@@ -25,26 +28,35 @@ export function CourseCardsPage() {
   const [sitting, setSitting] = useState({ newCards: 0, number: 0 });
   const title = contents.data?.course_title;
   usePageTitle(title === undefined ? t('cards.title') : t('cards.of', { title }));
+  const cited = useCited();
   const begin = (newCards: number) => setSitting({ newCards, number: sitting.number + 1 });
   return (
-    <Container size="sm" py="xl">
-      <Stack gap="lg">
-        <div>
-          <AnchorLink to="/courses/$courseId" params={{ courseId }} size="sm">
-            <bdi>{title ?? t('nav.back')}</bdi>
-          </AnchorLink>
-          <Title order={1} size="h2">
-            {t('cards.title')}
-          </Title>
-        </div>
-        <Sitting
-          key={sitting.number}
-          {...{ courseId, begin }}
-          newCards={sitting.newCards}
-          language={contents.data?.language}
-        />
-      </Stack>
-    </Container>
+    <WithSource
+      documents={contents.data?.documents ?? []}
+      lang={contents.data?.language ?? 'und'}
+      findCitation={cited.findCitation}
+    >
+      <Container size="sm" py="xl">
+        <Stack gap="lg">
+          <div>
+            <AnchorLink to="/courses/$courseId" params={{ courseId }} size="sm">
+              <bdi>{title ?? t('nav.back')}</bdi>
+            </AnchorLink>
+            <Title order={1} size="h2">
+              {t('cards.title')}
+            </Title>
+          </div>
+          <OpenSource value={cited.open}>
+            <Sitting
+              key={sitting.number}
+              {...{ courseId, begin }}
+              newCards={sitting.newCards}
+              language={contents.data?.language}
+            />
+          </OpenSource>
+        </Stack>
+      </Container>
+    </WithSource>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Anchor, Box, Group, Text } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { createContext, use, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitationView } from '../api/queries.ts';
 import classes from './cited-page.module.css';
@@ -8,6 +8,9 @@ import classes from './cited-page.module.css';
 const WIDTH_PX = 1100;
 const MARGIN_PX = 12;
 const percent = (share = 0): string => `${(share * 100).toFixed(2)}%`;
+
+/** Opens the source of a citation beside the page; without it the document opens in a tab of its own. */
+export const OpenSource = createContext<((citation: CitationView) => void) | undefined>(undefined);
 
 /** Citations of the same page as one, so that no page is shown twice. */
 export function joinPages(citations: readonly CitationView[]): CitationView[] {
@@ -28,6 +31,7 @@ export function joinPages(citations: readonly CitationView[]): CitationView[] {
 /** The page that is cited, rolled to the quoted words, which are boxed; the rest of it is there to be scrolled to. */
 export function CitedPage({ citation }: { citation: CitationView }) {
   const { t } = useTranslation();
+  const open = use(OpenSource);
   const frame = useRef<HTMLElement>(null);
   const { document_id, page, boxes } = citation;
   const address = `/api/documents/${document_id}/pages/${page}.webp?width=`;
@@ -68,9 +72,20 @@ export function CitedPage({ citation }: { citation: CitationView }) {
         <IconFileText size={16} aria-hidden />
         <Text size="sm">{t('quiz.page', { page })}</Text>
         <Box flex={1} />
-        <Anchor size="sm" href={`${address}1600`} target="_blank" rel="noreferrer">
-          {t('quiz.pageWhole')}
-        </Anchor>
+        {open === undefined ? (
+          <Anchor
+            size="sm"
+            href={`/api/documents/${document_id}/file#page=${page}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t('quiz.pageWhole')}
+          </Anchor>
+        ) : (
+          <Anchor size="sm" component="button" type="button" onClick={() => open(citation)}>
+            {t('quiz.pageWhole')}
+          </Anchor>
+        )}
       </Group>
     </figure>
   );

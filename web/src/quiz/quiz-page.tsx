@@ -7,6 +7,9 @@ import { Trouble } from '../app/trouble.tsx';
 import { AnchorLink } from '../shared/links.tsx';
 import { usePageTitle } from '../shared/use-page-title.ts';
 import { Waiting } from '../shared/waiting.tsx';
+import { useCited } from '../viewer/use-cited.ts';
+import { WithSource } from '../viewer/with-source.tsx';
+import { OpenSource } from './cited-page.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { QuizResult } from './quiz-result.tsx';
 import { type QuizTaking, useQuizRun } from './use-quiz-run.ts';
@@ -48,36 +51,43 @@ function Taking({ quiz, contents }: { quiz: QuizView; contents: ContentsView }) 
   const { t } = useTranslation();
   const taking = useQuizRun(quiz);
   const { run, question } = taking;
+  const cited = useCited();
   const isUnderWay = run.result === null && Object.keys(run.firsts).length > 0;
   // What is kept will be found again; only where the browser keeps nothing leaving would lose the answers.
   useBlocker({
-    shouldBlockFn: () => !window.confirm(t('quiz.leave')),
+    // A source that opens beside the quiz leaves nothing.
+    shouldBlockFn: ({ current, next }) =>
+      current.pathname !== next.pathname && !window.confirm(t('quiz.leave')),
     enableBeforeUnload: isUnderWay && !taking.isKept,
     disabled: !isUnderWay || taking.isKept,
   });
   return (
-    <Container size="sm" py="xl">
-      <Stack gap="lg">
-        <div>
-          <AnchorLink to="/courses/$courseId" params={{ courseId: contents.course_id }} size="sm">
-            <bdi>{contents.course_title}</bdi>
-          </AnchorLink>
-          <Title order={1} size="h2" dir="auto">
-            {t('quiz.of', { title: quiz.title })}
-          </Title>
-        </div>
-        {run.result !== null ? (
-          <QuizResult quiz={quiz} result={run.result} contents={contents} startOver={taking.startOver} />
-        ) : question === undefined ? (
-          <Ending taking={taking} isEmpty={quiz.questions.length === 0} />
-        ) : (
-          <>
-            <HowFar taking={taking} total={quiz.questions.length} />
-            <QuestionCard question={question} taking={taking} contents={contents} />
-          </>
-        )}
-      </Stack>
-    </Container>
+    <WithSource documents={contents.documents} lang={contents.language} findCitation={cited.findCitation}>
+      <Container size="sm" py="xl">
+        <Stack gap="lg">
+          <div>
+            <AnchorLink to="/courses/$courseId" params={{ courseId: contents.course_id }} size="sm">
+              <bdi>{contents.course_title}</bdi>
+            </AnchorLink>
+            <Title order={1} size="h2" dir="auto">
+              {t('quiz.of', { title: quiz.title })}
+            </Title>
+          </div>
+          {run.result !== null ? (
+            <QuizResult quiz={quiz} result={run.result} contents={contents} startOver={taking.startOver} />
+          ) : question === undefined ? (
+            <Ending taking={taking} isEmpty={quiz.questions.length === 0} />
+          ) : (
+            <>
+              <HowFar taking={taking} total={quiz.questions.length} />
+              <OpenSource value={cited.open}>
+                <QuestionCard question={question} taking={taking} contents={contents} />
+              </OpenSource>
+            </>
+          )}
+        </Stack>
+      </Container>
+    </WithSource>
   );
 }
 
