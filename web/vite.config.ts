@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 const APP = /web\/src\/app\/app\.tsx$/;
+const GROUP = 'whole-app';
 
 /** The page asks for the app's file together with the first one, which would ask for it only when it runs. */
 const preloadApp: Plugin = {
@@ -11,7 +12,7 @@ const preloadApp: Plugin = {
     order: 'post',
     handler: (_html, { bundle }) =>
       Object.values(bundle ?? {}).flatMap((file) =>
-        file.type === 'chunk' && file.name === 'app'
+        file.type === 'chunk' && file.name === GROUP
           ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file.fileName}` } }]
           : [],
       ),
@@ -39,7 +40,7 @@ export default defineConfig({
             // What the first page needs is two files: fifty small ones pack worse and wait for each other, and one
             // takes too long to run at a stretch.
             { name: 'first', tags: ['$initial'] },
-            { name: 'app', test: APP, includeDependenciesRecursively: true },
+            { name: GROUP, test: APP, includeDependenciesRecursively: true },
           ],
         },
       },

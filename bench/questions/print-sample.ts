@@ -2,14 +2,18 @@ import { letterOf, type Question } from '../../src/course/quiz.ts';
 import { seededRandom, shuffled } from '../../src/generate/random.ts';
 import type { MadeCourse } from './made-courses.ts';
 
-/** Prints questions of all courses in turns, for a person to judge. */
+/** Prints questions of all courses in turns, each only once, for a person to judge. */
 export function printSample(courses: readonly MadeCourse[], count: number, seed: number): void {
   const random = seededRandom(seed);
+  // A question may stand in two quizzes, and the same page was scanned in several ways.
+  const seen = new Set<string>();
+  const isNew = ({ question_text }: Question): boolean =>
+    !seen.has(question_text) && seen.add(question_text).has(question_text);
   const lists = courses
     .map(({ name, quizzes }) => ({
       name,
       questions: shuffled(
-        quizzes.flatMap((quiz) => quiz.questions.map(({ question }) => question)),
+        quizzes.flatMap((quiz) => quiz.questions.map(({ question }) => question)).filter(isNew),
         random,
       ),
     }))

@@ -82,6 +82,9 @@ export function closenessTo(
       // The spelling of a plain code name does not tell a command from a package: its family does.
       const isFamily = partsOf(term.term).some((part) => parts.has(part));
       if (key.kind === 'code' && group !== other && !isFamily) return undefined;
+      // Of two plain code names that nothing is known of, only their place says that they are of a sort.
+      const isHere = term.lesson === source.lesson.key || source.isOnPages(term.term);
+      if (key.kind === 'code' && group === undefined && !isFamily && !isHere) return undefined;
       return isFamily ? 0.3 : 0;
     }
     // Where nouns have a gender, the article before the blank would tell.

@@ -5,6 +5,7 @@ import type { Language, Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import type { IndexedCompletion } from './pool-index.ts';
 import type { Random } from './random.ts';
+import { sharesRoot } from './roots.ts';
 import { statementRulesOf } from './statement-rules.ts';
 import { type Statement, statementsOf } from './statements.ts';
 import { moduleOf } from './term-pool.ts';
@@ -71,17 +72,19 @@ function questionOf(
   const about = new Set(contentStems(opening, language));
   const own = new Set(contentStems(rest, language));
   const words = wordCount(rest);
-  // What the stem repeats tells the key, unless it stands everywhere.
-  for (const stem of own) {
-    if (!about.has(stem)) continue;
-    if (!source.isEverywhere(stem)) return undefined;
-    about.delete(stem);
-  }
+  // What the stem repeats tells the key, unless it stands everywhere and in a wrong option too.
+  const repeated = [...own].filter((stem) => sharesRoot(about, [stem]));
+  if (!repeated.every(source.isEverywhere)) return undefined;
+  for (const stem of repeated) about.delete(stem);
   // What the whole lesson is about does many things: which of them is asked for must be told.
   if (![...about].some((stem) => !source.isEverywhere(stem)) || isSaidAgain(completion, about, source))
     return undefined;
-  const distractors = wrongRests(completion, { words, about, own }, source, random);
+  const isTelling = (stem: string): boolean => !source.isEverywhere(stem);
+  const topic = { about: new Set([...about].filter(isTelling)), own: new Set([...own].filter(isTelling)) };
+  const distractors = wrongRests(completion, { words, about, own, repeated, topic }, source, random);
   if (distractors === undefined) return undefined;
+  const wrongStems = distractors.flatMap((text) => contentStems(text, language));
+  if (repeated.length > 0 && !sharesRoot(wrongStems, repeated)) return undefined;
   const end = /[.。।]$/u.exec(text)?.[0] ?? '.';
   return {
     kind: 'choice',
@@ -112,6 +115,10 @@ interface Said {
   words: number;
   about: ReadonlySet<string>;
   own: ReadonlySet<string>;
+  /** Stems of what is left out that its sentence says elsewhere too. */
+  repeated: readonly string[];
+  /** The stems of both that do not stand everywhere in the text. */
+  topic: { about: ReadonlySet<string>; own: ReadonlySet<string> };
 }
 
 /** What is said of other things: at such a cut, else at one like it; in a short text with any other noun phrase. */
@@ -126,13 +133,19 @@ function wrongRests(
     const fits = (other: IndexedCompletion): boolean =>
       other.rest !== rest &&
       isAlike(other.rest, rest, language) &&
+      (isLoose || isNear(other, said, lesson.key)) &&
       (other.form === form || (isLoose && isBareOrNot(form) && isBareOrNot(other.form))) &&
       isApart(other, said, isLoose ? MOST_TIMES_IN_SHORT : MOST_TIMES);
     const candidates = others.filter(fits).map((other) => ({
       text: other.rest,
       lesson: other.lesson,
       module: moduleOf(other.lesson),
-      bonus: (other.cue === cue ? 0.8 : 0) + (other.form === form ? 0.5 : 0) + nearness(other, said),
+      bonus:
+        (other.cue === cue ? 0.8 : 0) +
+        (other.form === form ? 0.5 : 0) +
+        (other.lesson === lesson.key ? 0.4 : 0) +
+        (sharesRoot(other.stems, said.repeated) ? 0.6 : 0) +
+        nearness(other, said.topic),
     }));
     const wrong = choose(rest, candidates, lesson.key, () => true, random);
     if (wrong !== undefined) return wrong;
@@ -155,6 +168,7 @@ const VERB_PHRASES = ['verb', 'verb_modal'];
 const ALL_NOUN_PHRASES = [...NOUN_PHRASES, 'phrase_is', 'phrase_time'];
 /** A paper says no more things than this; its wrong options must be taken where they are. */
 const FEW_OF_COURSE = 60;
+const LESSONS_OF_PAPER = 4;
 const MOST_TIMES_IN_SHORT = 2.5;
 
 /** Kinds whose rests may stand beside one of this kind: its own, and where that has too few, its neighbours'. */
@@ -167,7 +181,9 @@ function kindsBeside(
   const near = [NOUN_PHRASES, VERB_PHRASES].find((kinds) => kinds.includes(kind));
   if (!UNINFLECTED.has(tag)) return [own];
   const size = [...completions.values()].reduce((sum, { length }) => sum + length, 0);
-  const isShort = tag === 'en' && size < FEW_OF_COURSE && ALL_NOUN_PHRASES.includes(kind);
+  const lessons = new Set([...completions.values()].flatMap((list) => list.map(({ lesson }) => lesson))).size;
+  const isShort =
+    tag === 'en' && size < FEW_OF_COURSE && lessons <= LESSONS_OF_PAPER && ALL_NOUN_PHRASES.includes(kind);
   return [
     own,
     ...(near === undefined ? [] : [{ kinds: near, isLoose: false }]),
@@ -175,10 +191,15 @@ function kindsBeside(
   ];
 }
 
+/** What was said elsewhere of something else is no answer that anyone would give. */
+const isNear = (other: IndexedCompletion, { topic }: Said, lesson: string): boolean =>
+  other.lesson === lesson || nearness(other, topic) > 0;
+
 /** What is said of something related is the better wrong answer. */
-function nearness({ about, stems }: IndexedCompletion, { about: subject, own }: Said): number {
+function nearness({ about, stems }: IndexedCompletion, topic: Said['topic']): number {
   return (
-    (about.some((stem) => subject.has(stem)) ? 0.3 : 0) + (stems.some((stem) => own.has(stem)) ? 0.4 : 0)
+    (about.some((stem) => topic.about.has(stem)) ? 0.4 : 0) +
+    (stems.some((stem) => topic.own.has(stem)) ? 0.4 : 0)
   );
 }
 

@@ -69,6 +69,7 @@ export function* completionsOf(
       .slice(end)
       .replace(/[.。।]$/u, '')
       .replace(ASIDE, '')
+      .replace(/[\s.]+$/u, '')
       .trim();
     const form = formOf(kind, rest, language);
     if (!isOpening(text.slice(0, match.index), language, known.open) || !fits(kind, form, rest, language))
@@ -79,6 +80,10 @@ export function* completionsOf(
   }
 }
 
+/** "If the component is loaded, ": which one was said before. */
+const OF_THE_CONTEXT =
+  /^(?:(?:if|when|once|after|before|unless|while|until) the \p{Ll}+ (?:is|are|was|has|have|does|did|can|will|\p{Ll}+s) |(?:si|cuando|mientras|una vez que?) (?:el|la|los|las) \p{Ll}+ (?:se|no|es|está|están|ha|han|son|\p{Ll}+an?) )/iu;
+
 /** "If the disk is full, " and what then happens: a clause of its own that may be said of another condition. */
 function consequenceOf(
   text: string,
@@ -87,7 +92,7 @@ function consequenceOf(
   { unfitStart }: StatementRules,
 ): Completion | undefined {
   const [opening] = condition.exec(text) ?? [];
-  if (opening === undefined) return undefined;
+  if (opening === undefined || OF_THE_CONTEXT.test(opening)) return undefined;
   const rest = text
     .slice(opening.length)
     .replace(/[.。।]$/u, '')
@@ -113,14 +118,21 @@ function boundariesOf(text: string): ReadonlySet<number> {
   return boundaries;
 }
 
+/** "to pre-loaded some packages": a slip of the author's. */
+const isPast = (rest: string, { tag }: Language): boolean =>
+  tag === 'en' && /^(?!(?:need|feed|embed|proceed|speed|exceed|seed|succeed) )[\p{Ll}-]+ed /u.test(rest);
+/** As Russian nouns and adjectives end behind "to be". */
+const INSTRUMENTAL = /^(?:\p{Ll}+о )?\P{Z}+(?:[ыи]м|[ое]й|[оеё]м|ь?ю|[ая]ми)(?:ся)?(?!\p{L})/u;
+
 /** Whether a rest is what its cue asks for. */
 function fits(kind: string, form: string, rest: string, language: Language): boolean {
+  if (language.tag === 'ru' && kind === 'phrase_is' && !INSTRUMENTAL.test(rest)) return false;
   if (kind.startsWith('phrase'))
     return form === 'article' || (form === 'bare' && !language.adverb.test(rest));
   if (kind === 'purpose') return true;
   if (kind.startsWith('clause')) return form === 'clause' && language.finite?.test(rest) !== false;
   if (kind === 'ing') return form === 'ing';
-  return form === 'be' || (form === 'bare' && /^\P{Lu}/u.test(rest));
+  return form === 'be' || (form === 'bare' && /^\P{Lu}/u.test(rest) && !isPast(rest, language));
 }
 
 /** Whether a rest is one phrase and no clause where none belongs, with a noun that means something by itself. */
@@ -147,10 +159,14 @@ function isOpening(before: string, language: Language, open: RegExp): boolean {
   return contentStems(before, language).length >= LEAST_OPENING_STEMS;
 }
 
+/** "the the use": a slip of the author's, which an option would show to everyone. */
+const SAID_TWICE = /(?<!\p{L})(\p{L}{2,}) \1(?!\p{L})/iu;
+
 /** Whether a rest is a whole phrase that says something by itself. */
 function isRest(rest: string, language: Language, unfit: RegExp, leastStems: number): boolean {
   const count = wordCount(rest);
   if (count < REST_WORDS.least || count > REST_WORDS.most || unfit.test(rest)) return false;
+  if (SAID_TWICE.test(rest)) return false;
   if (rest.split(/[,、，]/u).length - 1 > MOST_COMMAS || /[;:?!()（）；：“”"¹²³⁰⁴-⁹]|[.。] /u.test(rest))
     return false;
   const last = /[\p{L}\p{M}'’]+$/u.exec(rest)?.[0].toLowerCase() ?? '';

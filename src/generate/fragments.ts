@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 
 const BE_AND_MODAL =
-  'is|are|was|were|has|have|had|does|do|did|can|could|may|might|must|shall|should|will|would|cannot|need|let';
+  'is|are|was|were|has|have|had|does|do|did|can|could|may|might|must|shall|should|will|would|cannot|needs?|let';
 /** Verbs of telling sentences, as they follow a singular or a plural noun; what ends in -fy or -ize is told by that. */
 const VERBS =
   'accept|access|act|add|affect|aim|allow|appear|apply|ask|assign|assume|avoid|become|begin|behave|belong|bring|build|call|cause|change|check|choose|combine|come|compare|comprise|compute|conduct|consist|contain|continue|control|convert|correspond|cost|cover|create|decide|define|deliver|denote|depend|derive|describe|determine|differ|discourage|display|divide|drive|eat|emit|enable|encourage|end|ensure|equal|evaluate|exist|expect|explain|express|extend|fail|fall|find|flow|focus|follow|force|form|generate|get|give|go|grow|handle|happen|help|hold|identify|imply|improve|include|increase|indicate|induce|install|introduce|involve|keep|know|lack|lead|learn|leave|lie|limit|link|live|load|look|lose|make|manage|map|mark|matter|mean|measure|meet|move|occur|offer|open|operate|output|overlap|own|pass|perform|permit|place|plot|point|predict|prepare|prevent|print|produce|propagate|protect|prove|provide|put|raise|reach|read|receive|recommend|record|reduce|refer|reflect|relate|release|rely|remain|remove|replace|report|represent|require|resemble|resolve|rest|result|return|run|save|say|search|see|seem|select|send|separate|serve|set|share|show|shrink|sit|solve|sort|span|specify|stand|start|stay|stop|store|suffice|suggest|support|take|teach|tell|tend|test|transform|travel|treat|turn|use|vary|wait|want|warn|work|write|yield';

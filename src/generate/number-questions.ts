@@ -1,5 +1,6 @@
 import { BLANK, type Question } from '../course/quiz.ts';
 import { type CountRules, countRulesOf } from './count-words.ts';
+import { isFragment } from './fragments.ts';
 import type { Language, Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import type { Random } from './random.ts';
@@ -43,7 +44,7 @@ export function* numberQuestions(source: QuizSource, phrases: Phrases, random: R
   for (const statement of statementsOf(source)) {
     if (statement.worth < LEAST_WORTH) return;
     const number = numberIn(statement.text, rules, source.language);
-    if (number === undefined) continue;
+    if (number === undefined || isFragment(statement.text, source.language)) continue;
     const wrong = wrongNumbers(number, rules, random).filter(
       (other) => !isClaimed(other, number, statement, source),
     );

@@ -110,6 +110,8 @@ function usableRows({ rows, isTable }: RowGroup, language: Language): Row[] {
   const read = rows.flatMap((row) => {
     const label = row.label.replace(/ \([^()]*\)$/, '');
     const meaning = meaningOf(row.meaning, language, isTable);
+    // What a single letter stands for was said elsewhere.
+    if (/^\p{L}$/u.test(label)) return [];
     // "watch -x1" is a name with a remark behind it.
     if (meaning === undefined || wordsOf(label).length > MOST_LABEL_WORDS || /^[^-].* -/.test(label))
       return [];

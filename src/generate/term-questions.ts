@@ -8,6 +8,7 @@ import { isMadeUp } from './made-up.ts';
 import { definitionOf, type IndexedTerm } from './pool-index.ts';
 import { PLURAL_SUBJECT } from './predicates.ts';
 import type { Random } from './random.ts';
+import { rootsOf, sharesRoot } from './roots.ts';
 import { statementRulesOf } from './statement-rules.ts';
 import { SINGLE_LETTER } from './statements.ts';
 import { isPhrase, kindNounOf, kindOf } from './term-kind.ts';
@@ -102,6 +103,8 @@ function askMeaning(
   const key = optionOf(definition, language);
   if (key === undefined) return undefined;
   const stem = new Set(contentStems(term, language));
+  // "dh-make" and "contains dh_make": the name alone would tell.
+  if (sharesRoot(rootsOf(key, language), rootsOf(term, language))) return undefined;
   const shape = shapeOf(key, language);
   const isWord = isPhrase(kindOf(term));
   const candidates = nearby(index.defined, lesson.key, random).flatMap((other) => {
