@@ -133,7 +133,6 @@ function wrongRests(
     const fits = (other: IndexedCompletion): boolean =>
       other.rest !== rest &&
       isAlike(other.rest, rest, language) &&
-      (isLoose || isNear(other, said, lesson.key)) &&
       (other.form === form || (isLoose && isBareOrNot(form) && isBareOrNot(other.form))) &&
       isApart(other, said, isLoose ? MOST_TIMES_IN_SHORT : MOST_TIMES);
     const candidates = others.filter(fits).map((other) => ({
@@ -143,12 +142,15 @@ function wrongRests(
       bonus:
         (other.cue === cue ? 0.8 : 0) +
         (other.form === form ? 0.5 : 0) +
-        (other.lesson === lesson.key ? 0.4 : 0) +
+        (isNear(other, said, lesson.key) ? 0.5 : 0) +
         (sharesRoot(other.stems, said.repeated) ? 0.6 : 0) +
         nearness(other, said.topic),
     }));
     const wrong = choose(rest, candidates, lesson.key, () => true, random);
-    if (wrong !== undefined) return wrong;
+    if (wrong === undefined) continue;
+    // One at least must tempt who has read; the nearest were preferred.
+    if (isLoose || others.some((other) => wrong.includes(other.rest) && isNear(other, said, lesson.key)))
+      return wrong;
   }
   return undefined;
 }
@@ -191,9 +193,14 @@ function kindsBeside(
   ];
 }
 
-/** What was said elsewhere of something else is no answer that anyone would give. */
+/** Whether what is said of another thing comes to mind here: it was said nearby, or of something related. */
 const isNear = (other: IndexedCompletion, { topic }: Said, lesson: string): boolean =>
-  other.lesson === lesson || nearness(other, topic) > 0;
+  isNeighbour(other.lesson, lesson) || nearness(other, topic) > 0;
+
+const numberOf = (lesson: string): number => Number(/\d+$/.exec(lesson)?.[0] ?? 0);
+
+const isNeighbour = (one: string, other: string): boolean =>
+  moduleOf(one) === moduleOf(other) && Math.abs(numberOf(one) - numberOf(other)) <= 1;
 
 /** What is said of something related is the better wrong answer. */
 function nearness({ about, stems }: IndexedCompletion, topic: Said['topic']): number {

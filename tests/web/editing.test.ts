@@ -129,6 +129,10 @@ describe.skipIf(noBrowser)('the editors', () => {
       const before = await lessons.allTextContents();
       await page.getByRole('button', { name: `Move down: ${before[0]}` }).press('Enter');
       await page.getByRole('status').getByText(`${before[0]} is now lesson`).waitFor({ state: 'attached' });
+      const moved = await lessons.allTextContents();
+      const rows = page.locator('ol ol li');
+      await rows.last().dragTo(rows.first());
+      await expect.poll(() => lessons.allTextContents()).not.toEqual(moved);
       const after = await lessons.allTextContents();
       await save(page);
       await page.getByText('Everything is saved').waitFor();

@@ -106,6 +106,25 @@ describe.skipIf(noBrowser)('a quiz', () => {
       expect(complaints).toEqual([]);
     });
 
+    it('opens the whole source of an answer beside it, with the words boxed, and goes on after it', async () => {
+      const running = await open();
+      const demo = await makeDemoCourse(running);
+      const questions = await keepOptions(running, demo.courseId);
+      const quiz = await findLongQuiz(running, demo);
+      const { page } = await openPage();
+      await page.goto(`${running.url}/courses/${demo.courseId}/quizzes/${quiz.quiz_id}`);
+      await page.locator('h2').first().waitFor();
+      await answerByKeys(page, questions, true);
+      await page.getByRole('button', { name: 'Whole page' }).first().click();
+      const source = page.getByRole('complementary', { name: 'Source' });
+      await source.locator('[data-mark="cited"]').first().waitFor();
+      await source.getByRole('button', { name: 'Close the source' }).click();
+      await source.waitFor({ state: 'detached' });
+      await verdictOf(page).waitFor();
+      await page.getByRole('button', { name: 'Next question' }).click();
+      await page.getByText(`Question 2 of ${quiz.total_questions}`).waitFor();
+    });
+
     it('goes on where it was after a reload', async () => {
       const running = await open();
       const demo = await makeDemoCourse(running);
@@ -167,6 +186,12 @@ describe.skipIf(noBrowser)('a quiz', () => {
             await page.getByLabel(prompt, { exact: true }).press(letter);
           await page.getByText('gamma now belongs to three.').waitFor();
         } else {
+          // By the mouse to the end, and by keys from there.
+          const step = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+          await step('second').dragTo(step('first'));
+          await page.getByText('second is now number 3 of 3.').waitFor();
+          await step('second').dragTo(step('third'));
+          await page.getByText('second is now number 1 of 3.').waitFor();
           const up = page.getByRole('button', { name: 'Move up: first' });
           await up.press('Enter');
           await page.getByText('first is now number 2 of 3.').waitFor();

@@ -10,16 +10,21 @@ if (root === null) throw new Error('The page has no place for the app.');
 /** Between two tasks the browser may do what people ask of it. */
 const takeBreath = () => new Promise((resume) => setTimeout(resume));
 
-// Three tasks instead of one: what the app stands on, the app, its first drawing.
-await startI18n();
-await takeBreath();
-const { App } = await import('./app/app.tsx');
-await takeBreath();
-const app = createRoot(root);
-startTransition(() =>
-  app.render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  ),
-);
+/** Three tasks instead of one: what the app stands on, the app, its first drawing. */
+async function start(place: HTMLElement): Promise<void> {
+  await startI18n();
+  await takeBreath();
+  const { App } = await import('./app/app.tsx');
+  await takeBreath();
+  const app = createRoot(place);
+  startTransition(() =>
+    app.render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    ),
+  );
+}
+
+// Not awaited here: the app's file needs this one to be through.
+void start(root);

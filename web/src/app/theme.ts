@@ -14,6 +14,9 @@ const ink: MantineColorsTuple = [
   '#163462',
 ];
 
+// The bar of a dialog is no landmark of the page, as its element would say.
+const IN_DIALOG = { attributes: { header: { role: 'presentation' } } };
+
 /** Colours, type and the look of what all pages share. */
 export const theme = createTheme({
   primaryColor: 'ink',
@@ -26,4 +29,5 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: { Modal: { defaultProps: IN_DIALOG }, Drawer: { defaultProps: IN_DIALOG } },
 });

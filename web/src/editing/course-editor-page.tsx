@@ -1,5 +1,6 @@
-import { Button, Container, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Container, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -90,13 +91,30 @@ function Editor({ opened }: { opened: ContentsView }) {
             change={(modules) => change({ modules })}
           />
         </section>
-        {save.error === null ? null : (
-          <Trouble error={save.error} {...(isConflict ? { again: editor.load } : {})} />
-        )}
+        {save.error === null || isConflict ? null : <Trouble error={save.error} />}
+        {isConflict ? <Conflict editor={editor} /> : null}
         <Bar editor={editor} />
       </Stack>
       <LeaveGuard isChanged={editor.isChanged} isKept={false} />
     </Container>
+  );
+}
+
+/** Somebody else changed the course first: whose titles and order shall stay? */
+function Conflict({ editor: { save, takeTheirs } }: { editor: CourseEditor }) {
+  const { t } = useTranslation();
+  return (
+    <Alert color="orange" variant="outline" role="alert" icon={<IconUsers aria-hidden />}>
+      <Text mb="md">{t('editing.course.conflict')}</Text>
+      <Group>
+        <Button loading={save.isPending} onClick={() => save.mutate('the newest')}>
+          {t('editing.conflict.keepMine')}
+        </Button>
+        <Button variant="default" onClick={takeTheirs}>
+          {t('editing.conflict.takeTheirs')}
+        </Button>
+      </Group>
+    </Alert>
   );
 }
 
@@ -106,7 +124,7 @@ function Bar({ editor }: { editor: CourseEditor }) {
   const isWhole = draft.title.trim() !== '' && draft.modules.every(({ title }) => title.trim() !== '');
   const saveNow = () => {
     if (isChanged && isWhole && !save.isPending)
-      save.mutate(undefined, {
+      save.mutate('what was loaded', {
         onSuccess: () => notifications.show({ message: t('editing.saved'), color: 'teal' }),
       });
   };

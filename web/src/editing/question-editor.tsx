@@ -1,7 +1,8 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { IconUsers } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client.ts';
 import type { TeacherQuestionView } from '../api/queries.ts';
@@ -25,13 +26,18 @@ export function QuestionEditor({ question, changes, lang, close }: Props) {
   const client = useQueryClient();
   const [draft, setDraft] = useState(question);
   const { save } = changes;
-  const isConflict = save.error instanceof ApiError && save.error.code === 'edit_conflict';
-  // Now it is a change of the newer version, which the list behind shows once it was asked for.
-  const takeVersion = async () => {
-    await client.invalidateQueries({ queryKey: ['course'] });
-    save.reset();
-    close();
-  };
+  const theirs = isConflictOf(save.error) && question.version !== draft.version ? question : undefined;
+  const saveAs = (wanted: TeacherQuestionView) =>
+    save.mutate(wanted, {
+      onSuccess: () => {
+        close();
+        notifications.show({ message: t('editing.saved'), color: 'teal' });
+      },
+      // Then `question` is their version, to be looked at beside this one.
+      onError: (error) => {
+        if (isConflictOf(error)) void client.invalidateQueries({ queryKey: ['course'] });
+      },
+    });
   return (
     <Modal
       opened
@@ -69,25 +75,28 @@ export function QuestionEditor({ question, changes, lang, close }: Props) {
             if (difficulty !== undefined) setDraft({ ...draft, difficulty });
           }}
         />
-        {save.error === null ? null : <Trouble error={save.error} />}
-        {isConflict ? <Text size="sm">{t('editing.questions.conflict')}</Text> : null}
+        {save.error === null || theirs !== undefined ? null : <Trouble error={save.error} />}
+        {theirs === undefined ? null : <Theirs question={theirs} lang={lang} />}
         <Group>
-          {isConflict ? (
-            <Button onClick={() => void takeVersion()}>{t('editing.questions.loadNewest')}</Button>
-          ) : (
-            <Button
-              loading={save.isPending}
-              onClick={() =>
-                save.mutate(draft, {
-                  onSuccess: () => {
-                    close();
-                    notifications.show({ message: t('editing.saved'), color: 'teal' });
-                  },
-                })
-              }
-            >
+          {theirs === undefined ? (
+            <Button loading={save.isPending} onClick={() => saveAs(draft)}>
               {t('action.save')}
             </Button>
+          ) : (
+            <>
+              <Button loading={save.isPending} onClick={() => saveAs({ ...draft, version: theirs.version })}>
+                {t('editing.conflict.keepMine')}
+              </Button>
+              <Button
+                variant="default"
+                onClick={() => {
+                  save.reset();
+                  setDraft(theirs);
+                }}
+              >
+                {t('editing.conflict.takeTheirs')}
+              </Button>
+            </>
           )}
           <Button variant="default" onClick={close}>
             {t('action.cancel')}
@@ -95,5 +104,39 @@ export function QuestionEditor({ question, changes, lang, close }: Props) {
         </Group>
       </Stack>
     </Modal>
+  );
+}
+
+const isConflictOf = (error: unknown): boolean => error instanceof ApiError && error.code === 'edit_conflict';
+
+/** What somebody else made of the question meanwhile. */
+function Theirs({ question, lang }: { question: TeacherQuestionView; lang: string }) {
+  const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => frame.current?.focus(), []);
+  return (
+    <Alert
+      ref={frame}
+      tabIndex={-1}
+      color="orange"
+      variant="outline"
+      role="alert"
+      icon={<IconUsers aria-hidden />}
+      title={t('editing.questions.conflict')}
+    >
+      <Text fw={600} dir="auto" lang={lang}>
+        {question.question_text}
+      </Text>
+      <ul lang={lang}>
+        {question.options.map((option) => (
+          <li key={option} dir="auto">
+            {option}
+          </li>
+        ))}
+      </ul>
+      <Text size="sm" dir="auto" lang={lang}>
+        {question.explanation}
+      </Text>
+    </Alert>
   );
 }

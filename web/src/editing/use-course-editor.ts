@@ -10,23 +10,25 @@ export function useCourseEditor(opened: ContentsView) {
   const path = { course_id: opened.course_id };
   const [saved, setSaved] = useState(() => ({ draft: courseDraftOf(opened), version: opened.version }));
   const [draft, setDraft] = useState<CourseDraft>(saved.draft);
-  const load = async () => {
+  const fetchNewest = async () => {
     const contents = await client.fetchQuery({ ...queries.contents(opened.course_id), staleTime: 0 });
-    const fresh = courseDraftOf(contents);
-    setSaved({ draft: fresh, version: contents.version });
-    setDraft(fresh);
+    const newest = { draft: courseDraftOf(contents), version: contents.version };
+    setSaved(newest);
+    return newest;
   };
+  const load = async () => setDraft((await fetchNewest()).draft);
   const save = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (over: 'what was loaded' | 'the newest') => {
+      const base = over === 'the newest' ? await fetchNewest() : saved;
       // The order first: of both only this one can meet somebody else's change.
-      if (!isSameOrder(draft, saved.draft))
+      if (!isSameOrder(draft, base.draft))
         await got(
           api.PUT('/api/courses/{course_id}/order', {
             params: { path },
-            body: { version: saved.version, modules: orderOf(draft.modules) },
+            body: { version: base.version, modules: orderOf(draft.modules) },
           }),
         );
-      if (!isSameText(draft, saved.draft))
+      if (!isSameText(draft, base.draft))
         await got(
           api.PATCH('/api/courses/{course_id}', {
             params: { path },
@@ -47,7 +49,7 @@ export function useCourseEditor(opened: ContentsView) {
     isChanged: !isSameOrder(draft, saved.draft) || !isSameText(draft, saved.draft),
     change: (part: Partial<CourseDraft>) => setDraft((before) => ({ ...before, ...part })),
     save,
-    load: () => {
+    takeTheirs: () => {
       save.reset();
       void load();
     },
