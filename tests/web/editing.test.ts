@@ -13,7 +13,15 @@ const Lesson = z.looseObject({
   version: z.int(),
 });
 const Questions = z.looseObject({
-  questions: z.array(z.looseObject({ question_text: z.string(), kind: z.string(), status: z.string() })),
+  questions: z.array(
+    z.looseObject({
+      question_id: z.string(),
+      question_text: z.string(),
+      kind: z.string(),
+      status: z.string(),
+      explanation: z.string(),
+    }),
+  ),
 });
 
 const lessonOf = (demo: DemoCourse): number => {
@@ -144,6 +152,38 @@ describe.skipIf(noBrowser)('the editors', () => {
       );
       expect(await lessons.allTextContents()).toEqual(after);
     });
+
+    it('tell the second of two teachers, who may keep the order that they made', async () => {
+      const running = await open();
+      const demo = await makeDemoCourse(running, { name: 'long.pdf', bytes: buildLongBook() });
+      const openCourse = async () => {
+        const { page } = await openPage();
+        await page.goto(`${running.url}/courses/${demo.courseId}/edit`);
+        await page.getByText('Everything is saved').waitFor();
+        return page;
+      };
+      const [first, second] = [await openCourse(), await openCourse()];
+      const lessonsOf = (page: Page) => page.locator('ol ol a').allTextContents();
+      const moveOf = (page: Page) => page.getByRole('button', { name: /^Move down: / }).first();
+      await moveOf(first).press('Enter');
+      await save(first);
+      await first.getByText('Everything is saved').waitFor();
+      await second.getByRole('textbox', { name: 'Title', exact: true }).fill('Mine');
+      await second
+        .getByRole('button', { name: /^Move up: / })
+        .last()
+        .press('Enter');
+      const mine = await lessonsOf(second);
+      await save(second);
+      await second.getByText('Somebody else changed this course meanwhile.').waitFor();
+      expect(await lessonsOf(second)).toEqual(mine);
+      await second.getByRole('button', { name: 'Keep mine' }).click();
+      await second.getByText('Everything is saved').waitFor();
+      await second.reload();
+      await second.getByText('Everything is saved').waitFor();
+      expect(await lessonsOf(second)).toEqual(mine);
+      expect(await second.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('Mine');
+    });
   });
 
   describeLectern('of questions', (open) => {
@@ -182,6 +222,41 @@ describe.skipIf(noBrowser)('the editors', () => {
         .waitFor();
       expect((await list()).length).toBeGreaterThanOrEqual(count);
       expect(await page.evaluate('window.hit ?? null')).toBeNull();
+    });
+
+    it('tell the second of two teachers what the first made of a question, and keep what was typed', async () => {
+      const running = await open();
+      const demo = await makeDemoCourse(running);
+      const address = `/api/courses/${demo.courseId}/questions`;
+      const list = async () => Questions.parse(await running.json(address)).questions;
+      const question = (await list()).find(({ kind }) => kind === 'choice');
+      if (question === undefined) throw new Error('no question with a choice');
+      const { page, complaints } = await openPage();
+      await page.goto(`${running.url}/courses/${demo.courseId}/questions`);
+      await page.getByLabel('Find').fill(question.question_text);
+      await page.getByRole('button', { name: /^Edit: / }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Explanation').fill('What the second one wrote, on page 1.');
+      const { question_id, quiz_ids: _, status: __, ...body } = question;
+      const answer = await running.get(`${address}/${question_id}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...body, explanation: 'What the first one wrote, on page 1.' }),
+      });
+      expect(answer.status, await answer.text()).toBe(200);
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      const alert = dialog.getByRole('alert');
+      await alert.getByText('What the first one wrote, on page 1.').waitFor();
+      expect(await dialog.getByLabel('Explanation').inputValue()).toBe(
+        'What the second one wrote, on page 1.',
+      );
+      await dialog.getByRole('button', { name: 'Keep mine' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      expect((await list()).find((one) => one.question_id === question_id)?.explanation).toBe(
+        'What the second one wrote, on page 1.',
+      );
+      // The refusal of the first try is the only thing to be seen there.
+      expect(complaints.filter((complaint) => !complaint.includes('409'))).toEqual([]);
     });
   });
 });
