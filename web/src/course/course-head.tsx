@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContentsView, CourseProgressView } from '../api/queries.ts';
 import { directionOf } from '../i18n/languages.ts';
 import { ButtonLink } from '../shared/links.tsx';
+import { timeInWords } from '../shared/wording.ts';
 import classes from './course.module.css';
 import { TeacherMenu } from './teacher-menu.tsx';
 
@@ -44,7 +45,7 @@ export function CourseHead({ contents, progress }: CourseHeadProps) {
 }
 
 function WhereIAm({ contents, progress }: CourseHeadProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const lessons = contents.modules.flatMap((module) => module.sub_topics);
   const read = new Set(progress?.lessons.filter((entry) => entry.read).map((entry) => entry.lesson_id));
   const count = lessons.filter(({ lesson_id }) => read.has(lesson_id)).length;
@@ -64,7 +65,9 @@ function WhereIAm({ contents, progress }: CourseHeadProps) {
       />
       <Text size="sm">
         {t('course.readOf', { count, total: lessons.length })}
-        {minutes === 0 ? '' : ` · ${t('course.minutesLeft', { count: minutes })}`}
+        {minutes === 0
+          ? ''
+          : ` · ${t('course.timeLeft', { time: timeInWords(minutes * 60, i18n.language) })}`}
       </Text>
       {next === undefined ? null : (
         <Group gap="sm" align="center">
