@@ -4,7 +4,7 @@ import { contentStems } from './words.ts';
 const LEAST_ROOT = 4;
 
 /** "tftp" and "tftpboot", "changelog" and "changelog.gz": who reads one thinks of the other. */
-export const isSameRoot = (one: string, other: string): boolean =>
+const isSameRoot = (one: string, other: string): boolean =>
   one === other ||
   (Math.min(one.length, other.length) >= LEAST_ROOT && (one.includes(other) || other.includes(one)));
 
