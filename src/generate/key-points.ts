@@ -17,6 +17,11 @@ const MOST_SHARED = 0.45;
 /** Only so many sentences of a lesson are compared; more would be a lesson of more than 15 minutes. */
 const MOST_SENTENCES = 400;
 
+const LEAST_WORDS = 7;
+/** "Pad with 0's if the document is shorter.": a short point of a list is read under what it is a list of. */
+const LEAST_WORDS_OF_ITEM = 9;
+const MOST_WORDS = 38;
+
 /** A sentence that can be read alone. */
 export interface RankedSentence extends PlacedSentence {
   /** Its number among the lesson's sentences. */
@@ -73,9 +78,10 @@ export function keyPointsOf(
 function fitnessOf(placed: PlacedSentence, context: PointContext): PointFitness {
   const { passage, sentence } = placed;
   const isWhole = partOf(passage, sentence) !== undefined;
+  const least = passage.kind === 'list_item' ? LEAST_WORDS_OF_ITEM : LEAST_WORDS;
   // "Random key  A new key is made": the name that a paragraph explains is no part of its sentence.
   const isTerm = passage.termEnd !== undefined && sentence.start < passage.termEnd;
-  return isWhole && !isTerm && standsAlone(sentence.text, context.language, { least: 7, most: 38 })
+  return isWhole && !isTerm && standsAlone(sentence.text, context.language, { least, most: MOST_WORDS })
     ? pointFitness(placed, context)
     : 'unfit';
 }

@@ -38,6 +38,9 @@ export function objectivesOf(text: LessonText, terms: readonly KeyTerm[]): strin
   return [...new Set(all)];
 }
 
+/** "Example: Olympic marathon": the verb says that it is one. */
+const EXAMPLE = /^(?:examples?|beispiele?|ejemplos?|exemples?|esempio|exemplo|пример)\s*[:：] (?=\S)/iu;
+
 interface Topic {
   title: string;
   section: SectionContent;
@@ -51,7 +54,7 @@ function topicsOf(text: LessonText): Topic[] {
   const byTitle = new Map<string, Topic>();
   const add = (raw: string, section: SectionContent): void => {
     const title = inQuietLetters(
-      cleanTitle(raw).replace(COUNTED, '').replace(APPENDIX, '$1').replace(/[.:]$/, ''),
+      cleanTitle(raw).replace(COUNTED, '').replace(EXAMPLE, '').replace(APPENDIX, '$1').replace(/[.:]$/, ''),
       text,
     );
     const key = norm(title);
