@@ -2,13 +2,14 @@ import type { Citation, LessonExercise } from '../course/course.ts';
 import type { Question } from '../course/quiz.ts';
 import { isTerm } from './definitions.ts';
 import { termDistractors } from './distractors.ts';
+import { evidenceOf } from './evidence.ts';
 import { fillIn, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { plainText } from './plain-text.ts';
 import { printedChoice } from './printed-choice.ts';
 import type { Random } from './random.ts';
 import { kindOf } from './term-kind.ts';
-import { evidenceOf, termQuestions } from './term-questions.ts';
+import { termQuestions } from './term-questions.ts';
 import { contentStems, wordsOf } from './words.ts';
 
 const MOST_STEM_WORDS = 60;

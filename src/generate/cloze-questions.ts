@@ -2,6 +2,7 @@ import type { Citation } from '../course/course.ts';
 import { BLANK, type Difficulty, type Question } from '../course/quiz.ts';
 import { type Blank, blanksIn } from './blanks.ts';
 import { termDistractors } from './distractors.ts';
+import { madeOf } from './evidence.ts';
 import type { Language, Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import type { IndexedTerm } from './pool-index.ts';
@@ -10,7 +11,6 @@ import type { Random } from './random.ts';
 import { type StatementRules, statementRulesOf } from './statement-rules.ts';
 import { type Statement, statementsOf } from './statements.ts';
 import { isPhrase } from './term-kind.ts';
-import { evidenceOf } from './term-questions.ts';
 import { contentStems, wordsOf } from './words.ts';
 
 /** A sentence offers more blanks than are worth trying. */
@@ -81,7 +81,7 @@ function questionOf(
   phrases: Phrases,
   random: Random,
 ): Question | undefined {
-  const { language, lesson } = source;
+  const { language } = source;
   const cloze = withBlank(text, blank, language);
   const answer = text.slice(blank.start, blank.end);
   const stem = new Set(contentStems(cloze.replace(BLANK, ' '), language));
@@ -92,11 +92,7 @@ function questionOf(
   const asked = {
     options: [answer, ...distractors],
     correct: 0,
-    explanation: evidenceOf(citation, phrases),
-    origin: 'made' as const,
-    topic: lesson.title,
-    lesson: lesson.key,
-    citations: [citation],
+    ...madeOf([citation], source, phrases),
   };
   const difficulty = difficultyOf(answer, distractors, text, rules, language);
   const question_text = predicateOf(text, blank, rules);

@@ -1,6 +1,7 @@
 import { BLANK, type Question } from '../course/quiz.ts';
 import { type Completion, completionsOf } from './completions.ts';
 import { choose } from './distractors.ts';
+import { madeOf } from './evidence.ts';
 import type { Language, Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import type { IndexedCompletion } from './pool-index.ts';
@@ -8,8 +9,7 @@ import type { Random } from './random.ts';
 import { sharesRoot } from './roots.ts';
 import { statementRulesOf } from './statement-rules.ts';
 import { type Statement, statementsOf } from './statements.ts';
-import { moduleOf } from './term-pool.ts';
-import { evidenceOf } from './term-questions.ts';
+import { areNeighbours, moduleOf } from './term-pool.ts';
 import { contentStems, wordCount } from './words.ts';
 
 /** Below this, a statement is not worth asking: what stands at the cut tells something where no other word does. */
@@ -67,7 +67,7 @@ function questionOf(
   phrases: Phrases,
   random: Random,
 ): Question | undefined {
-  const { language, lesson } = source;
+  const { language } = source;
   const { opening, rest } = completion;
   const about = new Set(contentStems(opening, language));
   const own = new Set(contentStems(rest, language));
@@ -76,11 +76,10 @@ function questionOf(
   const repeated = [...own].filter((stem) => sharesRoot(about, [stem]));
   if (!repeated.every(source.isEverywhere)) return undefined;
   for (const stem of repeated) about.delete(stem);
-  // What the whole lesson is about does many things: which of them is asked for must be told.
-  if (![...about].some((stem) => !source.isEverywhere(stem)) || isSaidAgain(completion, about, source))
-    return undefined;
   const isTelling = (stem: string): boolean => !source.isEverywhere(stem);
   const topic = { about: new Set([...about].filter(isTelling)), own: new Set([...own].filter(isTelling)) };
+  // What the whole lesson is about does many things: which of them is asked for must be told.
+  if (topic.about.size === 0 || isSaidAgain(completion, about, source)) return undefined;
   const distractors = wrongRests(completion, { words, about, own, repeated, topic }, source, random);
   if (distractors === undefined) return undefined;
   const wrongStems = distractors.flatMap((text) => contentStems(text, language));
@@ -91,12 +90,8 @@ function questionOf(
     question_text: `${opening} ${BLANK}${end}`,
     options: [rest, ...distractors],
     correct: 0,
-    explanation: evidenceOf(citation, phrases),
     difficulty: 'medium',
-    origin: 'made',
-    topic: lesson.title,
-    lesson: lesson.key,
-    citations: [citation],
+    ...madeOf([citation], source, phrases),
   };
 }
 
@@ -135,22 +130,27 @@ function wrongRests(
       isAlike(other.rest, rest, language) &&
       (other.form === form || (isLoose && isBareOrNot(form) && isBareOrNot(other.form))) &&
       isApart(other, said, isLoose ? MOST_TIMES_IN_SHORT : MOST_TIMES);
-    const candidates = others.filter(fits).map((other) => ({
-      text: other.rest,
-      lesson: other.lesson,
-      module: moduleOf(other.lesson),
-      bonus:
-        (other.cue === cue ? 0.8 : 0) +
-        (other.form === form ? 0.5 : 0) +
-        (isNear(other, said, lesson.key) ? 0.5 : 0) +
-        (sharesRoot(other.stems, said.repeated) ? 0.6 : 0) +
-        nearness(other, said.topic),
-    }));
+    const candidates = others.filter(fits).map((other) => {
+      const related = relatedness(other, said.topic);
+      // What comes to mind here was said nearby, or of something related.
+      const isNear = related > 0 || areNeighbours(other.lesson, lesson.key);
+      return {
+        text: other.rest,
+        lesson: other.lesson,
+        module: moduleOf(other.lesson),
+        isNear,
+        bonus:
+          (other.cue === cue ? 0.8 : 0) +
+          (other.form === form ? 0.5 : 0) +
+          (isNear ? 0.5 : 0) +
+          (sharesRoot(other.stems, said.repeated) ? 0.6 : 0) +
+          related,
+      };
+    });
     const wrong = choose(rest, candidates, lesson.key, () => true, random);
     if (wrong === undefined) continue;
     // One at least must tempt who has read; the nearest were preferred.
-    if (isLoose || others.some((other) => wrong.includes(other.rest) && isNear(other, said, lesson.key)))
-      return wrong;
+    if (isLoose || candidates.some(({ text, isNear }) => isNear && wrong.includes(text))) return wrong;
   }
   return undefined;
 }
@@ -168,24 +168,18 @@ const UNINFLECTED: ReadonlySet<string> = new Set(['en', 'fr', 'it', 'pt', 'es'])
 const NOUN_PHRASES = ['phrase', 'phrase_place', 'phrase_by', 'phrase_of'];
 const VERB_PHRASES = ['verb', 'verb_modal'];
 const ALL_NOUN_PHRASES = [...NOUN_PHRASES, 'phrase_is', 'phrase_time'];
-/** A paper says no more things than this; its wrong options must be taken where they are. */
-const FEW_OF_COURSE = 60;
-const LESSONS_OF_PAPER = 4;
 const MOST_TIMES_IN_SHORT = 2.5;
 
 /** Kinds whose rests may stand beside one of this kind: its own, and where that has too few, its neighbours'. */
 function kindsBeside(
   kind: string,
   tag: string,
-  { completions }: QuizSource['index'],
+  { isPaper }: QuizSource['index'],
 ): { kinds: readonly string[]; isLoose: boolean }[] {
   const own = { kinds: [kind], isLoose: false };
   const near = [NOUN_PHRASES, VERB_PHRASES].find((kinds) => kinds.includes(kind));
   if (!UNINFLECTED.has(tag)) return [own];
-  const size = [...completions.values()].reduce((sum, { length }) => sum + length, 0);
-  const lessons = new Set([...completions.values()].flatMap((list) => list.map(({ lesson }) => lesson))).size;
-  const isShort =
-    tag === 'en' && size < FEW_OF_COURSE && lessons <= LESSONS_OF_PAPER && ALL_NOUN_PHRASES.includes(kind);
+  const isShort = tag === 'en' && isPaper && ALL_NOUN_PHRASES.includes(kind);
   return [
     own,
     ...(near === undefined ? [] : [{ kinds: near, isLoose: false }]),
@@ -193,17 +187,8 @@ function kindsBeside(
   ];
 }
 
-/** Whether what is said of another thing comes to mind here: it was said nearby, or of something related. */
-const isNear = (other: IndexedCompletion, { topic }: Said, lesson: string): boolean =>
-  isNeighbour(other.lesson, lesson) || nearness(other, topic) > 0;
-
-const numberOf = (lesson: string): number => Number(/\d+$/.exec(lesson)?.[0] ?? 0);
-
-const isNeighbour = (one: string, other: string): boolean =>
-  moduleOf(one) === moduleOf(other) && Math.abs(numberOf(one) - numberOf(other)) <= 1;
-
 /** What is said of something related is the better wrong answer. */
-function nearness({ about, stems }: IndexedCompletion, topic: Said['topic']): number {
+function relatedness({ about, stems }: IndexedCompletion, topic: Said['topic']): number {
   return (
     (about.some((stem) => topic.about.has(stem)) ? 0.4 : 0) +
     (stems.some((stem) => topic.own.has(stem)) ? 0.4 : 0)

@@ -65,12 +65,7 @@ export function* completionsOf(
     const end = match.index + match[0].length;
     const kind = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? '';
     const opening = text.slice(0, end).trimEnd();
-    const rest = text
-      .slice(end)
-      .replace(/[.。।]$/u, '')
-      .replace(ASIDE, '')
-      .replace(/[\s.]+$/u, '')
-      .trim();
+    const rest = restFrom(text, end);
     const form = formOf(kind, rest, language);
     if (!isOpening(text.slice(0, match.index), language, known.open) || !fits(kind, form, rest, language))
       continue;
@@ -79,6 +74,15 @@ export function* completionsOf(
     if (isWhole(kind, rest, language, rules)) yield { kind, cue, form, opening, rest };
   }
 }
+
+/** What a statement says from a cut on, without asides and its stop. */
+const restFrom = (text: string, start: number): string =>
+  text
+    .slice(start)
+    .replace(/[.。।]$/u, '')
+    .replace(ASIDE, '')
+    .replace(/[\s.]+$/u, '')
+    .trim();
 
 /** "If the component is loaded, ": which one was said before. */
 const OF_THE_CONTEXT =
@@ -93,11 +97,7 @@ function consequenceOf(
 ): Completion | undefined {
   const [opening] = condition.exec(text) ?? [];
   if (opening === undefined || OF_THE_CONTEXT.test(opening)) return undefined;
-  const rest = text
-    .slice(opening.length)
-    .replace(/[.。।]$/u, '')
-    .replace(ASIDE, '')
-    .trim();
+  const rest = restFrom(text, opening.length);
   const stems = contentStems(opening, language).length;
   if (stems < LEAST_CONDITION_STEMS || wordCount(opening) > OPENING_WORDS.most) return undefined;
   if (/[,，;；]/u.test(rest) || !isRest(rest, language, unfitRest, LEAST_REST_STEMS)) return undefined;
@@ -111,10 +111,8 @@ function consequenceOf(
 /** Where words begin in a text without spaces: "用于" is no cue in "应用于". */
 function boundariesOf(text: string): ReadonlySet<number> {
   const boundaries = new Set<number>();
-  for (const { 0: token, index } of tokensIn(text, /[^\s\p{P}]+/gu))
-    boundaries.add(index).add(index + token.length);
-  for (const { index } of text.matchAll(/[\s\p{P}]+/gu)) boundaries.add(index);
-  for (const { 0: gap, index } of text.matchAll(/[\s\p{P}]+/gu)) boundaries.add(index + gap.length);
+  for (const { 0: part, index } of [...tokensIn(text, /[^\s\p{P}]+/gu), ...text.matchAll(/[\s\p{P}]+/gu)])
+    boundaries.add(index).add(index + part.length);
   return boundaries;
 }
 

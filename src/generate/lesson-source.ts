@@ -53,6 +53,12 @@ export function quizSourceOf(lesson: LessonForQuiz, pool: TermPool, context: Que
   for (const group of rows)
     if (group.isTable) for (const row of group.rows) citations.delete(row.citation.id);
   const texts = (): string[] => context.pages.map(({ page }) => textOf(page).lower);
+  const isFrequent = (word: string): boolean => {
+    const times = texts().reduce((sum, text) => sum + text.split(word.toLowerCase()).length - 1, 0);
+    return times > context.pages.length * MOST_ON_A_PAGE;
+  };
+  // The same words are asked for with every statement of the lesson.
+  const everywhere = new Map<string, boolean>();
   return {
     lesson,
     language,
@@ -62,8 +68,9 @@ export function quizSourceOf(lesson: LessonForQuiz, pool: TermPool, context: Que
     isTrueOf: truthIn(context.pages, index, language),
     isOnPages: (word) => texts().some((text) => text.includes(word.toLowerCase())),
     isEverywhere: (word) => {
-      const times = texts().reduce((sum, text) => sum + text.split(word.toLowerCase()).length - 1, 0);
-      return times > context.pages.length * MOST_ON_A_PAGE;
+      const known = everywhere.get(word) ?? isFrequent(word);
+      everywhere.set(word, known);
+      return known;
     },
   };
 }

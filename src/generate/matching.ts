@@ -1,13 +1,13 @@
 import type { Citation } from '../course/course.ts';
 import type { Question } from '../course/quiz.ts';
 import { type Definition, isCodeName } from './definitions.ts';
+import { madeOf } from './evidence.ts';
 import type { Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { definitionOf } from './pool-index.ts';
 import { type Random, shuffled } from './random.ts';
 import { openingOf, shortMeaning } from './short-meaning.ts';
 import { moduleOf } from './term-pool.ts';
-import { evidenceOf } from './term-questions.ts';
 import { contentStems, jaccard } from './words.ts';
 
 const LEAST_PAIRS = 3;
@@ -137,11 +137,11 @@ function questionOf(pairs: readonly Pair[], source: QuizSource, phrases: Phrases
     prompts: pairs.map(({ term }) => term),
     options: dealt,
     pairs: pairs.map(({ meaning }) => dealt.indexOf(meaning)),
-    explanation: pairs.map(({ citation }) => evidenceOf(citation, phrases)).join(' '),
     difficulty: 'medium',
-    origin: 'made',
-    topic: source.lesson.title,
-    lesson: source.lesson.key,
-    citations: pairs.map(({ citation }) => citation),
+    ...madeOf(
+      pairs.map(({ citation }) => citation),
+      source,
+      phrases,
+    ),
   };
 }

@@ -1,11 +1,11 @@
 import { BLANK, type Question } from '../course/quiz.ts';
 import { type CountRules, countRulesOf } from './count-words.ts';
+import { madeOf } from './evidence.ts';
 import { isFragment } from './fragments.ts';
 import type { Language, Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import type { Random } from './random.ts';
 import { type Statement, statementsOf } from './statements.ts';
-import { evidenceOf } from './term-questions.ts';
 import { contentStems } from './words.ts';
 
 /** Below this, a statement is too vague even for its number. */
@@ -164,7 +164,7 @@ function questionOf(
   { citation, text }: Statement,
   number: FoundNumber,
   wrong: readonly string[],
-  { lesson }: QuizSource,
+  source: QuizSource,
   phrases: Phrases,
 ): Question {
   return {
@@ -172,11 +172,7 @@ function questionOf(
     question_text: `${text.slice(0, number.start)}${BLANK}${text.slice(number.end)}`,
     options: [number.text, ...wrong],
     correct: 0,
-    explanation: evidenceOf(citation, phrases),
     difficulty: 'easy',
-    origin: 'made',
-    topic: lesson.title,
-    lesson: lesson.key,
-    citations: [citation],
+    ...madeOf([citation], source, phrases),
   };
 }

@@ -1,5 +1,6 @@
 import type { Citation } from '../course/course.ts';
 import type { Question } from '../course/quiz.ts';
+import { madeOf } from './evidence.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { type NumberedList, numberedLists } from './numbered-lists.ts';
@@ -7,7 +8,6 @@ import { type Random, shuffled } from './random.ts';
 import { cleanTitle } from './sections.ts';
 import { sentencesOf } from './sentences.ts';
 import { ANNOUNCES_CHOICE, ANNOUNCES_STEPS, TELLS_PLACE } from './step-words.ts';
-import { evidenceOf } from './term-questions.ts';
 import { jaccard, wordsOf } from './words.ts';
 
 const LEAST_STEPS = 3;
@@ -162,7 +162,7 @@ function titleOf(list: NumberedList, { lesson, language }: QuizSource): string |
 function questionOf(
   title: string,
   steps: readonly Step[],
-  { lesson }: QuizSource,
+  source: QuizSource,
   phrases: Phrases,
   random: Random,
 ): Question {
@@ -176,11 +176,7 @@ function questionOf(
     question_text: fillIn(phrases.order, { '': title }),
     options,
     order: texts.map((step) => options.indexOf(step)),
-    explanation: citations.map((citation) => evidenceOf(citation, phrases)).join(' '),
     difficulty: steps.length > 4 ? 'hard' : 'medium',
-    origin: 'made',
-    topic: lesson.title,
-    lesson: lesson.key,
-    citations,
+    ...madeOf(citations, source, phrases),
   };
 }

@@ -30,6 +30,8 @@ export interface IndexedCompletion extends PoolCompletion {
 export interface PoolIndex {
   /** What the course's statements say, by kind. */
   completions: ReadonlyMap<string, readonly IndexedCompletion[]>;
+  /** Whether the course is so short that its wrong options must be taken where they are. */
+  isPaper: boolean;
   all: readonly IndexedTerm[];
   /** Those with a definition that was read again. */
   defined: readonly IndexedTerm[];
@@ -114,12 +116,21 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
   );
   return {
     completions,
+    isPaper: isPaper(pool),
     all,
     defined: all.filter((term) => term.definition !== undefined),
     byKind,
     byFirstWord,
   };
 }
+
+/** A paper says no more things than this. */
+const COMPLETIONS_OF_PAPER = 60;
+const LESSONS_OF_PAPER = 4;
+
+const isPaper = ({ completions }: TermPool): boolean =>
+  completions.length < COMPLETIONS_OF_PAPER &&
+  new Set(completions.map(({ lesson }) => lesson)).size <= LESSONS_OF_PAPER;
 
 /** Whether a name may stand among options: a code name, a phrase of the subject, or a word that is often set apart. */
 function isOption({ name, style, count }: TermPool['names'][number], language: Language): boolean {

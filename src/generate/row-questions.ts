@@ -1,4 +1,5 @@
 import type { Question } from '../course/quiz.ts';
+import { madeOf } from './evidence.ts';
 import { withFairLength } from './fair-length.ts';
 import type { LabelledRow, RowGroup } from './labelled-rows.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
@@ -6,7 +7,6 @@ import type { QuizSource } from './lesson-source.ts';
 import { type Random, shuffled } from './random.ts';
 import { cleanTitle } from './sections.ts';
 import { sentencesOf } from './sentences.ts';
-import { evidenceOf } from './term-questions.ts';
 import { contentStems, jaccard, wordsOf } from './words.ts';
 
 const LEAST_ROWS = 3;
@@ -209,11 +209,11 @@ function titleOf({ heading }: RowGroup, { lesson, language }: QuizSource): strin
 const joined = (before: string, after: string, { tag }: Language): string =>
   /^(?:zh|ja)/.test(tag) ? `${before}：${after}` : `${before}: ${after}`;
 
-const shared = (rows: readonly Row[], { lesson }: QuizSource, phrases: Phrases) => ({
-  explanation: rows.map(({ citation }) => evidenceOf(citation, phrases)).join(' '),
+const shared = (rows: readonly Row[], source: QuizSource, phrases: Phrases) => ({
   difficulty: rows.length > 1 ? ('medium' as const) : ('easy' as const),
-  origin: 'made' as const,
-  topic: lesson.title,
-  lesson: lesson.key,
-  citations: rows.map(({ citation }) => citation),
+  ...madeOf(
+    rows.map(({ citation }) => citation),
+    source,
+    phrases,
+  ),
 });

@@ -37,6 +37,12 @@ export interface TermPool {
 /** "m2" of "m2-l3". */
 export const moduleOf = (lesson: string): string => lesson.split('-')[0] ?? lesson;
 
+const numberOf = (lesson: string): number => Number(/\d+$/.exec(lesson)?.[0] ?? 0);
+
+/** Whether two keys are of one lesson, or of two that follow each other in their module. */
+export const areNeighbours = (one: string, other: string): boolean =>
+  moduleOf(one) === moduleOf(other) && Math.abs(numberOf(one) - numberOf(other)) <= 1;
+
 /** A course of 1,000 pages has some 3,000 names; more would cost time and add no better option. */
 const MOST_NAMES = 3000;
 const SET_APART =

@@ -2,6 +2,7 @@ import type { Citation, KeyTerm } from '../course/course.ts';
 import type { Question } from '../course/quiz.ts';
 import type { Definition } from './definitions.ts';
 import { choose, nearby, termDistractors } from './distractors.ts';
+import { madeOf } from './evidence.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { isMadeUp } from './made-up.ts';
@@ -174,7 +175,7 @@ function choiceQuestion(
   key: string,
   distractors: readonly string[],
   citation: Citation,
-  { lesson }: QuizSource,
+  source: QuizSource,
   phrases: Phrases,
 ): Question {
   return {
@@ -182,14 +183,7 @@ function choiceQuestion(
     question_text: stem.charAt(0).toUpperCase() + stem.slice(1),
     options: [key, ...distractors],
     correct: 0,
-    explanation: evidenceOf(citation, phrases),
     difficulty: 'easy',
-    origin: 'made',
-    topic: lesson.title,
-    lesson: lesson.key,
-    citations: [citation],
+    ...madeOf([citation], source, phrases),
   };
 }
-
-export const evidenceOf = (citation: Citation, phrases: Phrases): string =>
-  fillIn(phrases.evidence, { page: String(citation.page), quote: citation.quote });

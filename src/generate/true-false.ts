@@ -1,5 +1,6 @@
 import type { Citation } from '../course/course.ts';
 import type { Question } from '../course/quiz.ts';
+import { madeOf } from './evidence.ts';
 import { falseStatements } from './false-statements.ts';
 import { isFragment } from './fragments.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
@@ -9,7 +10,6 @@ import type { Random } from './random.ts';
 import { standsAlone } from './sentences.ts';
 import { statementRulesOf } from './statement-rules.ts';
 import { isStatement as isTelling } from './statements.ts';
-import { evidenceOf } from './term-questions.ts';
 import { contentStems, wordsOf } from './words.ts';
 
 const WORDS = { least: 7, most: 30 };
@@ -148,23 +148,18 @@ interface Judged {
   citation: Citation;
 }
 
-function questionOf(
-  { statement, isTrue, citation }: Judged,
-  { lesson }: QuizSource,
-  phrases: Phrases,
-): Question {
+function questionOf({ statement, isTrue, citation }: Judged, source: QuizSource, phrases: Phrases): Question {
   return {
     kind: 'true_false',
     question_text: fillIn(phrases.trueFalse, { '': statement }),
     options: [phrases.trueLabel, phrases.falseLabel],
     correct: isTrue ? 0 : 1,
-    explanation: isTrue
-      ? evidenceOf(citation, phrases)
-      : fillIn(phrases.corrected, { page: String(citation.page), right: citation.quote }),
     difficulty: isTrue ? 'easy' : 'medium',
-    origin: 'made',
-    topic: lesson.title,
-    lesson: lesson.key,
-    citations: [citation],
+    ...madeOf([citation], source, phrases),
+    ...(isTrue
+      ? {}
+      : {
+          explanation: fillIn(phrases.corrected, { page: String(citation.page), right: citation.quote }),
+        }),
   };
 }
