@@ -1,4 +1,5 @@
 import type { Line, Page } from '../course/document.ts';
+import { endsInPath, goesOnInPath } from './paths.ts';
 
 /** Prefixes that are written with a hyphen; a break after them is the word's own hyphen. */
 const COMPOUND_PREFIX = /^(?:self|non|well|half|quasi|pseudo|ex|e)$/i;
@@ -33,10 +34,9 @@ function breaksPath(line: Line, next: Line): boolean {
   if (isCode !== true || next.marks?.some(({ kind, from }) => kind === 'code' && from === 0) !== true)
     return false;
   const last = lastToken(line.text);
-  const isOpen =
-    /[^/]\/$/u.test(last) || (last.endsWith('.') && /[/@]|^\.|\p{L}\.\p{L}/u.test(last.slice(0, -1)));
+  const isOpen = endsInPath(last) || (last.endsWith('.') && /[/@]|^\.|\p{L}\.\p{L}/u.test(last.slice(0, -1)));
   const isHost = /^[\p{L}\d-]+\.$/u.test(last) && /^\p{Ll}[\p{Ll}\d-]*\.\p{Ll}/u.test(next.text);
-  return (isOpen && /^[\p{L}\p{N}_{(*.$]/u.test(next.text)) || isHost;
+  return (isOpen && goesOnInPath(next.text)) || isHost;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { sharedEnd } from './page-ends.ts';
+import { endsInPath, goesOnInPath } from './paths.ts';
 import type { PrintedLine } from './printed-lines.ts';
 import { termWords } from './terms.ts';
 
@@ -185,7 +186,7 @@ function begins(
 function breaksPath(before: PrintedLine, line: PrintedLine): boolean {
   const [last, first] = [before.words.at(-1), line.words[0]];
   if (last?.look.monospace !== true || first?.look.monospace !== true || line.monospace) return false;
-  return before.words.length > 1 && /[^/]\/$/u.test(last.text) && /^[\p{L}\p{N}_{(*.$]/u.test(first.text);
+  return before.words.length > 1 && endsInPath(last.text) && goesOnInPath(first.text);
 }
 
 /**

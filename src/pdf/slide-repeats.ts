@@ -203,10 +203,11 @@ function addSteps(steps: readonly Page[], deck: Deck, headingAt: ReadonlySet<str
       if (count > 0) unsaid.set(text, count - 1);
       return count === 0;
     });
+    const freshAt = new Set(fresh.map(({ index }) => index));
     const again = new Set(fresh.filter(({ block }) => isAgain(block)).map(({ index }) => index));
     const lastOwn = Math.max(-1, ...fresh.filter(({ index }) => !again.has(index)).map(({ index }) => index));
     for (const { block, index } of blocks) {
-      const isFresh = fresh.some((one) => one.index === index);
+      const isFresh = freshAt.has(index);
       // What the next step replaces is read after all that stands over it.
       const leads =
         index < lastOwn &&

@@ -45,6 +45,18 @@ async function findLongQuiz(running: RunningLectern, { quizzes }: DemoCourse) {
   return longest;
 }
 
+/** The longest quiz of a course that has only questions with options, open in the browser. */
+async function openLongQuiz(open: () => Promise<RunningLectern>) {
+  const running = await open();
+  const demo = await makeDemoCourse(running);
+  const questions = await keepOptions(running, demo.courseId);
+  const quiz = await findLongQuiz(running, demo);
+  const { page, complaints } = await openPage();
+  await page.goto(`${running.url}/courses/${demo.courseId}/quizzes/${quiz.quiz_id}`);
+  await page.getByText(`Question 1 of ${quiz.total_questions}`).waitFor();
+  return { running, demo, questions, quiz, page, complaints };
+}
+
 const verdictOf = (page: Page) => page.locator('#verdict');
 
 /** Presses the key of the right option, or of a wrong one, and looks at the verdict. */
@@ -68,13 +80,7 @@ async function answerByKeys(
 describe.skipIf(noBrowser)('a quiz', () => {
   describeLectern('in the browser', (open) => {
     it('is taken by keys alone: each answer is explained with its page, a wrong one comes again at the end', async () => {
-      const running = await open();
-      const demo = await makeDemoCourse(running);
-      const questions = await keepOptions(running, demo.courseId);
-      const quiz = await findLongQuiz(running, demo);
-      const { page, complaints } = await openPage();
-      await page.goto(`${running.url}/courses/${demo.courseId}/quizzes/${quiz.quiz_id}`);
-      await page.getByText(`Question 1 of ${quiz.total_questions}`).waitFor();
+      const { running, demo, questions, quiz, page, complaints } = await openLongQuiz(open);
       const missed = await answerByKeys(page, questions, false);
       await page.getByText('This question comes again at the end.').waitFor();
       const picture = page.getByRole('img', { name: /^Page \d+, where these words are marked/ });
@@ -107,13 +113,7 @@ describe.skipIf(noBrowser)('a quiz', () => {
     });
 
     it('opens the whole source of an answer beside it, with the words boxed, and goes on after it', async () => {
-      const running = await open();
-      const demo = await makeDemoCourse(running);
-      const questions = await keepOptions(running, demo.courseId);
-      const quiz = await findLongQuiz(running, demo);
-      const { page } = await openPage();
-      await page.goto(`${running.url}/courses/${demo.courseId}/quizzes/${quiz.quiz_id}`);
-      await page.locator('h2').first().waitFor();
+      const { questions, quiz, page } = await openLongQuiz(open);
       await answerByKeys(page, questions, true);
       await page.getByRole('button', { name: 'Whole page' }).first().click();
       const source = page.getByRole('complementary', { name: 'Source' });
@@ -126,13 +126,7 @@ describe.skipIf(noBrowser)('a quiz', () => {
     });
 
     it('goes on where it was after a reload', async () => {
-      const running = await open();
-      const demo = await makeDemoCourse(running);
-      const questions = await keepOptions(running, demo.courseId);
-      const quiz = await findLongQuiz(running, demo);
-      const { page } = await openPage();
-      await page.goto(`${running.url}/courses/${demo.courseId}/quizzes/${quiz.quiz_id}`);
-      await page.locator('h2').first().waitFor();
+      const { questions, quiz, page } = await openLongQuiz(open);
       await answerByKeys(page, questions, true);
       await page.reload();
       await verdictOf(page).waitFor();

@@ -17,6 +17,10 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether somebody else changed the same thing first. */
+export const isEditConflict = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === 'edit_conflict';
+
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 /** What a problem+json body tells; anything else is told by its status alone. */

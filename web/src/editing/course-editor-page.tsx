@@ -1,15 +1,15 @@
-import { Alert, Button, Container, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Container, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../api/client.ts';
+import { isEditConflict } from '../api/client.ts';
 import { type ContentsView, queries } from '../api/queries.ts';
 import { Trouble } from '../app/trouble.tsx';
 import { AnchorLink, ButtonLink } from '../shared/links.tsx';
 import { usePageTitle } from '../shared/use-page-title.ts';
 import { Waiting } from '../shared/waiting.tsx';
+import { ConflictAlert } from './conflict-alert.tsx';
 import { CourseTree } from './course-tree.tsx';
 import classes from './editing.module.css';
 import { LeaveGuard } from './leave-guard.tsx';
@@ -44,7 +44,7 @@ function Editor({ opened }: { opened: ContentsView }) {
   const editor = useCourseEditor(opened);
   const { draft, change, save } = editor;
   const course = { courseId: opened.course_id };
-  const isConflict = save.error instanceof ApiError && save.error.code === 'edit_conflict';
+  const isConflict = isEditConflict(save.error);
   return (
     <Container size="md" py="xl">
       <Stack gap="lg">
@@ -104,7 +104,7 @@ function Editor({ opened }: { opened: ContentsView }) {
 function Conflict({ editor: { save, takeTheirs } }: { editor: CourseEditor }) {
   const { t } = useTranslation();
   return (
-    <Alert color="orange" variant="outline" role="alert" icon={<IconUsers aria-hidden />}>
+    <ConflictAlert>
       <Text mb="md">{t('editing.course.conflict')}</Text>
       <Group>
         <Button loading={save.isPending} onClick={() => save.mutate('the newest')}>
@@ -114,7 +114,7 @@ function Conflict({ editor: { save, takeTheirs } }: { editor: CourseEditor }) {
           {t('editing.conflict.takeTheirs')}
         </Button>
       </Group>
-    </Alert>
+    </ConflictAlert>
   );
 }
 

@@ -1,26 +1,15 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
-import { IconUsers } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LessonView } from '../api/queries.ts';
+import { ConflictAlert } from './conflict-alert.tsx';
 import classes from './editing.module.css';
 import type { LessonEditor } from './use-lesson-editor.ts';
 
 /** Somebody else saved first: both texts, and the choice between them. */
 export function EditConflict({ editor, theirs }: { editor: LessonEditor; theirs: LessonView }) {
   const { t } = useTranslation();
-  const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => frame.current?.focus(), []);
   return (
-    <Alert
-      ref={frame}
-      tabIndex={-1}
-      color="orange"
-      variant="outline"
-      icon={<IconUsers aria-hidden />}
-      title={t('editing.conflict.title')}
-      role="alert"
-    >
+    <ConflictAlert title={t('editing.conflict.title')}>
       <Text mb="md">{t('editing.conflict.text')}</Text>
       <div className={classes.both}>
         <Version
@@ -36,7 +25,7 @@ export function EditConflict({ editor, theirs }: { editor: LessonEditor; theirs:
           {t('editing.conflict.takeTheirs')}
         </Button>
       </Group>
-    </Alert>
+    </ConflictAlert>
   );
 }
 

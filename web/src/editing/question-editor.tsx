@@ -1,13 +1,13 @@
-import { Alert, Button, Group, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconUsers } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../api/client.ts';
+import { isEditConflict } from '../api/client.ts';
 import type { TeacherQuestionView } from '../api/queries.ts';
 import { Trouble } from '../app/trouble.tsx';
 import { AnswerFields } from './answer-fields.tsx';
+import { ConflictAlert } from './conflict-alert.tsx';
 import type { QuestionChanges } from './use-question-changes.ts';
 
 interface Props {
@@ -26,7 +26,7 @@ export function QuestionEditor({ question, changes, lang, close }: Props) {
   const client = useQueryClient();
   const [draft, setDraft] = useState(question);
   const { save } = changes;
-  const theirs = isConflictOf(save.error) && question.version !== draft.version ? question : undefined;
+  const theirs = isEditConflict(save.error) && question.version !== draft.version ? question : undefined;
   const saveAs = (wanted: TeacherQuestionView) =>
     save.mutate(wanted, {
       onSuccess: () => {
@@ -35,7 +35,7 @@ export function QuestionEditor({ question, changes, lang, close }: Props) {
       },
       // Then `question` is their version, to be looked at beside this one.
       onError: (error) => {
-        if (isConflictOf(error)) void client.invalidateQueries({ queryKey: ['course'] });
+        if (isEditConflict(error)) void client.invalidateQueries({ queryKey: ['course'] });
       },
     });
   return (
@@ -107,23 +107,11 @@ export function QuestionEditor({ question, changes, lang, close }: Props) {
   );
 }
 
-const isConflictOf = (error: unknown): boolean => error instanceof ApiError && error.code === 'edit_conflict';
-
 /** What somebody else made of the question meanwhile. */
 function Theirs({ question, lang }: { question: TeacherQuestionView; lang: string }) {
   const { t } = useTranslation();
-  const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => frame.current?.focus(), []);
   return (
-    <Alert
-      ref={frame}
-      tabIndex={-1}
-      color="orange"
-      variant="outline"
-      role="alert"
-      icon={<IconUsers aria-hidden />}
-      title={t('editing.questions.conflict')}
-    >
+    <ConflictAlert title={t('editing.questions.conflict')}>
       <Text fw={600} dir="auto" lang={lang}>
         {question.question_text}
       </Text>
@@ -137,6 +125,6 @@ function Theirs({ question, lang }: { question: TeacherQuestionView; lang: strin
       <Text size="sm" dir="auto" lang={lang}>
         {question.explanation}
       </Text>
-    </Alert>
+    </ConflictAlert>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { ApiError, api, got } from '../api/client.ts';
+import { api, got, isEditConflict } from '../api/client.ts';
 import { type LessonView, queries } from '../api/queries.ts';
 import { changeOf, draftOf, isDraft, isSame, type LessonDraft } from './lesson-draft.ts';
 
@@ -71,7 +71,7 @@ export function useLessonEditor(place: Place, opened: LessonView) {
       await refresh();
     },
     onError: async (error) => {
-      if (error instanceof ApiError && error.code === 'edit_conflict')
+      if (isEditConflict(error))
         setTheirs(
           await client.fetchQuery({ ...queries.lesson(place.courseId, place.lessonId), staleTime: 0 }),
         );
