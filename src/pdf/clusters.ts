@@ -45,13 +45,18 @@ function usualStepEm(lines: readonly PrintedLine[]): number {
   return Math.min(2, Math.max(1, steps[Math.floor(steps.length / 3)] ?? 1.2));
 }
 
+/** Names in typewriter type may be larger or smaller than the text of their line. */
 function isSameSize(before: PrintedLine, line: PrintedLine): boolean {
   const ratio = before.sizePt / line.sizePt;
-  const tolerance = hasMonospace(before) || hasMonospace(line) ? 1.26 : 1.11;
+  const hasNames = (hasMonospace(before) || hasMonospace(line)) && !isTitleOver(before, line);
+  const tolerance = hasNames ? 1.26 : 1.11;
   return ratio < tolerance && ratio > 1 / tolerance;
 }
 
 const hasMonospace = (line: PrintedLine): boolean => line.words.some((word) => word.look.monospace);
+
+const isTitleOver = (before: PrintedLine, line: PrintedLine): boolean =>
+  before.sizePt > line.sizePt && isBold(before.words[0]) && !isBold(line.words[0]);
 
 function follows(before: PrintedLine, line: PrintedLine, maxStepEm: number): boolean {
   if (!before.level || !line.level) return false;

@@ -227,26 +227,34 @@ function countSentences(box: Box, lines: readonly PrintedLine[]): number {
 
 const LABEL_REACH_PT = 11;
 const MAX_LABEL_WORDS = 5;
+// Type that is so much smaller than that of the page belongs to a drawing, at twice the distance.
+const TINY_SHARE = 0.7;
 
-/** The lines in a figure, and the short ones close around it: numbers along an axis, its name. */
+/** The lines in a figure, and the short ones close around it: numbers along an axis, then the name of the axis. */
 function labelsOf(box: Box, lines: readonly PrintedLine[]): PrintedLine[] {
+  const usualPt = usualSizePt(lines);
+  const first = lines.filter((line) => isLabelOf(box, line, usualPt));
+  const wider = first.reduce((sum, line) => around(sum, inkBoxOf(line)), box);
+  return lines.filter((line) => first.includes(line) || isLabelOf(wider, line, usualPt));
+}
+
+function isLabelOf(box: Box, line: PrintedLine, usualPt: number): boolean {
   const rightPt = box.leftPt + box.widthPt;
   const bottomPt = box.topPt + box.heightPt;
-  const usualPt = usualSizePt(lines);
-  return lines.filter((line) => {
-    const middleXPt = (line.leftPt + line.rightPt) / 2;
-    const middleYPt = line.baselinePt - 0.3 * line.sizePt;
-    const acrossPt = Math.max(box.leftPt - middleXPt, middleXPt - rightPt);
-    const downPt = Math.max(box.topPt - middleYPt, middleYPt - bottomPt);
-    if (acrossPt <= 0 && downPt <= 0) return true;
-    const text = textOf(line.words);
-    if (line.words.length > MAX_LABEL_WORDS || hasFigureLabel(text)) return false;
-    const small = line.sizePt < 0.95 * usualPt || !line.level || /^[\d.,%−–\s-]+$/.test(text);
-    const gapAcrossPt = Math.max(box.leftPt - line.rightPt, line.leftPt - rightPt);
-    const beside = downPt <= 0 && gapAcrossPt < LABEL_REACH_PT;
-    const under = acrossPt <= 0 && downPt - 0.5 * line.sizePt < LABEL_REACH_PT;
-    return small && (beside || under);
-  });
+  const middleXPt = (line.leftPt + line.rightPt) / 2;
+  const middleYPt = line.baselinePt - 0.3 * line.sizePt;
+  const acrossPt = Math.max(box.leftPt - middleXPt, middleXPt - rightPt);
+  const downPt = Math.max(box.topPt - middleYPt, middleYPt - bottomPt);
+  if (acrossPt <= 0 && downPt <= 0) return true;
+  const text = textOf(line.words);
+  const isNumbers = /^[\d.,%−–\s-]+$/.test(text);
+  if ((line.words.length > MAX_LABEL_WORDS && !isNumbers) || hasFigureLabel(text)) return false;
+  const small = line.sizePt < 0.95 * usualPt || !line.level || isNumbers;
+  const reachPt = line.sizePt < TINY_SHARE * usualPt ? 2 * LABEL_REACH_PT : LABEL_REACH_PT;
+  const gapAcrossPt = Math.max(box.leftPt - line.rightPt, line.leftPt - rightPt);
+  const beside = downPt <= 0 && gapAcrossPt < reachPt;
+  const under = acrossPt <= 0 && downPt - 0.5 * line.sizePt < reachPt;
+  return small && (beside || under);
 }
 
 /** The size of most characters of the page. */
@@ -259,21 +267,7 @@ function usualSizePt(lines: readonly PrintedLine[]): number {
 }
 
 function figureRegion(box: Box, labels: PrintedLine[], page: PageSize): Region {
-  let whole = box;
-  for (const line of labels) {
-    const topPt = line.level
-      ? line.baselinePt - 0.8 * line.sizePt
-      : Math.min(...line.words.map((word) => word.baselinePt - (word.heightPt ?? word.sizePt)));
-    const bottomPt = line.level
-      ? line.baselinePt + 0.25 * line.sizePt
-      : Math.max(...line.words.map((word) => word.baselinePt));
-    whole = around(whole, {
-      leftPt: line.leftPt,
-      topPt,
-      widthPt: line.rightPt - line.leftPt,
-      heightPt: bottomPt - topPt,
-    });
-  }
+  const whole = labels.reduce((sum, line) => around(sum, inkBoxOf(line)), box);
   const block: Block = {
     kind: 'figure',
     lines: labels.map(lineOfPrinted),
@@ -282,6 +276,15 @@ function figureRegion(box: Box, labels: PrintedLine[], page: PageSize): Region {
     region: roundBox(clipTo(page, grown(whole, 2))),
   };
   return { block, lines: labels };
+}
+
+/** Where a line has its ink, also where it is turned. */
+function inkBoxOf({ leftPt, rightPt, level, baselinePt, sizePt, words }: PrintedLine): Box {
+  const topPt = level
+    ? baselinePt - 0.8 * sizePt
+    : Math.min(...words.map((word) => word.baselinePt - (word.heightPt ?? word.sizePt)));
+  const bottomPt = level ? baselinePt + 0.25 * sizePt : Math.max(...words.map((word) => word.baselinePt));
+  return { leftPt, topPt, widthPt: rightPt - leftPt, heightPt: bottomPt - topPt };
 }
 
 const areaOfAll = (parts: readonly Drawn[]): number => parts.reduce((sum, { box }) => sum + areaOf(box), 0);

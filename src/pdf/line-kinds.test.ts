@@ -60,17 +60,18 @@ const typewriter = (text: string, baselinePt: number, leftPt = 50): WordRun => {
   });
   return { ...run, words };
 };
-const remark = (run: WordRun): WordRun => ({
+/** From this word on in the type of the text. */
+const remarkFrom = (from: number, run: WordRun): WordRun => ({
   ...run,
-  words: run.words.map((word, index) => (index < 2 ? word : { ...word, look: PLAIN })),
+  words: run.words.map((word, index) => (index < from ? word : { ...word, look: PLAIN })),
 });
 
 it('a function is one listing, also where remarks in it are set as text', () => {
   expect(
     kindsOf(
       typewriter('f <- function(x) {', 100),
-      remark(typewriter('y <- a small step', 112, 62)),
-      remark(typewriter('# # the other one', 124, 62)),
+      remarkFrom(2, typewriter('y <- a small step', 112, 62)),
+      remarkFrom(2, typewriter('# # the other one', 124, 62)),
       typewriter('x + y', 136, 62),
       typewriter('}', 148),
     ),
@@ -95,4 +96,30 @@ it('names on the second and last line of a paragraph, whose first is indented, a
       justified('\\etc\\hosts.', 112),
     ),
   ).toEqual(['text: To set up the network, change these files here and \\etc\\hosts.']);
+});
+
+it('a comment set in the type of the text stays in its listing', () => {
+  const comment = (text: string, baselinePt: number, from: number) =>
+    remarkFrom(from, typewriter(text, baselinePt, 62));
+  expect(
+    kindsOf(
+      justified('Some examples of what the functions of tables give', 100),
+      comment('> ## the value of t', 114, 2),
+      typewriter('> pt(2)', 126, 62),
+      comment('> qf(7) # one per cent', 138, 3),
+    ),
+  ).toEqual([
+    'text: Some examples of what the functions of tables give',
+    'code: > ## the value of t\n> pt(2)\n> qf(7) # one per cent',
+  ]);
+});
+
+it('a line of a paragraph that begins with a sign of comments is no listing', () => {
+  expect(
+    kindsOf(
+      justified('What stands on a line of this file after the sign', 100),
+      remarkFrom(1, typewriter('# is left out by the program that reads the file', 112)),
+      justified('and is there for the people who change it by hand', 124),
+    ),
+  ).toHaveLength(1);
 });

@@ -102,7 +102,20 @@ function ownKind(line: PrintedLine): LineKind {
   // A point may be a name and nothing else; no code begins with a bullet.
   const first = line.words[0];
   const isDash = /^[–—·*-]$/.test(first?.text ?? '') && first?.look.monospace === false;
-  return line.monospace && !isDash && !PRINTED_BULLET.test(first?.text ?? '') ? 'code' : 'prose';
+  const isCode = line.monospace || isCodeWithComment(line);
+  return isCode && !isDash && !PRINTED_BULLET.test(first?.text ?? '') ? 'code' : 'prose';
+}
+
+const COMMENT_SIGN = /^(?:#+|\/\/|\/\*|%+)$/;
+
+/** Code whose comment, after its sign, is set in the type of the text. */
+function isCodeWithComment({ words }: PrintedLine): boolean {
+  const sign = words.findIndex(({ text, look }) => look.monospace && COMMENT_SIGN.test(text));
+  if (sign < 0 || sign === words.length - 1) return false;
+  return (
+    words.slice(0, sign).every(({ look }) => look.monospace) &&
+    words.slice(sign + 1).every(({ look }) => !look.monospace)
+  );
 }
 
 /** A line that ends in a page number set apart by a leader or a gap. */

@@ -31,6 +31,8 @@ interface Column {
   slide: boolean;
   /** No two of its lines end at one place. */
   isRagged: boolean;
+  /** Where the lines of a block end that is indented on both sides, such as a quotation. */
+  innerEndsPt: ReadonlyMap<PrintedLine, number>;
 }
 
 /**
@@ -78,7 +80,41 @@ function columnOf(lines: readonly PrintedLine[], pageEndPt: number | undefined):
     farEndPt,
     pageEndPt: rightToLeft || pageEndPt === undefined ? undefined : Math.max(pageEndPt, farEndPt),
     isRagged: shared === undefined,
+    innerEndsPt: innerEnds(lines, startPt, endPt, farEndPt),
   };
+}
+
+// LaTeX and Texinfo indent quotations by two ems or more on both sides.
+const INNER_INDENT_EM = 1.2;
+// Justified lines end at one place but for the overhang of signs.
+const SAME_END_PT = 1;
+
+/** For each line of a block that is indented on both sides, and of which two lines at least fill it: its end. */
+function innerEnds(
+  lines: readonly PrintedLine[],
+  startPt: (line: PrintedLine) => number,
+  endPt: (line: PrintedLine) => number,
+  farEndPt: number,
+): Map<PrintedLine, number> {
+  const ends = new Map<PrintedLine, number>();
+  const marginPt = Math.min(...lines.map(startPt));
+  for (let from = 0; from < lines.length; ) {
+    const opening = lines[from];
+    if (opening === undefined) break;
+    let to = from + 1;
+    for (let line = lines[to]; line !== undefined; line = lines[to]) {
+      if (Math.abs(startPt(line) - startPt(opening)) > 0.3 * opening.sizePt) break;
+      to += 1;
+    }
+    const block = lines.slice(from, to);
+    from = to;
+    const blockEndPt = Math.max(...block.map(endPt));
+    const roomPt = INNER_INDENT_EM * opening.sizePt;
+    const full = block.filter((line) => blockEndPt - endPt(line) < SAME_END_PT);
+    if (full.length > 1 && startPt(opening) > marginPt + roomPt && blockEndPt < farEndPt - roomPt)
+      for (const line of block) ends.set(line, blockEndPt);
+  }
+  return ends;
 }
 
 /**
@@ -142,7 +178,8 @@ function hadRoom(
   // Chinese and Japanese lines break between any two characters, but for a sign that begins none.
   const widthPt = first.rightPt - first.leftPt;
   const partPt = UNSPACED.test(first.text) ? Math.min(widthPt, 2.5 * line.sizePt) : widthPt;
-  return column.endPt(before) + partPt + 0.6 * line.sizePt < farEndPt;
+  const endPt = column.innerEndsPt.get(before) ?? farEndPt;
+  return column.endPt(before) + partPt + 0.6 * line.sizePt < endPt;
 }
 
 function begins(

@@ -115,6 +115,24 @@ describe('figures and formulas of a page', () => {
     expect(figure?.lines.map(({ text }) => text)).toEqual(['engine']);
   });
 
+  it('gives a drawing the numbers along its axes and, around them, the names of the axes', () => {
+    const small = (text: string, baselinePt: number, leftPt: number): WordRun => {
+      const run = line(text, baselinePt, leftPt);
+      return { ...run, words: run.words.map((word) => ({ ...word, sizePt: 5 })) };
+    };
+    const { leftPt, topPt, heightPt } = picture;
+    const numbers = small('1 2 3 4 5 6 7', topPt + heightPt + 8, leftPt + 5);
+    const name = small('years', topPt + heightPt + 22, leftPt + 20);
+    const graphics = { ...NO_GRAPHICS, shapes: [picture, { ...picture, topPt: 200, heightPt: 50 }] };
+    const far = line('The paragraph under the drawing goes on with what it shows', 420);
+    const blocks = buildBlocks([above, numbers, name, far], PAGE, graphics);
+    expect(blocks.map(({ kind, lines }) => `${kind} ${lines.length}`)).toEqual([
+      'text 1',
+      'figure 2',
+      'text 1',
+    ]);
+  });
+
   it('does not take the picture of a whole page for a figure', () => {
     const graphics = { ...NO_GRAPHICS, pictures: [{ leftPt: 0, topPt: 0, ...PAGE }] };
     expect(kindsOf(buildBlocks([above], PAGE, graphics))).toEqual(['text']);
