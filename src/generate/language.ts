@@ -142,6 +142,8 @@ export interface Language {
   procedure: RegExp;
   /** How a step opens that tells the reader what to do, as "Open the file". Absent where that cannot be told. */
   instruction?: RegExp;
+  /** A title that tells the reader to do something, and so is an objective as it stands. Absent where it cannot be told. */
+  command?: RegExp;
   /** Words that speak to the reader or for the author, and openings that make a condition. Absent where they are not known. */
   address?: RegExp;
   /** A verb that a whole sentence has and a mere phrase has not, as far as its form tells. Absent where it cannot be told. */

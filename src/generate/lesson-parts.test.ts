@@ -93,6 +93,12 @@ describe('worked examples', () => {
 });
 
 describe('objectives', () => {
+  it('are a title as it stands where that tells what to do', () => {
+    const heading = 'Generate template files with trees';
+    const { objectives } = lessonOf([blockOf(heading), blockOf(SENTENCES.slice(0, 3).join(' '))], [heading]);
+    expect(objectives).toContain(heading);
+  });
+
   it('have a verb that fits what each section is', () => {
     const steps = ['Get the sources.', 'Run the script.', 'Read the log.'].map((text, index) =>
       blockOf(text, 'list_item', { marker: `${index + 1}.` }),

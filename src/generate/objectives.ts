@@ -127,6 +127,7 @@ function objectiveOf({ title, section }: Topic, text: LessonText, phrases: Phras
   if (how !== undefined) return fillIn(phrases.explainHow, { '': how });
   const fill = (phrase: string): string =>
     fillIn(phrase, { '': phrase.includes(':') ? title : lowerInText(title, text) });
+  if (language.command?.test(title) === true) return title;
   if (language.comparison.test(title)) return fill(phrases.compare);
   if (language.proof.test(title)) return fill(phrases.derive);
   const kind = kindOfSection(section);

@@ -117,6 +117,8 @@ export const english: Language = {
     /^(?:how (?:to|do)\b|(?!missing|existing|remaining|following|interesting|leading|during|according|outstanding|string|nothing|something|everything)\p{L}\p{Ll}{2,}ing (?!of\b)\p{L}|steps? (?:to|for)\b|procedures?\b|instructions?\b)/iu,
   instruction:
     /^(?:(?!(?:The|A|An|If|When|All|Each|Not|In|On|To|For)\b)\p{Lu}\p{Ll}+(?<!ing|ed|[^s]s) (?:the|an?|your|all|each|any|it|them|both|one|into|sure|whether|that|up|out)\b|(?:Add|Apply|Boot|Build|Calculate|Change|Check|Choose|Click|Close|Compute|Configure|Connect|Convert|Copy|Create|Define|Delete|Determine|Divide|Download|Draw|Edit|Enter|Execute|Find|Generate|Give|Go|Import|Insert|Install|Load|Log|Make|Measure|Mount|Move|Multiply|Open|Perform|Prepare|Press|Put|Read|Reboot|Remove|Replace|Restart|Review|Run|Save|Select|Send|Set|Start|Stop|Subtract|Switch|Take|Test|Turn|Type|Unpack|Update|Upload|Use|Verify|Wait|Write)\b)/u,
+  command:
+    /^(?:(?:Add|Avoid|Calculate|Choose|Compute|Configure|Convert|Create|Define|Delete|Determine|Download|Enter|Execute|Generate|Insert|Install|Perform|Prepare|Remove|Replace|Unpack|Update|Upload|Verify|Write) (?!(?:and|or|of|in|on|for)\b)\p{Ll}\S* \S|(?:Build|Change|Check|Edit|Fix|Import|Load|Make|Move|Open|Read|Run|Send|Start|Test|Turn|Use) (?:the|your|an?) \p{Ll})/u,
   address: /^(?:If|When|Unless|One reason)\b|\b(?:you|your|yours|yourself|we|our|us|I|my)\b/u,
   finite:
     /\b(?:is|are|was|were|has|have|had|can|could|will|would|must|should|shall|do|does|did|cannot|\p{Ll}{2,}[^s\P{Ll}]s|go|make|use|provide|contain|allow|need|require|include|take|give|show|come|become|mean|refer|consist|support|exist|work|run)(?![\p{L}-])/u,
