@@ -1,7 +1,7 @@
-import { sharedEnd } from './page-ends.ts';
 import { endsInPath, goesOnInPath } from './paths.ts';
 import type { PrintedLine } from './printed-lines.ts';
 import { termWords } from './terms.ts';
+import { type Column, columnOf, hadRoom } from './text-column.ts';
 
 /** A paragraph or one item of a list, still as printed lines. */
 export interface Paragraph {
@@ -9,32 +9,12 @@ export interface Paragraph {
   marker?: string;
 }
 
-const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const BULLET = /^[•‣◦▪■□●○–—*·∙➢✓✗►▶\uf0b7\uf0a7\uf076\uf0d8-]$/;
 const DASH = /^[—–-]$/;
 const NUMBERED = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]$/;
 
-const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u;
-
 // Shifts below this are the ragged edges of glyphs; a first-line indent is one em or more.
 const INDENT_EM = 0.8;
-// A line that cannot be broken sticks out by a few letters.
-const MOST_OVERFULL_EM = 4;
-
-/** The lines of a cluster seen along the reading direction. */
-interface Column {
-  startPt: (line: PrintedLine) => number;
-  endPt: (line: PrintedLine) => number;
-  farEndPt: number;
-  /** Where other lines of the page end that begin at this margin; the cluster itself may have no full line. */
-  pageEndPt: number | undefined;
-  slide: boolean;
-  /** No two of its lines end at one place. */
-  isRagged: boolean;
-  /** Where the lines of a block end that is indented on both sides, such as a quotation. */
-  innerEndsPt: ReadonlyMap<PrintedLine, number>;
-}
-
 /**
  * Cuts a cluster of evenly spaced lines into paragraphs and list items: at markers, after a line that had
  * room for the next word, and at a first-line indent.
@@ -61,60 +41,6 @@ export function splitParagraphs(
     else current.lines.push(line);
   });
   return paragraphs;
-}
-
-function columnOf(lines: readonly PrintedLine[], pageEndPt: number | undefined): Column {
-  const rightToLeft = lines.filter((line) => RTL.test(line.words[0]?.text ?? '')).length * 2 > lines.length;
-  const startPt = (line: PrintedLine): number => (rightToLeft ? -line.rightPt : line.leftPt);
-  const endPt = (line: PrintedLine): number => (rightToLeft ? -line.leftPt : line.rightPt);
-  const ends = lines.map(endPt);
-  const sizePt = lines[0]?.sizePt ?? 0;
-  const shared = sharedEnd(ends, sizePt);
-  const furthest = Math.max(...ends);
-  const isNear = !rightToLeft && pageEndPt !== undefined && furthest - pageEndPt < MOST_OVERFULL_EM * sizePt;
-  const farEndPt = shared ?? (isNear ? Math.min(furthest, pageEndPt) : furthest);
-  return {
-    startPt,
-    endPt,
-    slide: false,
-    farEndPt,
-    pageEndPt: rightToLeft || pageEndPt === undefined ? undefined : Math.max(pageEndPt, farEndPt),
-    isRagged: shared === undefined,
-    innerEndsPt: innerEnds(lines, startPt, endPt, farEndPt),
-  };
-}
-
-// LaTeX and Texinfo indent quotations by two ems or more on both sides.
-const INNER_INDENT_EM = 1.2;
-// Justified lines end at one place but for the overhang of signs.
-const SAME_END_PT = 1;
-
-/** For each line of a block that is indented on both sides, and of which two lines at least fill it: its end. */
-function innerEnds(
-  lines: readonly PrintedLine[],
-  startPt: (line: PrintedLine) => number,
-  endPt: (line: PrintedLine) => number,
-  farEndPt: number,
-): Map<PrintedLine, number> {
-  const ends = new Map<PrintedLine, number>();
-  const marginPt = Math.min(...lines.map(startPt));
-  for (let from = 0; from < lines.length; ) {
-    const opening = lines[from];
-    if (opening === undefined) break;
-    let to = from + 1;
-    for (let line = lines[to]; line !== undefined; line = lines[to]) {
-      if (Math.abs(startPt(line) - startPt(opening)) > 0.3 * opening.sizePt) break;
-      to += 1;
-    }
-    const block = lines.slice(from, to);
-    from = to;
-    const blockEndPt = Math.max(...block.map(endPt));
-    const roomPt = INNER_INDENT_EM * opening.sizePt;
-    const full = block.filter((line) => blockEndPt - endPt(line) < SAME_END_PT);
-    if (full.length > 1 && startPt(opening) > marginPt + roomPt && blockEndPt < farEndPt - roomPt)
-      for (const line of block) ends.set(line, blockEndPt);
-  }
-  return ends;
 }
 
 /**
@@ -162,24 +88,6 @@ function numberOf(marker: string): number | undefined {
   if (digits !== undefined) return Number(digits);
   const letter = /^\(?([a-zA-Z])[.)]$/.exec(marker)?.[1];
   return letter?.codePointAt(0);
-}
-
-/** Whether the first word of `line` would have found a place at the end of `before`. */
-function hadRoom(
-  before: PrintedLine,
-  line: PrintedLine,
-  column: Column,
-  farEndPt = column.farEndPt,
-): boolean {
-  const first = line.words[0];
-  if (first === undefined || before.hyphenated) return false;
-  // Slides may have columns; a line that goes on in lower case belongs to the one above.
-  if (column.slide && /^[\p{Ll},;)]/u.test(first.text)) return false;
-  // Chinese and Japanese lines break between any two characters, but for a sign that begins none.
-  const widthPt = first.rightPt - first.leftPt;
-  const partPt = UNSPACED.test(first.text) ? Math.min(widthPt, 2.5 * line.sizePt) : widthPt;
-  const endPt = column.innerEndsPt.get(before) ?? farEndPt;
-  return column.endPt(before) + partPt + 0.6 * line.sizePt < endPt;
 }
 
 function begins(

@@ -234,7 +234,7 @@ describe.skipIf(noBrowser)('the editors', () => {
       const { page, complaints } = await openPage();
       await page.goto(`${running.url}/courses/${demo.courseId}/questions`);
       await page.getByLabel('Find').fill(question.question_text);
-      await page.getByRole('button', { name: /^Edit: / }).click();
+      await page.getByRole('button', { name: `Edit: ${question.question_text}` }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Explanation').fill('What the second one wrote, on page 1.');
       const { question_id, quiz_ids: _, status: __, ...body } = question;

@@ -26,6 +26,8 @@ describe.skipIf(noBrowser)('the frame of the app', () => {
       await page.getByRole('button', { name: 'press for light' }).click();
       expect(await scheme()).toBe('light');
       await page.reload({ waitUntil: 'commit' });
+      // A new document has no body until its head has run: nothing was painted before.
+      await page.locator('body').waitFor({ state: 'attached' });
       expect(await scheme()).toBe('light');
     });
 
