@@ -63,6 +63,14 @@ describe('definitionIn', () => {
 });
 
 describe('labelledDefinition', () => {
+  it.each([
+    ['font.sub: The font to be used for axes, titles and sub-titles, respectively.', 'en'],
+    ['fuente: La letra de los ejes, los títulos y los subtítulos, respectivamente.', 'es'],
+  ])('is none of what is said of several names: "%s"', (text, tag) => {
+    expect(labelledDefinition(text, languageOf(tag))).toBeUndefined();
+    expect(labelledDefinition(text.replace(/, \p{L}+\.$/u, '.'), languageOf(tag))).toBeDefined();
+  });
+
   it('reads "term: meaning", and no list after a colon', () => {
     expect(
       labelledDefinition('mentor: a person who helps novice maintainers with packaging', english)?.term,

@@ -70,10 +70,25 @@ function bareTerm(term: string, language: Language): string {
   return isCodeName(name) ? name : bare;
 }
 
+/** "The colour of axes and titles, respectively" tells of several names, of which the last stands before it. */
+const DISTRIBUTIVE: Readonly<Record<string, RegExp>> = {
+  en: /\brespectively\b/i,
+  de: /(?<!\p{L})(?:jeweils|respektive)(?!\p{L})/iu,
+  fr: /(?<!\p{L})respectivement(?!\p{L})/iu,
+  es: /(?<!\p{L})respectivamente(?!\p{L})/iu,
+  pt: /(?<!\p{L})respectivamente(?!\p{L})/iu,
+  it: /(?<!\p{L})rispettivamente(?!\p{L})/iu,
+  ru: /(?<!\p{L})соответственно(?!\p{L})/iu,
+  hi: /क्रमशः/u,
+  zh: /分别|分別/u,
+  ja: /それぞれ/u,
+};
+
 /** Whether a meaning says enough, without the term itself and without words that stand for another place. */
 function isMeaning(meaning: string, term: string, language: Language): boolean {
   if (wordCount(meaning) < LEAST_MEANING_WORDS || /[.!?] |[。！？।] ?\p{L}|…|\.\.\.|:$|,$/u.test(meaning))
     return false;
+  if (DISTRIBUTIVE[language.tag]?.test(meaning) === true) return false;
   return !isCircular(term, meaning) && !language.anaphora.test(meaning) && !language.pointer.test(meaning);
 }
 

@@ -95,9 +95,19 @@ const COUNTED = /^\p{L}+ \d+(?: \([^)]{1,20}\))?: (?=\S)/u;
 const APPENDIX = /^[A-Z] ((?:An?|The) )/;
 const SHOUTED = /^\P{Ll}*\p{Lu}{4}\P{Ll}*$/u;
 
-/** "MATH EQUATIONS" as "Math equations", but "THE DEBIAN POLICY" as the text writes it: "The Debian policy". */
-function inQuietLetters(title: string, { passages }: LessonText): string {
-  if (!SHOUTED.test(title) || !/\p{Lu}{5}|\p{Lu} \p{Lu}/u.test(title)) return title;
+/** "Setting Up Users And Passwords": all its words have capitals, small ones perhaps not. */
+const TITLE_CASE = /^\p{Lu}\S*(?: (?:\p{Ll}{1,4}|\p{Lu}\S*))* (?=\p{Lu})\S+$/u;
+const LEAST_TITLE_WORDS = 3;
+
+/**
+ * A title in the letters of running text: "MATH EQUATIONS" as "Math equations", "THE DEBIAN POLICY" as the lesson
+ * writes it, "The Debian policy"; and of "Setting Up Users" those words in lower case that the lesson writes so.
+ */
+function inQuietLetters(title: string, { passages, language }: LessonText): string {
+  const isShouted = SHOUTED.test(title) && /\p{Lu}{5}|\p{Lu} \p{Lu}/u.test(title);
+  const isTitleCase =
+    language.capitalNouns !== true && TITLE_CASE.test(title) && title.split(' ').length >= LEAST_TITLE_WORDS;
+  if (!isShouted && !isTitleCase) return title;
   const words = new Map<string, Map<string, number>>();
   for (const { kind, text } of passages)
     if (kind !== 'heading' && kind !== 'code')
@@ -105,14 +115,16 @@ function inQuietLetters(title: string, { passages }: LessonText): string {
         const forms = words.get(word.toUpperCase()) ?? new Map<string, number>();
         words.set(word.toUpperCase(), forms.set(word, (forms.get(word) ?? 0) + 1));
       }
-  const quiet = title.replace(WORD, (word) => {
-    const forms = [...(words.get(word) ?? [])].sort(([, one], [, other]) => other - one);
-    return forms[0]?.[0] ?? word.toLowerCase();
+  const quiet = title.replace(isShouted ? WORD : LATER_WORD, (word) => {
+    const forms = [...(words.get(word.toUpperCase()) ?? [])].sort(([, one], [, other]) => other - one);
+    const isSmall = isShouted || language.stopWords.has(word.toLowerCase());
+    return forms[0]?.[0] ?? (isSmall ? word.toLowerCase() : word);
   });
   return quiet.replace(/\p{L}/u, (letter) => letter.toUpperCase());
 }
 
 const WORD = /[\p{L}\p{M}]+/gu;
+const LATER_WORD = /(?<= )\p{Lu}\p{Ll}+(?=[ ,;]|$)/gu;
 /** One that is no part of a path or a name in code. */
 const PLAIN_WORD = /(?<![\p{L}\p{M}\p{N}/._@-])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}/_@-])/gu;
 

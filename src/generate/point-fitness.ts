@@ -14,20 +14,28 @@ export interface PointContext {
   titles: ReadonlySet<string>;
   /** Paragraphs that go on with one that was cut off. */
   cutOff: ReadonlySet<ReadPassage>;
+  /** Those right below code or a name on a line of its own, which is what they tell of. */
+  underName: ReadonlySet<ReadPassage>;
 }
 
 export function pointContextOf({ title, language, passages }: LessonText): PointContext {
   const titles = new Set([bare(title)]);
   const cutOff = new Set<ReadPassage>();
+  const underName = new Set<ReadPassage>();
   let before: ReadPassage | undefined;
   for (const passage of passages) {
     if (passage.kind === 'heading') titles.add(bare(passage.text));
     const isOpen = before?.kind === 'paragraph' && OPEN_END.test(before.text);
     if (passage.kind === 'paragraph' && isOpen && GOES_ON.test(passage.text)) cutOff.add(passage);
+    if (before?.kind === 'code' || (before !== undefined && isNameAlone(before))) underName.add(passage);
     before = passage;
   }
-  return { language, titles, cutOff };
+  return { language, titles, cutOff, underName };
 }
+
+/** A paragraph that is set as code or in bold from end to end, as the entry of an option. */
+const isNameAlone = ({ kind, text, marks }: ReadPassage): boolean =>
+  kind === 'paragraph' && marks.some(({ start, end }) => start === 0 && end === text.length);
 
 const bare = (text: string): string => norm(text).replace(/[\p{P}\s]+/gu, ' ');
 const OPEN_END = /[\p{L}\p{M}\p{N},，、-]$/u;
@@ -63,7 +71,7 @@ const LEAST_SMALL_WORDS = 0.2;
 export function pointFitness(placed: PlacedSentence, context: PointContext): PointFitness {
   const { sentence, passage, index } = placed;
   const { text } = sentence;
-  const { language, titles, cutOff } = context;
+  const { language, titles, cutOff, underName } = context;
   if (OPENS_ASIDE.test(text) || isLabelled(text, language)) return 'unfit';
   if (titles.has(bare(text)) || (index === 0 && cutOff.has(passage))) return 'unfit';
   if (codeShare(placed) > MOST_CODE || isFragment(text, language)) return 'unfit';
@@ -71,9 +79,14 @@ export function pointFitness(placed: PlacedSentence, context: PointContext): Poi
   const isPoint = passage.kind === 'list_item';
   if (isPoint && ASKS[language.tag]?.test(text) === true) return 'unfit';
   if (isPoint && index === 0 && ENTRY.test(text)) return 'leaning';
+  // "Do not read any file." under "--no-environ" says what that does.
+  if (index === 0 && underName.has(passage) && tellsToAct(text, language)) return 'leaning';
   const leans = language.anaphora.test(text) || (language.tag === 'en' && LATE_PRONOUN.test(text));
   return leans ? 'leaning' : 'fit';
 }
+
+const tellsToAct = (text: string, { instruction, tag }: Language): boolean =>
+  instruction?.test(text) === true || (tag === 'en' && /^Do(?:n['’]t| not) /u.test(text));
 
 function isLabelled(text: string, language: Language): boolean {
   if (LABELLED_NAME.test(text) || SAID_TWICE.test(text)) return true;

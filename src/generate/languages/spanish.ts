@@ -29,7 +29,7 @@ export const spanish: Language = {
   verbalNoun: /(?!)/,
   classNoun: / (?:fichero|archivo|orden|función|paquete|opción|programa|directorio)$/i,
   genericTitle:
-    /^(?:prefacio|introducción|resumen|visión general|conclusi(?:ón|ones)|prólogo|índice|apéndice.*|agradecimientos|ejemplos?|ejercicios?)$/i,
+    /^(?:prefacio|preliminares|bienvenid[oa]s?(?: a .*)?|primeros pasos|introducción|resumen|visión general|conclusi(?:ón|ones)|prólogo|índice|apéndice.*|agradecimientos|ejemplos?|ejercicios?)$/i,
   cue: /(?:important|esencial|fundamental|principal|debe|siempre|permite|consiste|significa|denomina|necesari|recomend)/iu,
   definitions: [
     {
