@@ -32,7 +32,7 @@ const OTHER_SPACES = new Set(
 const FIRST_UNSPACED = '\u0e00';
 
 /**
- * Joins the lines of a block. Code keeps its line breaks and indentation, a table its rows; elsewhere lines join with a
+ * Joins the lines of a block. Code keeps its line breaks and indentation but where print broke a line, a table its rows; elsewhere lines join with a
  * space, with nothing where a word was broken, and with nothing between two lines of a script without spaces.
  */
 export function joinLines(block: Pick<Block, 'kind' | 'lines'>): BlockText {
@@ -65,8 +65,10 @@ function join(block: Pick<Block, 'kind' | 'lines'>): BlockText {
 }
 
 function separator(block: Pick<Block, 'kind'>, before: Line | undefined, after: Line): string {
-  if (block.kind === 'code' || block.kind === 'table') return '\n';
-  if (before === undefined || before.joinsNext) return '';
+  if (block.kind === 'table') return '\n';
+  if (before?.joinsNext) return '';
+  if (block.kind === 'code') return '\n';
+  if (before === undefined) return '';
   const last = before.text.at(-1) ?? '';
   const first = after.text.at(0) ?? '';
   // Most text is Latin: its letters are told apart without a pattern.

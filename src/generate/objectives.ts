@@ -38,6 +38,9 @@ export function objectivesOf(text: LessonText, terms: readonly KeyTerm[]): strin
   return [...new Set(all)];
 }
 
+/** "About Copyrights": the verb says it. */
+const ABOUT = /^(?:about|über|acerca de|sobre|à propos de|au sujet de) (?=\S)/iu;
+
 /** "Example: Olympic marathon": the verb says that it is one. */
 const EXAMPLE = /^(?:examples?|beispiele?|ejemplos?|exemples?|esempio|exemplo|пример)\s*[:：] (?=\S)/iu;
 
@@ -54,7 +57,12 @@ function topicsOf(text: LessonText): Topic[] {
   const byTitle = new Map<string, Topic>();
   const add = (raw: string, section: SectionContent): void => {
     const title = inQuietLetters(
-      cleanTitle(raw).replace(COUNTED, '').replace(EXAMPLE, '').replace(APPENDIX, '$1').replace(/[.:]$/, ''),
+      cleanTitle(raw)
+        .replace(COUNTED, '')
+        .replace(EXAMPLE, '')
+        .replace(ABOUT, '')
+        .replace(APPENDIX, '$1')
+        .replace(/[.:]$/, ''),
       text,
     );
     const key = norm(title);
@@ -101,7 +109,7 @@ const LEAST_TITLE_WORDS = 3;
 
 /**
  * A title in the letters of running text: "MATH EQUATIONS" as "Math equations", "THE DEBIAN POLICY" as the lesson
- * writes it, "The Debian policy"; and of "Setting Up Users" those words in lower case that the lesson writes so.
+ * writes it, "The Debian policy"; and "Setting Up Users" as "Setting up users".
  */
 function inQuietLetters(title: string, { passages, language }: LessonText): string {
   const isShouted = SHOUTED.test(title) && /\p{Lu}{5}|\p{Lu} \p{Lu}/u.test(title);
@@ -111,14 +119,19 @@ function inQuietLetters(title: string, { passages, language }: LessonText): stri
   const words = new Map<string, Map<string, number>>();
   for (const { kind, text } of passages)
     if (kind !== 'heading' && kind !== 'code')
-      for (const [word] of text.matchAll(PLAIN_WORD)) {
+      for (const { 0: word, index } of text.matchAll(PLAIN_WORD)) {
+        // A capital at a sentence's start tells nothing.
+        if (
+          /^\p{Lu}\p{Ll}/u.test(word) &&
+          !/[\p{L}\p{N},] $/u.test(text.slice(Math.max(0, index - 2), index))
+        )
+          continue;
         const forms = words.get(word.toUpperCase()) ?? new Map<string, number>();
         words.set(word.toUpperCase(), forms.set(word, (forms.get(word) ?? 0) + 1));
       }
   const quiet = title.replace(isShouted ? WORD : LATER_WORD, (word) => {
     const forms = [...(words.get(word.toUpperCase()) ?? [])].sort(([, one], [, other]) => other - one);
-    const isSmall = isShouted || language.stopWords.has(word.toLowerCase());
-    return forms[0]?.[0] ?? (isSmall ? word.toLowerCase() : word);
+    return forms[0]?.[0] ?? word.toLowerCase();
   });
   return quiet.replace(/\p{L}/u, (letter) => letter.toUpperCase());
 }

@@ -10,6 +10,12 @@ const line = (text: string, joinsNext = false): Line => ({
   edgesPt: [],
   ...(joinsNext ? { joinsNext: true as const } : {}),
 });
+/** A line whose last or first word is set as code: a point for each word. */
+const code = (text: string, joinsNext = false): Line => {
+  const count = text.split(' ').length;
+  const edgesPt = Array.from({ length: 2 * count }, (_, index) => index);
+  return { ...line(text, joinsNext), edgesPt, marks: [{ kind: 'code', from: 0, to: count }] };
+};
 function settled(...lines: Line[]): string {
   const block: Block = { kind: 'text', lines, sizePt: 10, weight: 400 };
   const page: Page = { pageNumber: 1, widthPt: 600, heightPt: 800, blocks: [block], pictureShare: 0 };
@@ -61,6 +67,28 @@ describe('hyphens at line ends', () => {
     expect(settled(line('see https://example.org/'), line('and then'))).toBe(
       'see https://example.org/ and then',
     );
+  });
+
+  it('are not needed where a name goes on that cannot end so', () => {
+    expect(settled(line('set R_ENVIRON_'), line('USER to it'))).toBe('set R_ENVIRON_USER to it');
+    expect(settled(line('any .{gz,bz2,'), line('xz} will do'))).toBe('any .{gz,bz2,xz} will do');
+    expect(settled(line('see https:/'), line('/example.org'))).toBe('see https://example.org');
+  });
+
+  it('are not needed where the name of a file goes on that is told elsewhere', () => {
+    expect(settled(line('the sources.list is'), code('in sources.'), code('list too'))).toBe(
+      'the sources.list is in sources.list too',
+    );
+    expect(settled(code('a_1.orig.'), code('tar.gz is'))).toBe('a_1.orig.tar.gz is');
+    expect(settled(code('to sources.'), code('list them'))).toBe('to sources. list them');
+  });
+
+  it('stay in code, and go in a name of mixed letters that is written whole elsewhere', () => {
+    expect(settled(code('the keyboard', true), code('configuration is'))).toBe(
+      'the keyboard-configuration is',
+    );
+    expect(settled(line('a binNMU, some binN', true), line('MU more'))).toBe('a binNMU, some binNMU more');
+    expect(settled(line('a multiarch, set Multi', true), line('Arch'))).toBe('a multiarch, set Multi-Arch');
   });
 
   it('stay between the parts of a longer compound', () => {

@@ -1,5 +1,6 @@
 import type { Line, Page } from '../course/document.ts';
 import { endsInPath, goesOnInPath } from './paths.ts';
+import { unwrapLines } from './wrapped-code.ts';
 
 /** Prefixes that are written with a hyphen; a break after them is the word's own hyphen. */
 const COMPOUND_PREFIX = /^(?:self|non|well|half|quasi|pseudo|ex|e)$/i;
@@ -15,9 +16,9 @@ const LINKING =
   /^(?:to|of|the|in|on|by|and|or|for|at|as|a|an|out|up|off|de|du|des|del|la|le|les|en|sur|à|por|para|y|und|zu|mit|na|во|на|по)$/iu;
 const PART = /[/._@:]/u;
 
-const OPEN_ADDRESS = /(?:https?:|(?:https?:\/\/|www\.)\S*[/.=?&_])$/u;
+const OPEN_ADDRESS = /(?:https?:\/?|(?:https?:\/\/|www\.)\S*[/.=?&_])$/u;
 // A word after "https://example.org/" is no part of it.
-const ADDRESS_REST = /^(?:\/\/\S|[\w~%-]+[./_=?&%]\w)/u;
+const ADDRESS_REST = /^(?:\/\/?\w|[\w~%-]+[./_=?&%]\w)/u;
 
 const ADDRESS_TO_DOT = /^\p{P}{0,3}https?:\/\/.*[\p{L}\p{N}]\.$/u;
 
@@ -28,11 +29,20 @@ const breaksAddress = (line: Line, next: Line): boolean =>
   (OPEN_ADDRESS.test(line.text) && ADDRESS_REST.test(next.text)) ||
   (ADDRESS_TO_DOT.test(lastToken(line.text)) && /^\p{Ll}{2,}(?:[/.,;:)]|$)/u.test(next.text));
 
+/** Whether a line ends in code and the next one begins with it. */
+const areCode = (line: Line, next: Line): boolean =>
+  line.marks?.some(({ kind, to }) => kind === 'code' && to === line.edgesPt.length / 2) === true &&
+  next.marks?.some(({ kind, from }) => kind === 'code' && from === 0) === true;
+
+const OPEN_NAME = /\w_$|\{[\w.,*-]*,$/u;
+
+/** Whether a name goes on in the next line that cannot end so: "R_ENVIRON_" and "USER", "{gz,bz2," and "xz}". */
+const breaksName = (line: Line, next: Line): boolean =>
+  OPEN_NAME.test(lastToken(line.text)) && /^[\w*-]/u.test(next.text);
+
 /** Whether a path or the name of a host, set as code, goes on in the next line: "/usr/share/" and "doc". */
 function breaksPath(line: Line, next: Line): boolean {
-  const isCode = line.marks?.some(({ kind, to }) => kind === 'code' && to === line.edgesPt.length / 2);
-  if (isCode !== true || next.marks?.some(({ kind, from }) => kind === 'code' && from === 0) !== true)
-    return false;
+  if (!areCode(line, next)) return false;
   const last = lastToken(line.text);
   const isOpen = endsInPath(last) || (last.endsWith('.') && /[/@]|^\.|\p{L}\.\p{L}/u.test(last.slice(0, -1)));
   const isHost = /^[\p{L}\d-]+\.$/u.test(last) && /^\p{Ll}[\p{Ll}\d-]*\.\p{Ll}/u.test(next.text);
@@ -47,6 +57,7 @@ function breaksPath(line: Line, next: Line): boolean {
  */
 export function settleHyphens(pages: readonly Page[]): void {
   const broken: { line: Line; next: Line }[] = [];
+  const openNames: { line: Line; next: Line }[] = [];
   for (const page of pages) {
     for (const block of page.blocks) {
       block.lines.forEach((line, index) => {
@@ -56,17 +67,33 @@ export function settleHyphens(pages: readonly Page[]): void {
         else if (
           next !== undefined &&
           block.kind !== 'code' &&
-          (breaksAddress(line, next) || breaksPath(line, next))
+          (breaksAddress(line, next) || breaksPath(line, next) || breaksName(line, next))
         )
           line.joinsNext = true;
+        else if (next !== undefined && block.kind !== 'code' && mayBreakFileName(line, next))
+          openNames.push({ line, next });
       });
+      if (block.kind !== 'code') continue;
+      for (const line of block.lines) if (line.joinsNext) restoreHyphen(line);
+      unwrapLines(block.lines);
     }
   }
-  const words = broken.length > 0 ? vocabularyOf(pages) : new Set<string>();
+  const words = broken.length + openNames.length > 0 ? vocabularyOf(pages) : new Set<string>();
   for (const { line, next } of broken) {
     if (leavesPartOut(line, next, words)) restoreHyphen(line);
     else if (isCompound(line, next, words)) line.text += '-';
   }
+  for (const { line, next } of openNames) if (isKnownName(line, next, words)) line.joinsNext = true;
+}
+
+/** Whether "sources." and "list" may be one name, and not the end of one sentence and the start of another. */
+const mayBreakFileName = (line: Line, next: Line): boolean =>
+  /[\p{L}\p{N}]\.$/u.test(line.text) && /^[\p{L}\p{N}]/u.test(next.text) && areCode(line, next);
+
+/** Names of files are told again elsewhere, or have more than one ending. */
+function isKnownName(line: Line, next: Line, words: ReadonlySet<string>): boolean {
+  const tail = next.text.split(' ', 1)[0] ?? '';
+  return words.has(plain(lastToken(line.text) + tail)) || /^\p{Ll}{2,4}\.\p{Ll}{1,4}\d?\W*$/u.test(tail);
 }
 
 function vocabularyOf(pages: readonly Page[]): Set<string> {
@@ -111,8 +138,11 @@ function leavesPartOut(line: Line, next: Line, words: ReadonlySet<string>): bool
 function isCompound(line: Line, next: Line, words: ReadonlySet<string>): boolean {
   const head = plain(lastToken(line.text));
   const tail = plain(next.text.split(' ', 1)[0] ?? '');
-  if (/[\p{Lu}\p{N}]$/u.test(line.text) || /^[\p{Lu}\p{N}]/u.test(next.text))
-    return !isBrokenCapital(line, next, words);
+  if (/[\p{Lu}\p{N}]$/u.test(line.text) || /^[\p{Lu}\p{N}]/u.test(next.text)) {
+    // "binN-MUs", where the document says "binNMUs" as well.
+    const isInside = /\p{Ll}\p{Lu}+$/u.test(line.text) && words.has(head + tail);
+    return !isInside && !isBrokenCapital(line, next, words);
+  }
   const lastPart = head.slice(head.lastIndexOf('-') + 1);
   if (words.has(head + tail)) return false;
   if (words.has(`${head}-${tail}`) || COMPOUND_PREFIX.test(lastPart)) return true;
@@ -120,6 +150,8 @@ function isCompound(line: Line, next: Line, words: ReadonlySet<string>): boolean
   const [end = '', start = ''] = [head.split(PART).at(-1), tail.split(PART)[0]];
   if ((end !== head || start !== tail) && words.has(`${end}-${start}`) && !words.has(end + start))
     return true;
+  // Code is not hyphenated: the hyphen is part of a name or option, which the document would not write without.
+  if (areCode(line, next)) return true;
   return isInCompound(lastPart, head.length > lastPart.length, tail, words);
 }
 
