@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 
 const TYPED_INTO = 'textarea, select, [contenteditable="true"], input:not([type="radio"], [type="checkbox"])';
 const ACTS_ITSELF = 'button, a[href], summary, [role="button"], [role="menuitem"]';
@@ -18,7 +18,8 @@ export function useKeys(act: (key: string) => boolean): void {
     }
     if (act(event.key)) event.preventDefault();
   });
-  useEffect(() => {
+  // Before the page is painted: who sees it may press a key.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => pressed(event);
     window.addEventListener('keydown', listener);
     return () => window.removeEventListener('keydown', listener);
