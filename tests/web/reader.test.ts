@@ -87,7 +87,9 @@ describe.skipIf(noBrowser)('a lesson', () => {
       await page.keyboard.press('p');
       await title(0);
       await page.getByRole('button', { name: 'Keys' }).click();
-      await page.getByRole('switch', { name: 'Single keys act' }).click({ force: true });
+      const keys = page.getByRole('switch', { name: 'Single keys act' });
+      await keys.press('Space');
+      await expect.poll(() => keys.isChecked()).toBe(false);
       await page.keyboard.press('Escape');
       await page.keyboard.press('n');
       await title(0);
