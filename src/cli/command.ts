@@ -12,6 +12,8 @@ const HELP = `Lectern turns PDFs into a course whose every claim is cited.
   npm run work                         workers only, for a shared database
   npm run migrate                      bring the database's schema up to date
   npm run doctor                       what works on this machine, and why not
+  npm run fake-model                   a model provider for tests and demos, which answers by rule
+      [--port 5010] [--latency 1000] [--faults 0.2] [--kinds LIST] [--seed 1] [--in-flight 10] [--key KEY]
 
 Settings come from the environment or .env; see .env.example.
 Exit codes: 0 done, 1 internal error, 2 usage or settings, 3 unusable files, 4 database, disk or port, 130 interrupted.
@@ -55,6 +57,8 @@ async function dispatch(name: string, args: readonly string[], config: Config): 
       return (await import('./migrate.ts')).migrateDatabase(config);
     case 'doctor':
       return (await import('./doctor.ts')).doctor(config);
+    case 'fake-model':
+      return (await import('./fake-model.ts')).fakeModel(args);
     default:
       process.stderr.write(`There is no command "${name}".\n\n${HELP}`);
       return EXIT.usage;
