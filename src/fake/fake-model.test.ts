@@ -120,6 +120,12 @@ describe('the fake model', () => {
     expect((await fetch(`${model.url}/nothing`, { headers })).status).toBe(404);
   });
 
+  it('says that its port is taken', async () => {
+    const model = await start();
+    const port = Number(new URL(model.url).port);
+    await expect(start({ port })).rejects.toMatchObject({ code: 'port_in_use' });
+  });
+
   it('lets only so many calls in at once', async () => {
     const model = await start({ latencyMs: 100, mostInFlight: 2 });
     const answers = await Promise.all(['a', 'b', 'c'].map((name) => ask(model, { model: name })));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { errorCode, Failure } from '../base/failure.ts';
 import { answerTo, withWrongIds } from './answers.ts';
 import { CallCounter, type FakeCounts } from './counts.ts';
 import { MOST_DIMENSIONS, vectorOf } from './embeddings.ts';
@@ -65,6 +66,7 @@ const EmbeddingRequest = z.looseObject({
 /**
  * Starts a provider for tests and demos. The same seed gives the same faults to the same requests.
  *
+ * Throws: port_in_use.
  * Routes: `POST /v1/chat/completions`, `POST /v1/embeddings`, `GET /v1/models`; `GET /counts` tells what was asked.
  */
 export async function startFakeModel(options: FakeModelOptions = {}): Promise<FakeModel> {
@@ -85,10 +87,16 @@ export async function startFakeModel(options: FakeModelOptions = {}): Promise<Fa
   }));
   addChat(app, counter, options);
   addEmbeddings(app, counter, options);
-  await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
+  const host = options.host ?? '127.0.0.1';
+  try {
+    await app.listen({ host, port: options.port ?? 0 });
+  } catch (error) {
+    if (errorCode(error) !== 'EADDRINUSE') throw error;
+    throw new Failure('port_in_use', `Port ${options.port} of ${host} is in use.`, { cause: error });
+  }
   const { port } = app.server.address() as AddressInfo;
   return {
-    url: `http://${options.host ?? '127.0.0.1'}:${port}/v1`,
+    url: `http://${host}:${port}/v1`,
     counts: () => structuredClone(counter.counts),
     close: () => app.close(),
   };
