@@ -1,6 +1,6 @@
 import { Drawer, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outline } from '../../../src/course/outline.ts';
 import type { JobView } from '../api/queries.ts';
@@ -31,13 +31,15 @@ export function Review({ job, store, language, leftOut }: Reviewing) {
   const [isSheet, setSheet] = useState(false);
   const isWide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
   const focus = useRef<string>(undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // What was pressed may have gone to another place, or away, with the change.
     if (draft === undefined || focus.current === undefined) return;
     const id = focus.current;
     focus.current = undefined;
-    // After the menu, which gives the focus back to its button.
-    const timer = setTimeout(() => document.getElementById(id)?.focus());
+    const give = () => document.getElementById(id)?.focus();
+    // At once, so that the next key is not lost, and again after a menu, which gives the focus back to its button.
+    give();
+    const timer = setTimeout(give);
     return () => clearTimeout(timer);
   }, [draft]);
   const change: Change = (next, what, focused) => {
