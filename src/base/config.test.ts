@@ -32,6 +32,47 @@ describe('settings', () => {
     expect(parseConfig({ PORT: '', DATABASE_URL: '' }).PORT).toBe(5001);
   });
 
+  it('name models with their providers, and take prices apart', () => {
+    const config = parseConfig({
+      LLM_MODEL: 'compatible:llama3.1:8b',
+      LLM_BASE_URL: 'http://127.0.0.1:11434/v1',
+      LLM_FALLBACK: 'openai:gpt-x, anthropic:claude-x',
+      OPENAI_API_KEY: 'sk-1',
+      ANTHROPIC_API_KEY: 'sk-2',
+      LLM_PRICES: 'compatible:llama3.1:8b=0/0/0, openai:gpt-x=2.5/.25/10',
+    });
+    expect(config.LLM_FALLBACK).toEqual(['openai:gpt-x', 'anthropic:claude-x']);
+    expect(config.LLM_PRICES).toEqual({
+      'compatible:llama3.1:8b': { inputUsd: 0, cachedUsd: 0, outputUsd: 0 },
+      'openai:gpt-x': { inputUsd: 2.5, cachedUsd: 0.25, outputUsd: 10 },
+    });
+    expect(parseConfig({}).LLM_MODEL).toBeUndefined();
+  });
+
+  it.each([
+    [{ LLM_MODEL: 'gpt-x' }, /LLM_MODEL is "gpt-x": expected "provider:model"/],
+    [{ LLM_MODEL: 'openai:gpt-x' }, /LLM_MODEL is "openai:gpt-x": needs OPENAI_API_KEY/],
+    [{ LLM_MODEL: 'compatible:llama' }, /needs LLM_BASE_URL/],
+    [{ LLM_FALLBACK: 'google:gem', GOOGLE_GENERATIVE_AI_API_KEY: 'k' }, /LLM_FALLBACK .* needs LLM_MODEL/],
+    [{ EMBEDDING_MODEL: 'openai:vec' }, /EMBEDDING_MODEL .* needs OPENAI_API_KEY/],
+    [{ LLM_PRICES: 'openai:gpt-x=1/2' }, /LLM_PRICES .*input\/cached\/output/],
+    [{ LLM_PRICES: 'openai:gpt-x=1/2/1.2.3' }, /LLM_PRICES .*input\/cached\/output/],
+    [{ MAX_COST_USD: '-1' }, /MAX_COST_USD is "-1"/],
+  ])('say of %j what is wrong with it', (env, message) => {
+    expect(() => parseConfig(env)).toThrow(message);
+  });
+
+  it('never print an address or a key, which may be the bad one', () => {
+    const env = {
+      LLM_MODEL: 'x',
+      LLM_BASE_URL: 'me:secret',
+      LLM_API_KEY: 'secret',
+      OPENAI_BASE_URL: 'secret',
+    };
+    expect(() => parseConfig(env)).toThrow(/LLM_BASE_URL:[\s\S]*OPENAI_BASE_URL:/);
+    expect(() => parseConfig(env)).not.toThrow(/secret/);
+  });
+
   it('are the ones that .env.example explains', () => {
     const explained = [...readFileSync('.env.example', 'utf8').matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm)].map(
       (match) => match[1],

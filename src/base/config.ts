@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { MODEL_SETTINGS, missingForModels } from './model-settings.ts';
 
 const positive = z.coerce.number().int().positive();
 
@@ -42,6 +43,7 @@ const Settings = z.object({
     .optional(),
   /** How long OCR may take for one page. */
   OCR_TIMEOUT_SECONDS: positive.max(3600).default(60),
+  ...MODEL_SETTINGS,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -49,6 +51,9 @@ export type Config = Readonly<z.infer<typeof Settings>>;
 
 /** The names of all settings, in the order in which `.env.example` explains them. */
 export const SETTING_NAMES: readonly string[] = Object.keys(Settings.shape);
+
+/** Settings whose values may hold a password, and so are never printed. */
+const isSecret = (name: string): boolean => /_(?:URL|KEY)$/.test(name);
 
 /**
  * Checks and freezes the settings. An empty value counts as absent, as `.env` files write it.
@@ -60,17 +65,27 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = Settings.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => {
-      const name = String(issue.path[0]);
-      const value = name === 'DATABASE_URL' ? '' : ` is ${JSON.stringify(env[name])}`;
-      return `  ${name}${value}: ${issue.message}`;
-    });
-    throw new Error(`Bad configuration:\n${lines.join('\n')}`);
-  }
+  if (!parsed.success)
+    throw badConfiguration(
+      parsed.error.issues.map(({ path, message }) => ({ setting: String(path[0]), message })),
+      env,
+    );
+  const missing = missingForModels(parsed.data);
+  if (missing.length > 0) throw badConfiguration(missing, env);
   const { DATABASE_URL, ...rest } = parsed.data;
   const useServer = rest.USE_DATABASE && DATABASE_URL !== undefined;
   return Object.freeze(useServer ? { ...rest, DATABASE_URL } : rest);
+}
+
+function badConfiguration(
+  issues: readonly { setting: string; message: string }[],
+  env: Record<string, string | undefined>,
+): Error {
+  const lines = issues.map(({ setting, message }) => {
+    const value = isSecret(setting) ? '' : ` is ${JSON.stringify(env[setting])}`;
+    return `  ${setting}${value}: ${message}`;
+  });
+  return new Error(`Bad configuration:\n${lines.join('\n')}`);
 }
 
 /**

@@ -121,6 +121,37 @@ export const FAILURES = {
     retry: false,
     hint: 'Ask again when the job has read the file; /api/jobs tells how far it is.',
   },
+  // Language models
+  model_busy: {
+    status: 503,
+    retry: true,
+    hint: 'The provider lets no more calls in for now; what waits is asked again when it does.',
+  },
+  model_unavailable: {
+    status: 502,
+    retry: true,
+    hint: 'Check that the provider is up and can be reached, or name another model in LLM_FALLBACK.',
+  },
+  model_rejected: {
+    status: 502,
+    retry: false,
+    hint: 'Check the key and the name of the model with "npm run doctor"; the log has what the provider said.',
+  },
+  model_context_too_small: {
+    status: 422,
+    retry: false,
+    hint: 'Choose a model with a larger context, or serve this one with more (LLM_CONTEXT_TOKENS).',
+  },
+  cost_limit: {
+    status: 402,
+    retry: false,
+    hint: 'All finished work is kept: try again with a higher limit, and the job goes on from there.',
+  },
+  price_unknown: {
+    status: 422,
+    retry: false,
+    hint: 'Set what the model costs in LLM_PRICES, or leave the cost limit out.',
+  },
   // The command line
   file_not_found: { status: 404, retry: false, hint: 'Check the path and whether you may read it.' },
   output_unusable: {

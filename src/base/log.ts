@@ -5,10 +5,18 @@ import type { Config } from './config.ts';
 export type Logger = PinoLogger;
 
 /** Field names whose values never reach a log, wherever they stand. */
-const SECRETS = ['authorization', 'cookie', 'password', 'databaseUrl', 'DATABASE_URL'].flatMap((name) => [
-  name,
-  `*.${name}`,
-]);
+const SECRETS = [
+  'authorization',
+  'cookie',
+  'password',
+  'databaseUrl',
+  'DATABASE_URL',
+  'LLM_BASE_URL',
+  'LLM_API_KEY',
+  'OPENAI_API_KEY',
+  'ANTHROPIC_API_KEY',
+  'GOOGLE_GENERATIVE_AI_API_KEY',
+].flatMap((name) => [name, `*.${name}`]);
 
 /** JSON lines on standard error; standard output is for people. */
 export function openLog(config: Pick<Config, 'LOG_LEVEL'>): Logger {

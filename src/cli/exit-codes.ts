@@ -9,15 +9,15 @@ export const EXIT = {
   usage: 2,
   /** The files could not be made into a course. */
   input: 3,
-  /** Database, disk or port is not available. */
+  /** Database, disk, port or language model is not available. */
   environment: 4,
   /** Stopped by Ctrl-C; the same command goes on where it was. */
   interrupted: 130,
 } as const;
 
 export function exitCodeOf(failure: Failure): number {
-  if (failure.code === 'output_unusable') return EXIT.usage;
+  if (/^(output|cost|price)_/.test(failure.code)) return EXIT.usage;
   if (/^(pdf|file|upload)_|^nothing_to_teach$|^page_/.test(failure.code)) return EXIT.input;
-  if (/^(database|disk|port|blob)_/.test(failure.code)) return EXIT.environment;
+  if (/^(database|disk|port|blob|model)_/.test(failure.code)) return EXIT.environment;
   return EXIT.internal;
 }
