@@ -16,7 +16,8 @@ const HELP = `Lectern turns PDFs into a course whose every claim is cited.
       [--port 5010] [--latency 1000] [--faults 0.2] [--kinds LIST] [--seed 1] [--in-flight 10] [--key KEY]
 
 Settings come from the environment or .env; see .env.example.
-Exit codes: 0 done, 1 internal error, 2 usage or settings, 3 unusable files, 4 database, disk, port or model, 130 interrupted.
+Exit codes: 0 done, 1 internal error, 2 usage or settings, 3 unusable files, 4 database, disk, port or model,
+130 interrupted.
 `;
 
 /** Runs one command. Out: the process's exit code. Throws: nothing. */
