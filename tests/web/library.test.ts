@@ -17,6 +17,14 @@ const choose = (page: Page, files: readonly DroppedFile[]): Promise<void> =>
 const namesIn = (page: Page): Promise<string[]> =>
   page.getByRole('list', { name: 'Files of the new course' }).locator('li p:first-child').allInnerTexts();
 
+/** A cover that is still on its way when its course is deleted is refused, and the browser complains. */
+const coversAreThere = (page: Page): Promise<boolean> =>
+  page
+    .locator('li img')
+    .evaluateAll((images) =>
+      images.every((image) => image instanceof HTMLImageElement && image.naturalWidth > 0),
+    );
+
 async function openLibrary(running: RunningLectern) {
   const opened = await openPage();
   await opened.page.goto(running.url);
@@ -138,6 +146,8 @@ describe.skipIf(noBrowser)('the library', () => {
       await page.getByRole('dialog').getByRole('textbox', { name: 'Title' }).fill('Life');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByRole('link', { name: 'Life', exact: true }).waitFor();
+      await expect.poll(titles).toEqual(['Wine', 'Cheese', 'Bread', 'Life']);
+      await expect.poll(() => coversAreThere(page)).toBe(true);
       await page.getByRole('button', { name: 'Actions for Life' }).click();
       await page.getByRole('menuitem', { name: 'Delete' }).click();
       await page.getByText('“Life” was deleted').waitFor();
