@@ -28,6 +28,7 @@ describeLectern('the OpenAPI description', (open) => {
         '/api/course/{course_id}',
         '/api/courses',
         '/api/courses/{course_id}',
+        '/api/courses/{course_id}/ask',
         '/api/courses/{course_id}/cards',
         '/api/quizzes/{quiz_id}/answers',
         '/api/jobs/{job_id}/lessons/{key}',

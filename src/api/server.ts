@@ -17,6 +17,7 @@ import type { Threads } from '../flows/threads.ts';
 import type { RecentJobs } from '../store/recent-jobs.ts';
 import type { Store } from '../store/store.ts';
 import type { JobWatch } from '../store/watch.ts';
+import { addAsking } from './asking.ts';
 import { addCards } from './cards.ts';
 import { addReading } from './course-reading.ts';
 import { addCourses } from './courses.ts';
@@ -97,6 +98,7 @@ export async function buildServer(lectern: Lectern): Promise<Server> {
   addEditing(server, lectern);
   addQuestions(server, lectern);
   addCards(server, lectern);
+  addAsking(server, lectern);
   const sendApp = await addPage(server);
   server.setNotFoundHandler((request, reply) => {
     const isPerson = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;

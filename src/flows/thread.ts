@@ -33,6 +33,7 @@ import { buildCourseCards, parseDraft } from './thread-cards.ts';
 import { collectGarbage, prepareEngine, withDocument } from './thread-documents.ts';
 import { parseJson } from './thread-json.ts';
 
+export { answerVerbatim } from './thread-answers.ts';
 export { collectTerms, extractWords, writeCards } from './thread-cards.ts';
 export { changeOutline, checkEdited, measureOutline, otherQuestions } from './thread-editing.ts';
 export { searchPages, showPage } from './thread-pages.ts';
