@@ -54,6 +54,7 @@ const FUNCTIONS = [
   'FPDFText_GetFontSize',
   'FPDFText_GetMatrix',
   'FPDFText_GetCharOrigin',
+  'FPDFText_GetCharBox',
   'FPDFText_GetLooseCharBox',
   'FPDFTextObj_GetFont',
   'FPDFTextObj_GetTextRenderMode',

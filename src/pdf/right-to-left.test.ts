@@ -27,4 +27,25 @@ describe('text from right to left', () => {
     expect(texts).toContain('ملخص');
     expect(texts).toContain('هذا هو ملخص المقال. نكتب بالعربية. يتم وصف المشكلة والطرق والنتائج.');
   });
+
+  const vocalised = findFixture('languages/ar-arabluatex.pdf');
+  it.skipIf(vocalised === undefined)(
+    'keeps each vowel on its letter, and letters under a long stroke',
+    async () => {
+      const document = openDocument(await openPdfium(), vocalised ?? '');
+      const { pages } = document.readPages(7, 9);
+      document.close();
+      const texts = pages
+        .flatMap(({ blocks }) => blocks.map(blockText))
+        .join('\n')
+        .normalize();
+      for (const phrase of [
+        'يَتَسَآءَلُونَ',
+        'وَمَاتَ استِسقَآءً قَبلَ أَن يُتِمَّ كِتَابَهُ',
+        'اَلحُرُوفُ الهِجَآئِيَّةُ',
+        'لَكَ أُجرَةً.” فَقَالَ جُحَا: “أَنَا آسِفٌ جِدًّا أَنِّي لَا أَستَطِيعُ',
+      ])
+        expect(texts).toContain(phrase.normalize());
+    },
+  );
 });

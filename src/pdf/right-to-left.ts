@@ -1,5 +1,6 @@
 import { isSpace, textOf } from './char-codes.ts';
 import { directionOf, isRightToLeft, spokenLine } from './spoken-order.ts';
+import { putMarks } from './vowel-marks.ts';
 import type { WordReader } from './word-reader.ts';
 import type { Word, WordRun } from './words.ts';
 
@@ -27,6 +28,7 @@ interface Sign {
   rightPt: number;
   topPt: number;
   bottomPt: number;
+  originPt: number;
 }
 
 // PDFium begins a line where a mark is raised; marks and letters of one line are closer than this.
@@ -113,8 +115,12 @@ function readLine(codes: Codes, ranges: readonly LineRange[], reader: WordReader
 
 const SPACE = ' ';
 
-/** Letters overlap, so their left edges tell their order; a sign without width stands at the edge of two others. */
-const placePt = ({ leftPt, rightPt }: Sign): number => (rightPt - leftPt < 0.01 ? leftPt - 0.005 : leftPt);
+/**
+ * Letters overlap, and a stroke may reach over the next letter, so the pen's places tell their order; a sign without
+ * width stands at the edge of two others.
+ */
+const placePt = ({ leftPt, rightPt, originPt }: Sign): number =>
+  rightPt - leftPt < 0.01 ? leftPt - 0.005 : originPt;
 
 /** Signs from left to right, with a space where there is room for one. */
 function withSpaces(signs: readonly Sign[], spaceEm: number, reader: WordReader): Sign[] {
@@ -148,23 +154,21 @@ function signsOf(
       const pair = (codes[index] ?? 0) >= 0xd800 && (codes[index] ?? 0) <= 0xdbff ? 2 : 1;
       const text = textOf(codes, index, index + pair, false);
       if (text === '') continue;
-      reader.edges.read(index);
+      const isMark = /^\p{M}/u.test(text);
+      if (isMark) reader.edges.readDrawn(index);
+      else reader.edges.read(index);
       const { left: leftPt, right: rightPt, top: topPt, bottom: bottomPt } = reader.edges;
-      const sign = { text, first: index, last: index, leftPt, rightPt, topPt, bottomPt };
+      const originPt = reader.edges.originPt(index);
+      const sign = { text, first: index, last: index, leftPt, rightPt, topPt, bottomPt, originPt };
       const before = signs.at(-1);
       // One glyph for several letters: PDFium turned their order with the rest.
       const same = before !== undefined && before.leftPt === leftPt && before.rightPt === rightPt;
-      if (/^\p{M}/u.test(text)) marks.push(sign);
+      if (isMark) marks.push(sign);
       else if (same && isRightToLeft(codes[index] ?? 0)) before.text = text + before.text;
       else signs.push(sign);
     }
   }
-  const letters = signs.filter(({ text }) => /^[\p{L}\p{N}]/u.test(text));
-  for (const mark of marks) {
-    const base = nearest(letters, (mark.leftPt + mark.rightPt) / 2);
-    if (base === undefined) signs.push(mark);
-    else base.text += mark.text;
-  }
+  signs.push(...putMarks(signs, marks));
   return { signs, spaces };
 }
 
@@ -173,19 +177,7 @@ function drawnSpace(index: number, reader: WordReader): Sign | undefined {
   reader.edges.read(index);
   const { left: leftPt, right: rightPt, top: topPt, bottom: bottomPt } = reader.edges;
   if (rightPt - leftPt < 0.5) return undefined;
-  return { text: SPACE, first: index, last: index, leftPt, rightPt, topPt, bottomPt };
-}
-
-function nearest(signs: readonly Sign[], middlePt: number): Sign | undefined {
-  let best: Sign | undefined;
-  let bestPt = Number.POSITIVE_INFINITY;
-  for (const sign of signs) {
-    const distancePt = Math.abs((sign.leftPt + sign.rightPt) / 2 - middlePt);
-    if (distancePt >= bestPt) continue;
-    best = sign;
-    bestPt = distancePt;
-  }
-  return best;
+  return { text: SPACE, first: index, last: index, leftPt, rightPt, topPt, bottomPt, originPt: leftPt };
 }
 
 function addSpoken(words: Word[], signs: readonly Sign[], reader: WordReader): void {
