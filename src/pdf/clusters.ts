@@ -58,11 +58,18 @@ const hasMonospace = (line: PrintedLine): boolean => line.words.some((word) => w
 const isTitleOver = (before: PrintedLine, line: PrintedLine): boolean =>
   before.sizePt > line.sizePt && isBold(before.words[0]) && !isBold(line.words[0]);
 
+// Arabic with its vowels is higher than the Latin text around it, and pushes the lines apart.
+const VOWELS_EM = 0.6;
+const VOWEL = /[\u064b-\u0652]/;
+
+const hasVowels = ({ words }: PrintedLine): boolean => words.some(({ text }) => VOWEL.test(text));
+
 function follows(before: PrintedLine, line: PrintedLine, maxStepEm: number): boolean {
   if (!before.level || !line.level) return false;
   if (!isSameSize(before, line)) return false;
   const stepEm = (line.baselinePt - before.baselinePt) / Math.max(line.sizePt, before.sizePt);
-  if (stepEm < 0.4 || stepEm > maxStepEm) return false;
+  const roomEm = hasVowels(before) || hasVowels(line) ? VOWELS_EM : 0;
+  if (stepEm < 0.4 || stepEm > maxStepEm + roomEm) return false;
   if (line.leftPt > before.rightPt || line.rightPt < before.leftPt) return false;
   return true;
 }

@@ -188,18 +188,26 @@ function isStretched(line: PrintedLine, above?: PrintedLine, below?: PrintedLine
   return gaps.length > 1 && (gaps.at(-1) ?? 0) < MOST_UNEVEN * usual && usual < MOST_UNEVEN * (gaps[0] ?? 0);
 }
 
-/** Left edges of the words that follow a column gap. */
+/** Left edges of the words that follow a column gap, from left to right. */
 export function gapsOf(words: readonly Word[], sizePt: number): number[] {
   const starts: number[] = [];
-  // In a line of two directions the word before may stand further left than others.
   let rightPt = words[0]?.rightPt ?? 0;
-  for (let index = 1; index < words.length; index += 1) {
-    const word = words[index];
-    if (word === undefined) continue;
+  for (const word of fromLeft(words)) {
     if (word.leftPt - rightPt > COLUMN_GAP_EM * sizePt) starts.push(word.leftPt);
     rightPt = Math.max(rightPt, word.rightPt);
   }
   return starts;
+}
+
+/**
+ * The words of a line as they stand: in one that reads to the right, Arabic words come from the right of their place. In
+ * one that reads to the left all do, and its gaps are not looked for.
+ */
+function fromLeft(words: readonly Word[]): readonly Word[] {
+  const [first] = words;
+  const isMixed = words.some((word, at) => word.leftPt < (words[at - 1]?.leftPt ?? word.leftPt));
+  if (first === undefined || !isMixed || words.every(({ rightPt }) => rightPt <= first.rightPt)) return words;
+  return words.toSorted((one, other) => one.leftPt - other.leftPt);
 }
 
 /** A line that begins under a cell of the row above goes on with that cell. */
@@ -248,15 +256,16 @@ export function cutAtGaps(lines: readonly PrintedLine[], kinds: readonly LineKin
   return lines.flatMap((line, index) => {
     if (kinds[index] !== 'prose' || !line.level || line.words.length < 2) return [line];
     const { words, sizePt } = line;
-    const starts = new Set(gapsOf(words, sizePt));
-    if (starts.size === 0 || starts.size > 2 || isStretched(line, lines[index - 1], lines[index + 1]))
+    const [first, second] = words;
+    const isItem = first !== undefined && isMarker(first.text);
+    const starts = gapsOf(words, sizePt).filter((startPt) => !isItem || startPt !== second?.leftPt);
+    if (starts.length === 0 || starts.length > 2 || isStretched(line, lines[index - 1], lines[index + 1]))
       return [line];
-    const parts: Word[][] = [[]];
-    words.forEach((word, at) => {
-      const marker = at === 1 && words[0] !== undefined && isMarker(words[0].text);
-      if (at > 0 && starts.has(word.leftPt) && !marker) parts.push([]);
-      parts.at(-1)?.push(word);
-    });
+    const parts: Word[][] = [];
+    for (const word of words) {
+      const at = starts.filter((startPt) => startPt <= word.leftPt).length;
+      parts[at] = [...(parts[at] ?? []), word];
+    }
     return parts.map((part, at) => describeLine(part, line.hyphenated && at === parts.length - 1));
   });
 }

@@ -48,4 +48,20 @@ describe('text from right to left', () => {
         expect(texts).toContain(phrase.normalize());
     },
   );
+
+  it.skipIf(vocalised === undefined)('stays in the paragraphs, lines and lists of Latin text', async () => {
+    const document = openDocument(await openPdfium(), vocalised ?? '');
+    const { pages } = document.readPages(7, 11);
+    document.close();
+    const blocks = pages.flatMap((page) => page.blocks);
+    const texts = blocks.map((block) => blockText(block).normalize());
+    const starting = (start: string): string | undefined => texts.find((text) => text.startsWith(start));
+    expect(starting('In such words as')).toMatch(
+      /and the like, the hamzah alone .*, but over a horizontal stroke placed in the continuation of the/,
+    );
+    expect(starting('Rem. b. The letter ي with two points below,')).toMatch(/may also be written without/);
+    expect(starting('أَتَى صَدِيقٌ'.normalize())).toMatch(/وَتُكَذِّبَنِي؟”$/);
+    const items = blocks.filter(({ marker }) => marker === 'ii.').map(blockText);
+    expect(items[0]).toMatch(/^fullvoc وَمَاتَ/);
+  });
 });

@@ -102,7 +102,9 @@ function readLine(codes: Codes, ranges: readonly LineRange[], reader: WordReader
   const line = withSpaces(drawn ? [...signs, ...spaces] : signs, drawn ? WIDE_EM : SPACE_EM, reader);
   const words: Word[] = [];
   let word: Sign[] = [];
-  for (const sign of [...spokenLine(line, toLeft), undefined]) {
+  const marker = page ? 0 : markerEnd(line);
+  const spokenSigns = [...line.slice(0, marker), ...spokenLine(line.slice(marker), toLeft && marker === 0)];
+  for (const sign of [...spokenSigns, undefined]) {
     if (sign !== undefined && sign.text !== SPACE) {
       word.push(sign);
       continue;
@@ -114,6 +116,14 @@ function readLine(codes: Codes, ranges: readonly LineRange[], reader: WordReader
 }
 
 const SPACE = ' ';
+const MARKER = /^\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[IVX]{1,5})[.)]$/;
+
+/** How many signs at the left of a line are the marker of an item: on a page of Latin text its list reads to the right. */
+function markerEnd(line: readonly Sign[]): number {
+  const end = line.findIndex(({ text }) => text === SPACE);
+  const first = line.slice(0, Math.max(0, end));
+  return MARKER.test(first.map(({ text }) => text).join('')) ? first.length : 0;
+}
 
 /**
  * Letters overlap, and a stroke may reach over the next letter, so the pen's places tell their order; a sign without
