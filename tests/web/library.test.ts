@@ -21,9 +21,7 @@ const namesIn = (page: Page): Promise<string[]> =>
 const coversAreThere = (page: Page): Promise<boolean> =>
   page
     .locator('li img')
-    .evaluateAll((images) =>
-      images.every((image) => image instanceof HTMLImageElement && image.naturalWidth > 0),
-    );
+    .evaluateAll((images) => images.every((image) => 'naturalWidth' in image && image.naturalWidth !== 0));
 
 async function openLibrary(running: RunningLectern) {
   const opened = await openPage();
