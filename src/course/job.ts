@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ModelEstimate } from './model-info.ts';
 
 const JOB_STATUSES = [
   'pending',
@@ -21,6 +22,10 @@ export type StepName = z.infer<typeof StepName>;
 export const GeneratorName = z.enum(['extractive', 'llm']);
 export type GeneratorName = z.infer<typeof GeneratorName>;
 
+/** What a model makes of a job, each of it by itself. */
+export const ModelPart = z.enum(['outline', 'lesson', 'questions']);
+export type ModelPart = z.infer<typeof ModelPart>;
+
 export const JobStep = z.object({
   name: StepName,
   status: z.enum(['pending', 'processing', 'completed', 'failed', 'cancelled']),
@@ -32,13 +37,17 @@ export const JobStep = z.object({
 });
 export type JobStep = z.infer<typeof JobStep>;
 
-/** A problem as clients see it. */
+/**
+ * A problem as clients see it. `model_fallback`: what the model gave could not be used, so that the embedded generator
+ * made this; `part` tells what of the lesson, or of the course, and a retry makes it again.
+ */
 export const JobProblem = z.object({
   code: z.string(),
   detail: z.string(),
   document_id: z.int().optional(),
   page: z.int().optional(),
   lesson: z.string().optional(),
+  part: ModelPart.optional(),
 });
 export type JobProblem = z.infer<typeof JobProblem>;
 
@@ -56,6 +65,7 @@ export const Job = z.object({
   queue_position: z.int().nullable(),
   eta_seconds: z.int().nullable(),
   attempt: z.int(),
+  generator: GeneratorName,
   steps: z.array(JobStep),
   documents: z.array(
     z.object({
@@ -68,6 +78,11 @@ export const Job = z.object({
   ),
   result: z.object({ course_id: z.int(), course_title: z.string(), modules: z.int() }).nullable(),
   problems: z.array(JobProblem),
+  /** What asking models for the whole job will take, once the outline is known; null for the embedded generator. */
+  estimate: ModelEstimate.nullable(),
+  /** The most that the job may cost; null when nothing but the settings limits it. */
+  max_cost_usd: z.number().nullable(),
+  /** Of every call to a model, as soon as it has ended. */
   usage: z.object({
     model_calls: z.int(),
     input_tokens: z.int(),

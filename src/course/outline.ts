@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PageRange } from './course.ts';
+import { ModelEstimate } from './model-info.ts';
 import { plainText } from './plain-text.ts';
 import { CoursePlan, LessonPlan, ModulePlan, Position, Span } from './plan.ts';
 
@@ -22,7 +23,7 @@ export const Outline = CoursePlan.extend({
   /** Lessons that are not to be written. */
   dropped: z.array(OutlineLesson),
   /** What is still to be done after the review. */
-  estimate: z.object({ seconds: z.int(), cost_usd: z.number() }),
+  estimate: ModelEstimate,
 });
 export type Outline = z.infer<typeof Outline>;
 

@@ -34,7 +34,13 @@ export async function showOutline(parts: EditParts, jobId: string): Promise<Outl
     version: stored.version,
     modules: plan.modules.map((module) => ({ ...module, lessons: show(module.lessons) })),
     dropped: show(plan.dropped ?? []),
-    estimate: { seconds: estimateSeconds(stored), cost_usd: 0 },
+    estimate: {
+      seconds: estimateSeconds(stored),
+      cost_usd: 0,
+      model_calls: 0,
+      input_tokens: 0,
+      output_tokens: 0,
+    },
   };
 }
 

@@ -25,7 +25,8 @@ type JobRow = z.infer<typeof JobRow>;
 // One statement for a job and all that is shown of it: it is polled by every open page.
 const SELECT = `
   select job.job_id, job.number, job.status, job.created_at, job.started_at, job.completed_at, job.progress,
-    job.message, job.attempt, job.error, job.code, job.hint, job.attempt_progress,
+    job.message, job.attempt, job.error, job.code, job.hint, job.attempt_progress, job.generator, job.estimate,
+    job.max_cost_usd,
     job.model_calls, job.input_tokens, job.output_tokens, job.cost_usd,
     case when job.status = 'processing' and job.now_what is not null then
       jsonb_build_object('step', job.now_step, 'what', job.now_what)

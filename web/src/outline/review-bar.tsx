@@ -39,7 +39,9 @@ export function ReviewBar({ job, store, leftOut, language, change }: Bar) {
     t('unit.lessons', { count: countLessons(draft) }),
     t('outline.reading', { time: timeInWords(minutes * 60, i18n.language) }),
     t('outline.estimate', { time: timeInWords(estimate.seconds, i18n.language) }),
-    estimate.cost_usd > 0 ? t('outline.cost', { cost: money.format(estimate.cost_usd) }) : undefined,
+    estimate.cost_usd !== null && estimate.cost_usd > 0
+      ? t('outline.cost', { cost: money.format(estimate.cost_usd) })
+      : undefined,
     notTaught === 0 ? undefined : t('outline.leftOut', { count: notTaught }),
   ].filter((fact) => fact !== undefined);
   return (
