@@ -23,8 +23,7 @@ export const GeneratorName = z.enum(['extractive', 'llm']);
 export type GeneratorName = z.infer<typeof GeneratorName>;
 
 /** What a model makes of a job, each of it by itself. */
-export const ModelPart = z.enum(['outline', 'lesson', 'questions']);
-export type ModelPart = z.infer<typeof ModelPart>;
+const ModelPart = z.enum(['outline', 'lesson', 'questions']);
 
 export const JobStep = z.object({
   name: StepName,
