@@ -30,6 +30,7 @@ export type CourseProgressView = Answer<'/api/courses/{course_id}/progress', 'ge
 export type NoteView = Answer<'/api/courses/{course_id}/notes', 'get'>['notes'][number];
 export type GlossaryView = Answer<'/api/courses/{course_id}/glossary', 'get'>;
 export type PhraseHitView = Answer<'/api/documents/{document_id}/search', 'get'>['hits'][number];
+export type AnswerView = Answer<'/api/courses/{course_id}/ask', 'post'>;
 export type CourseEntry = Answer<'/api/courses', 'get'>['courses'][number];
 
 /** Every question that the app asks, each under one key, so that an answer is shared and can be made stale. */

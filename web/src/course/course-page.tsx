@@ -5,8 +5,11 @@ import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { Trouble } from '../app/trouble.tsx';
+import { AskCourse } from '../ask/ask-course.tsx';
+import { useAsked } from '../ask/use-asked.ts';
 import { usePageTitle } from '../shared/use-page-title.ts';
 import { WithSource } from '../viewer/with-source.tsx';
+import classes from './course.module.css';
 import { CourseHead } from './course-head.tsx';
 import { CourseLinks } from './course-links.tsx';
 import { CourseModules } from './course-modules.tsx';
@@ -24,6 +27,7 @@ function OneCourse({ courseId }: { courseId: number }) {
   const progress = useQuery(queries.progress(courseId));
   // Drawn in slices, which what a query brings is not by itself.
   const shown = useDeferredValue(contents.data);
+  const { findCitation } = useAsked(courseId);
   usePageTitle(contents.data?.course_title);
   if (contents.error !== null)
     return (
@@ -34,13 +38,19 @@ function OneCourse({ courseId }: { courseId: number }) {
     );
   if (shown === undefined || progress.isPending) return <CourseSkeleton />;
   return (
-    <WithSource documents={shown.documents} lang={shown.language}>
+    <WithSource documents={shown.documents} lang={shown.language} findCitation={findCitation}>
       <Container size="md" py={{ base: 'lg', sm: 48 }}>
         <Stack gap={40}>
           <CourseHead contents={shown} progress={progress.data} />
           {progress.error === null ? null : (
             <Trouble error={progress.error} again={() => void progress.refetch()} />
           )}
+          <section aria-labelledby="ask">
+            <h2 className={classes.heading} id="ask">
+              {t('ask.title')}
+            </h2>
+            <AskCourse courseId={courseId} language={shown.language} />
+          </section>
           <CourseModules contents={shown} progress={progress.data} />
           <CourseLinks contents={shown} />
         </Stack>

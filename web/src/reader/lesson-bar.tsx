@@ -4,6 +4,7 @@ import {
   IconBookmarkFilled,
   IconLayoutSidebar,
   IconListDetails,
+  IconMessageQuestion,
   IconNotes,
   IconPencil,
   IconPrinter,
@@ -32,6 +33,7 @@ interface LessonBarProps {
   onSideList: () => void;
   onNotes: () => void;
   onBookmark: () => void;
+  onAsk: () => void;
 }
 
 const ICON_PX = 20;
@@ -97,7 +99,16 @@ function ListButtons({ isListShown, onList, onSideList }: LessonBarProps) {
   );
 }
 
-function LessonTools({ lesson, contents, notes, speech, shortcuts, onNotes, onBookmark }: LessonBarProps) {
+function LessonTools({
+  lesson,
+  contents,
+  notes,
+  speech,
+  shortcuts,
+  onNotes,
+  onBookmark,
+  onAsk,
+}: LessonBarProps) {
   const { t } = useTranslation();
   const isMarked = notes.bookmark !== undefined;
   const Bookmark = isMarked ? IconBookmarkFilled : IconBookmark;
@@ -124,6 +135,15 @@ function LessonTools({ lesson, contents, notes, speech, shortcuts, onNotes, onBo
           <IconNotes size={ICON_PX} aria-hidden />
         </ActionIcon>
       </Indicator>
+      <ActionIcon
+        variant="subtle"
+        size="lg"
+        aria-label={t('ask.title')}
+        aria-haspopup="dialog"
+        onClick={onAsk}
+      >
+        <IconMessageQuestion size={ICON_PX} aria-hidden />
+      </ActionIcon>
       <ListenButtons speech={speech} />
       <ActionIcon
         variant="subtle"

@@ -2,7 +2,7 @@ import { Affix, Alert, Button, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconNote } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContentsView, CourseProgressView, LessonView } from '../api/queries.ts';
 import { useShownSource, useSource } from '../viewer/use-source.ts';
@@ -20,6 +20,8 @@ import { useSelectedWords } from './use-selected-words.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSpeech } from './use-speech.ts';
 
+const AskPanel = lazy(async () => ({ default: (await import('../ask/ask-panel.tsx')).AskPanel }));
+
 interface ReaderProps {
   lesson: LessonView;
   contents: ContentsView;
@@ -33,6 +35,7 @@ export function Reader({ lesson, contents, progress }: ReaderProps) {
   const [isListOpen, list] = useDisclosure(false);
   const [isListShown, sideList] = useDisclosure(true);
   const [isNoting, noting] = useDisclosure(false);
+  const [isAsking, asking] = useDisclosure(false);
   const [quote, setQuote] = useState<string>();
   const selected = useSelectedWords(article);
   const notes = useNotes(courseId, lesson.lesson_id);
@@ -56,7 +59,13 @@ export function Reader({ lesson, contents, progress }: ReaderProps) {
       ? notes.add.mutate({ kind: 'bookmark' })
       : notes.remove.mutate(notes.bookmark.note_id);
   const go = useLessonSteps(courseId, lesson);
-  const shortcuts = useShortcuts({ n: go.next, p: go.previous, b: toggleBookmark, m: noting.toggle });
+  const shortcuts = useShortcuts({
+    n: go.next,
+    p: go.previous,
+    b: toggleBookmark,
+    m: noting.toggle,
+    a: asking.toggle,
+  });
   return (
     <CiteContext value={cite}>
       <div className={classes.reader} data-list={isListShown}>
@@ -71,6 +80,7 @@ export function Reader({ lesson, contents, progress }: ReaderProps) {
           onSideList={sideList.toggle}
           isListShown={isListShown}
           onNotes={noting.open}
+          onAsk={asking.open}
           onBookmark={toggleBookmark}
         />
         <div className={classes.columns}>
@@ -106,6 +116,9 @@ export function Reader({ lesson, contents, progress }: ReaderProps) {
         onForgetQuote={() => setQuote(undefined)}
         onClose={noting.close}
       />
+      <Suspense>
+        {isAsking ? <AskPanel courseId={courseId} language={language} isOpen onClose={asking.close} /> : null}
+      </Suspense>
       {selected === undefined || isNoting ? null : (
         <NoteThis
           onClick={() => {

@@ -11,6 +11,7 @@ export function ShortcutsHelp({ shortcuts: { areOn, setAreOn } }: { shortcuts: S
     { key: 'p', what: t('reader.previous') },
     { key: 'b', what: t('reader.bookmark') },
     { key: 'm', what: t('reader.notes') },
+    { key: 'a', what: t('ask.title') },
   ];
   return (
     <Popover position="bottom-end" width={280} shadow="md" trapFocus returnFocus>
