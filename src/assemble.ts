@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildServer, type Lectern as Parts, type Server } from './api/server.ts';
 import type { Config } from './base/config.ts';
 import type { Logger } from './base/log.ts';
+import { describeModels } from './flows/describe-models.ts';
 import { openOcrThreads } from './flows/ocr-threads.ts';
 import { createRunner } from './flows/runner.ts';
 import { openThreads } from './flows/threads.ts';
@@ -42,7 +43,18 @@ export async function assemble(config: Config, log: Logger): Promise<Lectern> {
   const watch = openWatch(store);
   const recentJobs = new RecentJobs(store);
   const runner = createRunner({ config, log, store, threads, ocr });
-  const parts = { config, log, version: readVersion(), store, threads, watch, recentJobs, runner };
+  const parts = {
+    config,
+    log,
+    version: readVersion(),
+    store,
+    threads,
+    watch,
+    recentJobs,
+    runner,
+    describeModels: async () =>
+      describeModels({ config, pricesOf: (model) => config.LLM_PRICES[model], spentThisMonthUsd: 0 }),
+  };
   return {
     ...parts,
     server: () => buildServer(parts),

@@ -12,6 +12,7 @@ import {
 import type { Config } from '../base/config.ts';
 import { Failure } from '../base/failure.ts';
 import type { Logger } from '../base/log.ts';
+import type { ModelsInfo } from '../course/model-info.ts';
 import type { Runner } from '../flows/runner.ts';
 import type { Threads } from '../flows/threads.ts';
 import type { RecentJobs } from '../store/recent-jobs.ts';
@@ -29,6 +30,7 @@ import { addHealth } from './health.ts';
 import { addJobLessons } from './job-lessons.ts';
 import { addJobs } from './jobs.ts';
 import { addLive } from './live.ts';
+import { addModels } from './models.ts';
 import { addOutlines } from './outlines.ts';
 import { addPage } from './page.ts';
 import { sendProblem } from './problem-json.ts';
@@ -46,6 +48,8 @@ export interface Lectern {
   watch: JobWatch;
   recentJobs: RecentJobs;
   runner: Runner;
+  /** As `owner` sees them. */
+  describeModels: (owner: string) => Promise<ModelsInfo>;
 }
 
 /** A Fastify whose schemas are zod's. */
@@ -99,6 +103,7 @@ export async function buildServer(lectern: Lectern): Promise<Server> {
   addQuestions(server, lectern);
   addCards(server, lectern);
   addAsking(server, lectern);
+  addModels(server, lectern);
   const sendApp = await addPage(server);
   server.setNotFoundHandler((request, reply) => {
     const isPerson = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;

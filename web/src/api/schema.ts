@@ -143,6 +143,9 @@ export interface paths {
   "/api/courses/{course_id}/ask": {
     post: { parameters: { query?: never; header?: never; path: { "course_id": number; }; cookie?: never; }; requestBody: { content: { 'application/json': { "question": string; }; } }; responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': { "answer": ({ "text": string; "citations": ({ "id": string; "document_id": number; "page": number; "quote": string; "boxes": ([number, number, number, number])[]; "ocr"?: true; })[]; })[]; "found": boolean; "generator": "extractive" | "llm"; }; } }; '4XX': { headers: Record<string, unknown>; content: { 'application/json': { "type": string; "title": string; "status": number; "detail": string; "code": string; "hint": string; }; } }; '5XX': { headers: Record<string, unknown>; content: { 'application/json': { "type": string; "title": string; "status": number; "detail": string; "code": string; "hint": string; }; } }; } };
   };
+  "/api/models": {
+    get: { parameters: { query?: never; header?: never; path?: never; cookie?: never; }; requestBody?: never; responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': { "models": ({ "name": string; "uses": ("outline" | "lessons" | "quizzes" | "answers")[]; "fallback": (number) | (null); "price": ({ "input": number; "cached": number; "output": number; }) | (null); })[]; "max_cost_usd": number | null; "max_cost_usd_per_owner_month": number | null; "spent_this_month_usd": number; }; } }; '4XX': { headers: Record<string, unknown>; content: { 'application/json': { "type": string; "title": string; "status": number; "detail": string; "code": string; "hint": string; }; } }; '5XX': { headers: Record<string, unknown>; content: { 'application/json': { "type": string; "title": string; "status": number; "detail": string; "code": string; "hint": string; }; } }; } };
+  };
 }
 export interface components {
   schemas: {
