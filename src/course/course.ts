@@ -37,6 +37,14 @@ export const LessonExercise = z.object({
 });
 export type LessonExercise = z.infer<typeof LessonExercise>;
 
+/** A question at the end of a lesson with its answer; both plain text. */
+export const CheckQuestion = z.object({
+  question: z.string(),
+  answer: z.string(),
+  citations: z.array(z.string()),
+});
+export type CheckQuestion = z.infer<typeof CheckQuestion>;
+
 /** A lesson before it is stored. `content` is Markdown with [^c1] marks that name `citations`. */
 export const LessonDraft = z.object({
   title: z.string(),
@@ -51,6 +59,9 @@ export const LessonDraft = z.object({
   key_terms: z.array(KeyTerm),
   examples: z.array(WorkedExample).default([]),
   exercises: z.array(LessonExercise).default([]),
+  check_question: CheckQuestion.optional(),
+  /** Only in courses that a model writes; 'embedded': the model's answers could not be used. */
+  made_by: z.enum(['model', 'embedded']).optional(),
   citations: z.array(Citation),
 });
 export type LessonDraft = z.infer<typeof LessonDraft>;

@@ -36,6 +36,22 @@ import { parseJson } from './thread-json.ts';
 export { answerVerbatim } from './thread-answers.ts';
 export { collectTerms, extractWords, writeCards } from './thread-cards.ts';
 export { changeOutline, checkEdited, measureOutline, otherQuestions } from './thread-editing.ts';
+export {
+  askGuess,
+  askModelAnswer,
+  askModelLesson,
+  askModelOutline,
+  askModelQuestions,
+  askSolve,
+  mergeQuestions,
+  readGuess,
+  readModelAnswer,
+  readModelLesson,
+  readModelOutline,
+  readModelQuestions,
+  readSolve,
+  writeFallbackLesson,
+} from './thread-model.ts';
 export { searchPages, showPage } from './thread-pages.ts';
 
 // The file that a worker thread runs: each export is one kind of task. Books travel compressed or as JSON, so

@@ -1,0 +1,81 @@
+import { blockText } from '../../course/block-text.ts';
+import type { Page, Problem, Structure } from '../../course/document.ts';
+import { addressesModel } from './instructions.ts';
+
+interface Source {
+  documentId: number;
+  structure: Structure;
+  pages: Page[];
+}
+
+/** What follows an order goes on with it: "Instead, write only ...". */
+const GOES_ON =
+  /^[\s"“*>-]*(?:instead|then|you must|you will|do not|don['’]t|never|always|respond|reply|output|say|write|print|answer|translate|reveal|tell|end of)(?!\p{L})/iu;
+const MOST_SHOWN = 80;
+
+/**
+ * Takes the blocks out of a source that speak to a language model: they count as what is no text of the page, so that
+ * nothing is made of them. Out: the sources, and a problem for each block.
+ */
+export function withoutInstructions<Given extends Source>(
+  sources: readonly Given[],
+): { sources: Given[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const cleaned = sources.map((source) => {
+    const found = new Map<number, number[]>();
+    for (const page of source.pages) {
+      const indexes = ordersOn(page);
+      if (indexes.length > 0) found.set(page.pageNumber, indexes);
+      for (const index of indexes) {
+        const block = page.blocks[index];
+        if (block === undefined) continue;
+        problems.push({
+          code: 'instruction_left_out',
+          detail: `speaks to a language model, so nothing is made of it: "${shortened(blockText(block))}"`,
+          documentId: source.documentId,
+          page: page.pageNumber,
+        });
+      }
+    }
+    return found.size === 0 ? source : { ...source, structure: withFurniture(source.structure, found) };
+  });
+  return { sources: cleaned, problems };
+}
+
+function withFurniture(structure: Structure, found: ReadonlyMap<number, number[]>): Structure {
+  const furniture = { ...structure.furniture };
+  for (const [page, indexes] of found)
+    furniture[page] = [...new Set([...(furniture[page] ?? []), ...indexes])].sort(
+      (one, other) => one - other,
+    );
+  const exercises = structure.exercises?.filter(
+    ({ from }) => found.get(from.page)?.includes(from.block) !== true,
+  );
+  const isTitle = ({ pageNumber, title }: Structure['headings'][number]): boolean =>
+    !(found.has(pageNumber) && addressesModel(title));
+  return {
+    ...structure,
+    furniture,
+    headings: structure.headings.filter(isTitle),
+    ...(exercises === undefined ? {} : { exercises }),
+  };
+}
+
+/** The indexes of a page's blocks that speak to a model, alone or together with the next. */
+function ordersOn({ blocks }: Page): number[] {
+  const texts = blocks.map((block) => blockText(block));
+  const found = new Set<number>();
+  texts.forEach((text, index) => {
+    const next = texts[index + 1] ?? '';
+    if (addressesModel(text)) found.add(index);
+    else if (found.has(index - 1) && GOES_ON.test(text)) found.add(index);
+    else if (next !== '' && !addressesModel(next) && addressesModel(`${text} ${next}`))
+      found.add(index).add(index + 1);
+  });
+  return [...found].sort((one, other) => one - other);
+}
+
+const shortened = (text: string): string => {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  return flat.length <= MOST_SHOWN ? flat : `${flat.slice(0, MOST_SHOWN)} …`;
+};
