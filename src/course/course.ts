@@ -38,12 +38,11 @@ export const LessonExercise = z.object({
 export type LessonExercise = z.infer<typeof LessonExercise>;
 
 /** A question at the end of a lesson with its answer; both plain text. */
-export const CheckQuestion = z.object({
+const CheckQuestion = z.object({
   question: z.string(),
   answer: z.string(),
   citations: z.array(z.string()),
 });
-export type CheckQuestion = z.infer<typeof CheckQuestion>;
 
 /** A lesson before it is stored. `content` is Markdown with [^c1] marks that name `citations`. */
 export const LessonDraft = z.object({
