@@ -42,3 +42,22 @@ it('pages are told apart by their place, their headings and their words', () => 
     'unreadable',
   ]);
 });
+
+it('the page of copyright is told by its words behind long contents too', () => {
+  const pages = [
+    ...Array.from({ length: 8 }, (_unused, at) => madePage(at + 1, ['Contents'])),
+    madePage(9, ['Copyright © 2020 by nobody.']),
+    madePage(10, ['Scope', 'The copyright of code, © or not, is told of here.']),
+  ];
+  const heading = { level: 1, title: 'Scope', pageNumber: 10, blockIndex: 0, blockCount: 1 };
+  const roles = rolesOf({
+    pages,
+    furniture: {},
+    untaught: [],
+    headings: [heading],
+    contentsPages: new Set([1, 2, 3, 4, 5, 6, 7, 8]),
+    pageCount: 10,
+    slides: false,
+  });
+  expect(roles.slice(8)).toEqual(['legal', 'body']);
+});

@@ -53,7 +53,9 @@ function roleOf(
   // Nothing else stands on it.
   const only = own.every((block) => left.has(page.blocks.indexOf(block))) ? parts.at(-1)?.role : undefined;
   if (only !== undefined) return only;
-  if (pageNumber > EARLY_PAGES) return 'body';
+  // Long contents may stand before the page of copyright.
+  const isFront = headings.length > 0 && headings.every((heading) => heading.pageNumber > pageNumber);
+  if (pageNumber > EARLY_PAGES && !isFront) return 'body';
   const text = own.map((block) => blockText(block)).join(' ');
   const words = text.split(' ').length;
   if (pageNumber === 1 && pageCount > 3 && words < (slides ? 30 : COVER_WORDS)) return 'cover';

@@ -55,5 +55,13 @@ function placeOf(region: Box, boxes: readonly Box[]): number {
     const isAbove = box.topPt + box.heightPt <= region.topPt + 2;
     if (isAbove && (besideAbove < 0 || bottomOf(index) > bottomOf(besideAbove))) besideAbove = index;
   });
-  return Math.max(above, besideAbove) + 1;
+  let place = Math.max(above, besideAbove) + 1;
+  // "For example:" at the margin is too short to reach over a table in the middle that it announces.
+  const under = boxes[below];
+  for (let box = boxes[place]; box !== undefined; box = boxes[place]) {
+    const isAbove = box.topPt >= bottomOf(above) && box.topPt + box.heightPt <= region.topPt + 2;
+    if (!isAbove || !sharesColumn(box, nearest) || (under !== undefined && !sharesColumn(box, under))) break;
+    place += 1;
+  }
+  return place;
 }

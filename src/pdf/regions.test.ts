@@ -76,6 +76,29 @@ describe('tables of a page', () => {
     });
   });
 
+  it('puts a table in the middle under the short line at the margin that announces it', () => {
+    const rules = [
+      ...[168, 184, 200].map((topPt) => level(topPt, 245, 110)),
+      ...[245, 295, 355].map((leftPt) => upright(leftPt, 168, 32)),
+    ];
+    const lines = [
+      line('A long line over the table, which reaches from the margin past its middle', 90),
+      line('For example:', 130),
+      line('alpha', 180, 250),
+      line('arm', 180, 300),
+      line('one', 196, 250),
+      line('two', 196, 300),
+      line('The line under the table is as long as the first one on this page was', 230),
+    ];
+    const blocks = buildBlocks(lines, PAGE, { ...NO_GRAPHICS, rules });
+    expect(blocks.map(({ lines: [first] }) => first?.text.split(' ', 2).join(' '))).toEqual([
+      'A long',
+      'For example:',
+      'alpha arm',
+      'The line',
+    ]);
+  });
+
   it('keeps each line of the page in one block', () => {
     const lines = [
       line('a    1,000', 100),
