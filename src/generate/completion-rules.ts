@@ -62,7 +62,7 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
       /^(?:if|when|whenever|unless|as long as|in case|once|after|before|until|while) [^,]{12,160}, (?:then )?(?=\p{Ll}|[^\s,]{2,30} )/iu,
     open: /\b(?:it|they|he|she|you|we|them|who|what|how|or|not|could|would|forgotten|there|in addition|reason|exception|question)$|\bit (?:is|may|might|can|was|would|becomes?)\b|n['’]t\b|opportunity|^(?:new features?|in (?:some|many|most|several|certain|other))\b|^(?:\S+ ){0,3}(?:which|that|and|to)$|^(?:the )?(?:page|section|chapter|process|step|information|user|users|option|file|command|list)$|\b(?:a|an|the|version)$|\b(?:those|overview of|optional|first|second|third|fourth|fifth|sixth|last|final|next|other|another|such|likes?|a side effect)\b|^(?:if|when|where|unless|because|since|although|while|as|for|in|on|at|by|with|after|before|without|like|given)\b[^,]*$|^[^\p{L}]*\p{L}[^\p{L}]{1,3}the\b|[:;]/iu,
     unfitRest:
-      /^(?:system|number|information|lots|that|please|have an?|feel|its?|they|them|their|your?|we|us|our|he|she|this|these|those|such|so|some|many|several|more|less|not|nothing|something|anything|one|only|also|both|when|where|what|default|example|instance|a look|an? (?:couple|number|lot|few|bit|variety|range|different|similar|certain)|the (?:one|same|other|following|default|given))\b|\band \p{Ll}+[^\P{Ll}s]s (?:an?|the)\b|\b(?:his|hers?|in order|those|your?|they|them|its?|their|we|our|he|she|etc|and so on|for example|as well as|respectively|everything|anything)\b/iu,
+      /^be \p{L}+(?:ed|n) that (?!(?:the|an?|it|they|there|no|all|each|some)\b)|^\p{Ll}+ed (?:will|is|are|can|must|should|has|have)\b|^(?:system|number|information|lots|that|please|have an?|feel|its?|they|them|their|your?|we|us|our|he|she|this|these|those|such|so|some|many|several|more|less|not|nothing|something|anything|one|only|also|both|when|where|what|default|example|instance|a look|an? (?:couple|number|lot|few|bit|variety|range|different|similar|certain)|the (?:one|same|other|following|default|given))\b|\band \p{Ll}+[^\P{Ll}s]s (?:an?|the)\b|\b(?:his|hers?|in order|those|your?|they|them|its?|their|we|our|he|she|etc|and so on|for example|as well as|respectively|everything|anything)\b/iu,
   },
   de: {
     cue: cuesOf({
@@ -107,7 +107,7 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
       clause_that: '(?:significan?|indican?|aseguran?|garantizan?) que',
       clause_so: 'para que|de (?:modo|forma|manera) que|siempre que|a menos que',
       clause_why: 'porque|ya que|puesto que',
-      clause_if: 'cuando|si|mientras',
+      clause_if: 'cuando|si(?! bien)|mientras',
       verb: '(?:sirven? para|se (?:usa|utiliza)n? para|permiten?|necesari[oa]s? para|usad[oa]s? para|utilizad[oa]s? para|encargan? de|capaz de|capaces de|para)(?= \\p{Ll}+(?:ar|er|ir)(?:l[aeo]s?|se)? )',
       verb_modal: '(?:deben?|pueden?|deberán?|podrán?)(?= \\p{Ll}+(?:ar|er|ir)(?:se)? )',
       phrase:
@@ -119,9 +119,9 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
     }),
     condition:
       /^(?:si(?! bien)|cuando|mientras|en caso de que|una vez que?|después de que|antes de que) [^,]{12,160}, (?:entonces )?(?=\p{Ll})/iu,
-    open: /(?<!\p{L})(?:él|ella|ellos|usted|se|que|no|y|o|lo|le|les|nos|te|os|cual|cuales|quien|para|a|de)$|^(?:si|cuando|para|al|en caso|aunque|como|una vez|mientras|tras|antes|después|primero, si)(?!\p{L})[^,]*$/iu,
+    open: /(?<!\p{L})(?:él|ella|ellos|usted|se|que|no|y|o|lo|le|les|nos|te|os|cual|cuales|quien|para|a|de)$|^(?:si|cuando|para|al|en caso|aunque|como|una vez|mientras|tras|antes|después|debido a|dado que|ya que|puesto que|a pesar de|primero, si)(?!\p{L})[^,]*$/iu,
     unfitRest:
-      /^(?:él|ella|ellos|usted|le|les|lo|se|su|sus|que usted|est[eao]s?|es[eao]s?|no)(?!\p{L})|(?<!\p{L})(?:usted|su|sus|tu|tus|te|ti|ellos|ellas|le|les|(?:puede|tiene|quiere|debe|desea|necesita|usa|está|haya|va|ha|haga|utilice|use)s)(?!\p{L})/iu,
+      /^(?:él|ella|ellos|usted|le|les|lo|se|su|sus|que usted|est[eao]s?|es[eao]s?|no|(?:los|las) \p{L}*[a-rt-záéíóúñ]|\p{L}+ (?:está|están|es|son) \p{L}+ (?:se )?(?:podr|pued|deb|ser|est|tendr)\p{L}*|sean?|pueda[ns]?|haya[ns]?|estén?|tenga[ns]?)(?!\p{L})|, (?:el|la|los|las|una?) \p{Ll}+ (?:(?:no|se) )?(?:es|son|está|están|se|puede|pueden|debe|deben|tiene|tienen)(?!\p{L})|(?<!\p{L})[ye] \p{Ll}*[áéíóú]\p{Ll}+(?:l[aeo]s?|se|te)$|(?<!\p{L})(?:usted|su|sus|tu|tus|te|ti|ellos|ellas|le|les|(?:puede|tiene|quiere|debe|desea|necesita|usa|está|haya|va|ha|haga|utilice|use)s)(?!\p{L})/iu,
   },
   it: {
     cue: cuesOf({

@@ -109,9 +109,19 @@ describe('a statement', () => {
     'The editor can be used to change them.',
     'A normal scores plot to check for skewness and outliers.',
     'A project of this size relies on its administrators to keep track of everything.',
+    'When firmware is missing on a machine, a dialog must be displayed that allows it to be loaded.',
+    'The machine can be stopped by using shutdown -h now.',
   ])('is not cut where what follows or precedes says too little: %s', (text) => {
     expect(cut(text)).toBeUndefined();
   });
+});
+
+it.each([
+  'Debido a que la conectividad de las réplicas puede variar con el tiempo, la información no está disponible.',
+  'El instalador gráfico podría no arrancar, si bien el instalador de texto seguiría disponible para todos.',
+  'Para usar otro idioma en el sistema, el usuario instala el paquete de soporte y configúrelo.',
+])('a Spanish sentence is not cut where what follows is more than one phrase: %s', (text) => {
+  expect(cutsOf(text, 'es').map(({ rest }) => rest)).toEqual([]);
 });
 
 describe('what a lesson says', () => {

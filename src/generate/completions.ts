@@ -1,6 +1,7 @@
 import type { LessonDraft } from '../course/course.ts';
 import { type CompletionRules, completionRulesOf } from './completion-rules.ts';
 import { isFragment } from './fragments.ts';
+import { isLabelled } from './labelled-sentence.ts';
 import type { Language } from './language.ts';
 import { isUnspaced, tokensIn } from './segments.ts';
 import { standsAlone } from './sentences.ts';
@@ -160,11 +161,14 @@ function isOpening(before: string, language: Language, open: RegExp): boolean {
 /** "the the use": a slip of the author's, which an option would show to everyone. */
 const SAID_TWICE = /(?<!\p{L})(\p{L}{2,}) \1(?!\p{L})/iu;
 
+/** "shutdown -h now" is a command, which its signs tell from what else may stand there. */
+const OPTION = /(?:^| )--?\p{L}/u;
+
 /** Whether a rest is a whole phrase that says something by itself. */
 function isRest(rest: string, language: Language, unfit: RegExp, leastStems: number): boolean {
   const count = wordCount(rest);
   if (count < REST_WORDS.least || count > REST_WORDS.most || unfit.test(rest)) return false;
-  if (SAID_TWICE.test(rest)) return false;
+  if (SAID_TWICE.test(rest) || OPTION.test(rest)) return false;
   if (rest.split(/[,、，]/u).length - 1 > MOST_COMMAS || /[;:?!()（）；：“”"¹²³⁰⁴-⁹]|[.。] /u.test(rest))
     return false;
   const last = /[\p{L}\p{M}'’]+$/u.exec(rest)?.[0].toLowerCase() ?? '';
@@ -201,7 +205,7 @@ export function completionsIn(
   const found = new Map<string, PoolCompletion>();
   for (const { quote } of citations) {
     const text = quote.replace(/\s+/g, ' ');
-    if (!standsAlone(text, language, WORDS) || NOT_PROSE.test(text)) continue;
+    if (!standsAlone(text, language, WORDS) || NOT_PROSE.test(text) || isLabelled(text, language)) continue;
     for (const { kind, cue, form, opening, rest } of completionsOf(text, language, rules)) {
       if (found.has(rest)) continue;
       const about = [...new Set(contentStems(opening, language))];

@@ -84,10 +84,17 @@ const DISTRIBUTIVE: Readonly<Record<string, RegExp>> = {
   ja: /それぞれ/u,
 };
 
+/** "Conforms to a certain structure" does not say to which. */
+const VAGUE: Readonly<Record<string, RegExp>> = {
+  en: /\ba certain\b/i,
+  es: /(?<!\p{L})una? ciert[oa](?!\p{L})/iu,
+};
+
 /** Whether a meaning says enough, without the term itself and without words that stand for another place. */
 function isMeaning(meaning: string, term: string, language: Language): boolean {
   if (wordCount(meaning) < LEAST_MEANING_WORDS || /[.!?] |[。！？।] ?\p{L}|…|\.\.\.|:$|,$/u.test(meaning))
     return false;
+  if (VAGUE[language.tag]?.test(meaning) === true) return false;
   if (DISTRIBUTIVE[language.tag]?.test(meaning) === true) return false;
   return !isCircular(term, meaning) && !language.anaphora.test(meaning) && !language.pointer.test(meaning);
 }

@@ -56,6 +56,20 @@ function courseOf(lessons: Record<string, Given>, language = 'en') {
   return { glossary, cards: buildCards({ lessons: material, words, glossary, pool, language }) };
 }
 
+it('an acronym is explained by no entry of a list that is about another name', () => {
+  const { glossary } = courseOf({
+    'm1-l1': {
+      quotes: [
+        'partman-lvm Helps the user with the configuration of the Logical Volume Manager (LVM).',
+        'The Logical Volume Manager (LVM) makes one disk of several partitions.',
+      ],
+    },
+  });
+  expect(glossary.map(({ term, definition }) => [term, definition])).toEqual([
+    ['LVM', 'The Logical Volume Manager (LVM) makes one disk of several partitions.'],
+  ]);
+});
+
 const CELL = 'A cell is the smallest unit of life that can replicate independently.';
 const TISSUE = 'A tissue is a group of similar cells that carry out a common function.';
 

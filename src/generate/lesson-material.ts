@@ -1,5 +1,6 @@
 import type { Citation, LessonDraft } from '../course/course.ts';
 import { type Acronym, acronymsIn } from './acronyms.ts';
+import { isLabelled } from './labelled-sentence.ts';
 import { languageOf } from './language.ts';
 import { statementRulesOf } from './statement-rules.ts';
 import { canBeAsked } from './statements.ts';
@@ -32,7 +33,7 @@ export function materialOf(key: string, draft: LessonDraft, tag: string): Lesson
       const citation = firstOf(ids);
       return citation === undefined ? [] : [{ term, definition, citation }];
     }),
-    acronyms: acronymsOf(draft),
+    acronyms: acronymsOf(draft, tag),
     points: pointsOf(draft, tag, firstOf),
     exercises: draft.exercises.flatMap(({ text, answer, citations: ids }) => {
       const citation = firstOf(ids);
@@ -64,9 +65,12 @@ function pointsOf(
 }
 
 /** Each acronym once: from a cited sentence where there is one, else from the text without a citation. */
-function acronymsOf({ content, citations }: LessonDraft): LessonMaterial['acronyms'] {
+function acronymsOf({ content, citations }: LessonDraft, tag: string): LessonMaterial['acronyms'] {
   const found = new Map<string, LessonMaterial['acronyms'][number]>();
-  for (const citation of citations)
+  const language = languageOf(tag);
+  // "partman-lvm Sets up the Logical Volume Manager (LVM)": the entry of a list explains another name.
+  const isClear = ({ quote }: Citation): boolean => !isLabelled(quote, language) && !NOTE_CALL.test(quote);
+  for (const citation of citations.filter(isClear))
     for (const acronym of acronymsIn(citation.quote))
       if (!found.has(acronym.short)) found.set(acronym.short, { ...acronym, citation });
   for (const acronym of acronymsIn(plainText(content)))
@@ -74,6 +78,8 @@ function acronymsOf({ content, citations }: LessonDraft): LessonMaterial['acrony
   return [...found.values()];
 }
 
+/** The raised number of a footnote. */
+const NOTE_CALL = /[⁰¹²³⁴-⁹]/;
 const MARK = /\[\^[\w-]{1,20}\]:?/g;
 const PICTURE = /!\[((?:[^\]\\\n]|\\.){0,400})\]\([^()\s]{0,300}\)/g;
 const LINK = /\[((?:[^\]\\\n]|\\.){0,400})\]\([^()\s]{0,300}\)/g;

@@ -6,7 +6,7 @@ import { writeLesson } from './lesson.ts';
 import { planCourse } from './plan.ts';
 
 /** The lesson of a page; the blocks named are headings of level 2. */
-function lessonOf(blocks: Block[], headings: string[] = []): LessonDraft {
+function lessonOf(blocks: Block[], headings: string[] = [], language = 'en'): LessonDraft {
   const page = pageOf(1, blocks);
   const source = sourceOf([page], {
     headings: headings.map((title) => ({
@@ -19,7 +19,7 @@ function lessonOf(blocks: Block[], headings: string[] = []): LessonDraft {
   const plan = planCourse([source]).modules[0]?.lessons[0];
   if (plan === undefined) throw new Error('no lesson');
   const { documentId, structure, pages } = source;
-  return writeLesson(plan, [{ documentId, language: 'en', structure, pages }]);
+  return writeLesson(plan, [{ documentId, language, structure, pages }]);
 }
 
 const SENTENCES = [
@@ -77,6 +77,9 @@ describe('key points', () => {
     'In both cases, the balance of the tree is restored by rotations.',
     'Un arbre est un graphe de noeuds qui ne contient pas de cycle.',
     'Can be used to determine the balance of a tree after nodes were removed.',
+    'Any that still have a parent should be moved below the root of the tree.',
+    'The tree {a,an,the} balances keeps the paths to all of its leaves short.',
+    'Most people keep far more nodes in a tree than they need, however.',
   ])('leave out %s', (text) => {
     expect(pointsOf(blockOf(`${SENTENCES.slice(0, 3).join(' ')} ${text}`))).not.toContain(text);
   });
@@ -104,6 +107,37 @@ describe('worked examples', () => {
 });
 
 describe('objectives', () => {
+  const ofTitles = (titles: string[], language = 'en', body = SENTENCES.slice(0, 3).join(' ')): string[] => {
+    const blocks = titles.flatMap((title) => [blockOf(title), blockOf(`${body} ${titles.indexOf(title)}`)]);
+    return lessonOf(blocks, titles, language).objectives;
+  };
+
+  it('ask in a clause what a title asks, and leave out titles that name nothing to be learned', () => {
+    const objectives = ofTitles([
+      'When trees are balanced',
+      'Do not cut trees',
+      'Before the growth of trees',
+    ]);
+    expect(objectives).toContain('Explain when trees are balanced');
+    expect(objectives.join('\n')).not.toMatch(/not cut|before/iu);
+  });
+
+  it('write a leading article or adjective in small letters, also where the text names the section', () => {
+    const body = `${SENTENCES.slice(0, 3).join(' ')} More of this is told in Delayed growth of trees.`;
+    const objectives = ofTitles(['The Kruskal tree', 'Delayed growth of trees'], 'en', body);
+    expect(objectives.join('\n')).toContain(' the Kruskal tree');
+    expect(objectives.join('\n')).toContain(' delayed growth of trees');
+  });
+
+  it('are in Spanish what an infinitive says, and no orders', () => {
+    const body = 'Un árbol es un grafo de nodos que no tiene ciclos. La raíz de un árbol no tiene padre.';
+    const titles = ['Crear un árbol nuevo', 'Cómo se cortan las ramas', 'Evite los árboles viejos'];
+    const objectives = ofTitles(titles, 'es', body);
+    expect(objectives).toContain('Crear un árbol nuevo');
+    expect(objectives).toContain('Explicar cómo se cortan las ramas');
+    expect(objectives.join('\n')).not.toContain('Evite');
+  });
+
   it('are a title as it stands where that tells what to do', () => {
     const heading = 'Generate template files with trees';
     const { objectives } = lessonOf([blockOf(heading), blockOf(SENTENCES.slice(0, 3).join(' '))], [heading]);

@@ -62,7 +62,7 @@ function topicsOf(text: LessonText): Topic[] {
         .replace(EXAMPLE, '')
         .replace(ABOUT, '')
         .replace(APPENDIX, '$1')
-        .replace(/[.:]$/, ''),
+        .replace(/[.:!]$/, ''),
       text,
     );
     const key = norm(title);
@@ -91,7 +91,16 @@ const OF_DOCUMENT: Readonly<Record<string, RegExp>> = {
   ja: /(?:この|本)(?:文書|マニュアル|ガイド|本|章)/u,
 };
 
+/** "Before installing", "On the web", "Do not abuse debconf", "¡Haga copias!": these name nothing to be learned. */
+const UNNAMED: Readonly<Record<string, RegExp>> = {
+  en: /^(?:(?:before|after|beyond|while|during|on|in|at|from|without) |(?:do not|don['’]t|never) )/i,
+  es: /^[¡"«“]*(?:(?:antes|después) de(?:l)? |más allá de|en |sin |no |(?:haga|evite|compruebe|use|utilice|instale|configure|cree|elija|seleccione|verifique|asegúrese|tenga|añada|escriba|lea|vea|consulte|recuerde|haz|evita|comprueba|usa|utiliza|instala|crea|elige|selecciona|verifica|asegúrate|lee) )/iu,
+  fr: /^(?:(?:avant|après|pendant|sans|dans|sur) )/i,
+  de: /^(?:(?:vor|nach|ohne|während|im|in|auf) )/i,
+};
+
 const isVague = (title: string, { language }: LessonText): boolean =>
+  UNNAMED[language.tag]?.test(title) === true ||
   language.genericTitle.test(title) ||
   language.genericTerms.has(norm(title)) ||
   OF_DOCUMENT[language.tag]?.test(title) === true;
@@ -144,12 +153,26 @@ const PLAIN_WORD = /(?<![\p{L}\p{M}\p{N}/._@-])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}/
 const isTelling = (title: string): boolean =>
   /\p{L}{3}|\p{Script=Han}{2}/u.test(title) && title.length <= 90 && !/\(\d+\/\d+\)$|…$/.test(title);
 
+/** "How translations are handled", "When and how to do it". */
+const ASKING: Readonly<Record<string, RegExp>> = {
+  en: /^(?:How|When|Where|Why|What|Which|Who|Whether) /,
+  es: /^(?:Cómo|Cuándo|Dónde|Por qué|Qué|Cuál|Quién) /u,
+  fr: /^(?:Comment|Pourquoi|Où|Qui) /u,
+  it: /^(?:Come|Perché|Dove|Chi) /u,
+  pt: /^(?:Como|Onde|Quem|Por que) /u,
+};
+
 /** A verb that fits what a section says by its title, else by what it is made of. */
 function objectiveOf({ title, section }: Topic, text: LessonText, phrases: Phrases): string {
   const { language } = text;
   if (/[?？؟]$/.test(title)) return fillIn(phrases.answer, { '': title });
   const how = /^how (?:to|do (?:i|you|we)) (.+)$/i.exec(title)?.[1];
   if (how !== undefined) return fillIn(phrases.explainHow, { '': how });
+  // "Explain when bugs are closed": no colon before what is asked.
+  if (ASKING[language.tag]?.test(title) === true)
+    return fillIn(phrases.explain.replace(/\s?: /, ' '), {
+      '': title.charAt(0).toLowerCase() + title.slice(1),
+    });
   const fill = (phrase: string): string =>
     fillIn(phrase, { '': phrase.includes(':') ? title : lowerInText(title, text) });
   if (language.command?.test(title) === true) return title;

@@ -1,5 +1,6 @@
 import { norm } from '../course/norm.ts';
 import { isFragment } from './fragments.ts';
+import { isLabelled } from './labelled-sentence.ts';
 import { type Language, languageOfText } from './language.ts';
 import type { LessonText, PlacedSentence, ReadPassage } from './lesson-text.ts';
 import { wordsOf } from './words.ts';
@@ -41,10 +42,6 @@ const bare = (text: string): string => norm(text).replace(/[\p{P}\s]+/gu, ' ');
 const OPEN_END = /[\p{L}\p{M}\p{N},，、-]$/u;
 const GOES_ON = /^[\p{Ll}\p{Lo}]/u;
 
-/** A label that was set before its sentence: "partman-md Allows the user", "Footnotes Footnotes are". */
-const LABELLED_NAME = /^\S*[\p{L}\d][-_./()=]\S*(?: -\S+)? \p{Lu}\p{Ll}+ \p{Ll}/u;
-const SAID_TWICE = /^(\p{Lu}\p{L}{2,}) \1(?!\p{L})/u;
-const LABEL_WORDS = 6;
 const OPENS_ASIDE = /^[([（【「]/u;
 /** "By default, it is set": what "it" is was said before; in "If a package is old, it is" it is said here. */
 const LATE_PRONOUN =
@@ -79,26 +76,30 @@ export function pointFitness(placed: PlacedSentence, context: PointContext): Poi
   const isPoint = passage.kind === 'list_item';
   if (isPoint && ASKS[language.tag]?.test(text) === true) return 'unfit';
   if (isPoint && index === 0 && ENTRY.test(text)) return 'leaning';
+  if (isPoint && isNamed(text, language)) return 'leaning';
   // "Do not read any file." under "--no-environ" says what that does.
   if (index === 0 && underName.has(passage) && tellsToAct(text, language)) return 'leaning';
   const leans = language.anaphora.test(text) || (language.tag === 'en' && LATE_PRONOUN.test(text));
   return leans ? 'leaning' : 'fit';
 }
 
+/** "El sistema que deberá usar como servidor.", as a point of a list: the one verb is that of a clause. */
+const NAMED: Readonly<Record<string, RegExp>> = {
+  es: /^(?:El|La|Los|Las|Una?|Unos|Unas) (?:(?!que )\p{L}+ ){1,8}que (?:(?:se|no|le) )?\p{L}+/u,
+  pt: /^(?:O|A|Os|As|Uma?) (?:(?!que )\p{L}+ ){1,8}que (?:(?:se|não) )?\p{L}+/u,
+  it: /^(?:Il|La|Lo|I|Gli|Le|Una?) (?:(?!che )\p{L}+ ){1,8}che (?:(?:si|non) )?\p{L}+/u,
+};
+
+function isNamed(text: string, { tag, finite }: Language): boolean {
+  const clause = NAMED[tag]?.exec(text)?.[0];
+  if (clause === undefined || finite === undefined) return false;
+  return (
+    !finite.test(clause.slice(0, clause.search(/ (?:que|che) /))) && !finite.test(text.slice(clause.length))
+  );
+}
+
 const tellsToAct = (text: string, { instruction, tag }: Language): boolean =>
   instruction?.test(text) === true || (tag === 'en' && /^Do(?:n['’]t| not) /u.test(text));
-
-function isLabelled(text: string, language: Language): boolean {
-  if (LABELLED_NAME.test(text) || SAID_TWICE.test(text)) return true;
-  // German writes "Sie" with a capital everywhere.
-  if (language.capitalNouns === true) return false;
-  const words = text.split(' ', LABEL_WORDS + 2);
-  return words.some((word, at) => {
-    if (at === 0 || at > LABEL_WORDS || !/^\p{Lu}\p{Ll}+$/u.test(word)) return false;
-    const isOpening = /[\p{L}\p{N})]$/u.test(words[at - 1] ?? '') && /^\p{Ll}/u.test(words[at + 1] ?? '');
-    return isOpening && language.stopWords.has(word.toLowerCase());
-  });
-}
 
 function codeShare({ sentence, passage }: PlacedSentence): number {
   let code = 0;

@@ -90,6 +90,11 @@ const WITHOUT_STOP = /[\u0e00-\u0eff]$/;
 const ASKS = /[?？؟]["'”’“»«)\]」』）]*$/u;
 /** Translations often leave the names of parts in English. */
 const ADDRESS = /https?:|www\.|@|\.{3,}|…|\b(?:Section|Chapter|Figure|Table|Appendix) [\dA-Z]\b/;
+/** "The package provides {a,an,the} role" is a pattern to be filled in. */
+const CHOICE = /(?:^|\s)\{/;
+/** "Most people use more, however." goes on with what was said before. */
+const LINKED_END =
+  /, (?:however|though|sin embargo|no obstante|jedoch|allerdings|cependant|toutefois|porém|no entanto|tuttavia)[.]$/iu;
 /** A raised footnote number comes out as "limited³", "limited3" or "commands 4 are". */
 const FOOTNOTE_MARK =
   /\p{L}{3,}["”’)]?[.,;:]?[⁰¹²³⁴-⁹]|\p{Ll}{4,}\d{1,2}(?![\p{L}\d.])|\s\.(?:\s|$)|[.:;] \d\.?$/u;
@@ -138,7 +143,7 @@ function wordsOfWhole(text: string, language: Language): number {
   if (!isWellEnded(text) || !CASED_START.test(text) || ASKS.test(text)) return 0;
   if (language.dangling.test(text) || language.letter?.test(text) === false) return 0;
   if (ADDRESS.test(text) || isUnbalanced(text) || FOOTNOTE_MARK.test(text)) return 0;
-  if (language.pointer.test(text)) return 0;
+  if (language.pointer.test(text) || CHOICE.test(text) || LINKED_END.test(text)) return 0;
   const count = wordCount(text);
   const others = text.match(NO_LETTERS)?.join('').length ?? 0;
   const spaces = isUnspaced(text) ? 0 : count;

@@ -1,3 +1,4 @@
+import { isCutList } from './cut-list.ts';
 import type { Definition } from './definitions.ts';
 import type { Language } from './language.ts';
 import { wordsOf } from './words.ts';
@@ -23,7 +24,7 @@ export const openingOf = (text: string, language: Language): Opening =>
  */
 export function shortMeaning({ meaning }: Definition, language: Language, most: number): string | undefined {
   const whole = meaning.replace(/\s+/g, ' ').replace(/[.;:,\s]+$/, '');
-  const heads = ASIDES.map((aside) => aside.exec(whole)?.[1] ?? '');
+  const heads = ASIDES.map((aside) => aside.exec(whole)?.[1] ?? '').filter((head) => !isCutList(head, whole));
   const fit = [whole, ...heads].find((text) => {
     const count = wordsOf(text).length;
     return count >= LEAST_HEAD_WORDS && count <= most && isBalanced(text);

@@ -57,7 +57,7 @@ const english: StatementRules = {
     'iu',
   ),
   unfit:
-    /\b(?:(?:in|of|from|to|with) (?:the|this|our|an?|these) (?:\p{L}+ )?examples?|the (?:\p{L}+ )?examples?|at the time of writing|currently|at present|nowadays|recently|today|so far|earlier|later|I|my|me|we|us|our|let us|here|please|hopefully|unfortunately|thanks|thank|(?:was|were) (?:written|added|introduced|renamed|invented)|moreover|furthermore|something like|as usual|such(?! as\b)|(?:the )?(?:form|syntax|command)$|a (?:bit|little)|in(?:stead)? of the (?:usual|default)|it is (?:\p{L}+ )?(?:important|worth|recommended|possible|easy|useful|good|best|better|advisable|necessary|a good)|this|these)\b|\b(?:19|20)\d\d\b|["“][^"”]*$|\bI['’]/iu,
+    /\b(?:(?:in|of|from|to|with) (?:the|this|our|an?|these) (?:\p{L}+ )?examples?|the (?:\p{L}+ )?examples?|at the time of writing|currently|at present|nowadays|recently|today|so far|earlier|later|I|my|me|we|us|our|let us|here|please|hopefully|unfortunately|thanks|thank|(?:was|were) (?:written|added|introduced|renamed|invented)|a certain|moreover|furthermore|something like|as usual|such(?! as\b)|(?:the )?(?:form|syntax|command)$|a (?:bit|little)|in(?:stead)? of the (?:usual|default)|it is (?:\p{L}+ )?(?:important|worth|recommended|possible|easy|useful|good|best|better|advisable|necessary|a good)|this|these)\b|\b(?:19|20)\d\d\b|["“][^"”]*$|\bI['’]/iu,
   weak: /\b(?:you|your|yours|users?|many|some|several|various|quite|rather|very|might|often|probably|perhaps|easy|easily|nice|good|better|best|interesting|great|etc|for example|for instance|e\.g|however|also|likely|sometimes|things?|ways?|people|want|wish|would|could|too|it|they|them|version|said)\b/giu,
   telling:
     /\b(?:(?:is|are) (?:used|called|defined|known|required|needed|responsible|equivalent|stored|created|based|designed|intended|represented|determined|identical|made (?:up )?of)|used (?:to|for)|in order to|because|since|therefore|only (?:if|when|for)|if and only if|unless|whereas|rather than|instead of|unlike|consists? of|contains?|provides?|means|allows?|enables?|requires?|ensures?|determines?|specif(?:y|ies)|defines?|prevents?|causes?|represents?|returns?|depends? on|by default|must|cannot|so that|results? in|leads? to|converts?|controls?|describes?|denotes?|measures?|computes?|refers? to|in contrast|the purpose|difference)\b/giu,
@@ -135,6 +135,9 @@ const spanish: StatementRules = {
   verb: /^ (?:es|son|está|están|era|puede|pueden|debe|deben|tiene|tienen|será|se|ha|han|\p{Ll}{3,}(?:a|e|an|en))\b/u,
   oneOfSeveral: /(?:[,/]|\b(?:y|e|o|u|ni|como|tales como|p\. ?ej\.)) (?:(?:el|la|los|las|una?) )?$/iu,
   moreFollow: /^(?:,? (?:y|e|o|u|ni)\b|\/|-\p{L})/iu,
+  clause:
+    /(?<!\p{L})(?:es|son|está|están|puede|pueden|debe|deben|tiene|tienen|ha|han|hay|se|\p{Ll}{3,}(?:ará|erá|irá|arán|erán|irán)|determinan?|permiten?|definen?|especifican?|indican?|controlan?|instalan|utilizan?|usan?|contienen?|hacen?|muestran?)(?!\p{L})/u,
+  relative: /(?<!\p{L})(?:que|donde|cuando|cual(?:es)?|quien|como|cómo|si|para|al)(?!\p{L})/iu,
   subjectLead:
     /^(?:(?:el|la|una?|cada) )?(?:(?:función|orden|opción|programa|paquete|script|herramienta|variable|fichero|archivo|parámetro|directorio|método|clase|módulo) )?["«“`]?$/iu,
 };

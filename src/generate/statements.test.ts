@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { languageOf } from './language.ts';
 import { statementRulesOf } from './statement-rules.ts';
-import { isStatement } from './statements.ts';
+import { canBeAsked, isStatement } from './statements.ts';
 
 const isFit = (text: string, tag = 'en'): boolean => isStatement(text, statementRulesOf(tag));
 
@@ -28,6 +29,16 @@ it('takes no opinion, example, history or address to the reader for one', () => 
   expect(isFit('The numeric variables in this example are read as factors.')).toBe(false);
   expect(isFit('The installation system was introduced for the release of 2005.')).toBe(false);
   expect(isFit('If you want to keep the file, the option must be given.')).toBe(false);
+});
+
+it('takes no sentence for one whose name was set before it', () => {
+  const canBe = (text: string, tag: string): boolean =>
+    canBeAsked(text, languageOf(tag), statementRulesOf(tag), { least: 5, most: 40 });
+  expect(canBe('Clave aleatoria Se genera una nueva clave para la partición cifrada.', 'es')).toBe(false);
+  expect(canBe('Random key The new key will be made when the encrypted partition is mounted.', 'en')).toBe(
+    false,
+  );
+  expect(canBe('The new key will be made when the encrypted partition is mounted.', 'en')).toBe(true);
 });
 
 it('takes no formula and no letter that stands for something else for one', () => {

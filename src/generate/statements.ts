@@ -1,5 +1,6 @@
 import type { Citation } from '../course/course.ts';
 import { type CitationList, partOf } from './citations.ts';
+import { isLabelled } from './labelled-sentence.ts';
 import type { Language } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import type { LessonText } from './lesson-text.ts';
@@ -67,6 +68,7 @@ export const canBeAsked = (
 ): boolean =>
   standsAlone(isPoint ? `${text}.` : text, language, words) &&
   !language.anaphora.test(text) &&
+  !isLabelled(text, language) &&
   isStatement(text, rules);
 
 /** Whether a sentence states something of the subject itself: no instruction, opinion, example or history. */

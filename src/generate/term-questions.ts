@@ -1,5 +1,6 @@
 import type { Citation, KeyTerm } from '../course/course.ts';
 import type { Question } from '../course/quiz.ts';
+import { isCutList } from './cut-list.ts';
 import type { Definition } from './definitions.ts';
 import { choose, nearby, termDistractors } from './distractors.ts';
 import { madeOf } from './evidence.ts';
@@ -158,14 +159,14 @@ function optionOf(definition: Definition, language: Language): string | undefine
   };
   if (fits(whole)) return whole;
   const head = ASIDE.exec(whole)?.[1];
-  return head !== undefined && fits(head) ? head : undefined;
+  return head !== undefined && fits(head) && !isCutList(head, whole) ? head : undefined;
 }
 
 /** A meaning inside a sentence: its article in lower case, no full stop. */
 function phraseOf({ meaning }: Definition, language: Language): string {
   const whole = meaning.replace(/[.;:,\s]+$/, '');
   const head = HEAD.exec(whole)?.[1];
-  const isWhole = head !== undefined && !/“[^”]*$|\([^)]*$/u.test(head);
+  const isWhole = head !== undefined && !/“[^”]*$|\([^)]*$/u.test(head) && !isCutList(head, whole);
   const text = isWhole && wordsOf(head).length >= LEAST_HEAD_WORDS ? head : whole;
   return language.openingArticle.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

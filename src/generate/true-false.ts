@@ -3,6 +3,7 @@ import type { Question } from '../course/quiz.ts';
 import { madeOf } from './evidence.ts';
 import { falseStatements } from './false-statements.ts';
 import { isFragment } from './fragments.ts';
+import { isLabelled } from './labelled-sentence.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { oppositeOf } from './opposites.ts';
@@ -19,6 +20,9 @@ const MOST_PAIRS = 3;
 const MOST_SHARED = 0.6;
 /** "Currently, a package ..." says the same without its first word. */
 const OPENING_ADVERB = /^\p{Lu}\p{Ll}+, (?=\p{Ll})/u;
+/** "Ideally, a package builds" does not say that it does. */
+const HEDGE =
+  /^(?:Ideal|Prefer|Theoretic|Traditional|Historic|Original|Initial|Former|Previous|Suppos|Presum|Apparent|Hopeful|Potential|Possib|Probab|Idéal|Théor|Teóric|Teoric|Posible|Inicial|Histór|Anterior)/u;
 /** "It’s" and the like lean on the sentence before. */
 const CONTRACTED = /^\p{L}{2,5}['’](?:s|re|ve|ll|d)\b/u;
 
@@ -121,6 +125,7 @@ function isStatement(quote: string, language: Language): boolean {
     isTelling(text, statementRulesOf(language.tag)) &&
     !CONTRACTED.test(text) &&
     !isFragment(text, language) &&
+    !isLabelled(text, language) &&
     language.finite?.test(text) !== false &&
     !opensAsInstruction(text, language)
   );
@@ -137,7 +142,8 @@ function opensAsInstruction(text: string, language: Language): boolean {
 /** A sentence without an adverb that opens it. */
 function withoutOpening(sentence: string, language: Language): string {
   const opening = OPENING_ADVERB.exec(sentence)?.[0];
-  if (opening === undefined || !language.adverb.test(opening.replace(',', ''))) return sentence;
+  if (opening === undefined || HEDGE.test(opening)) return sentence;
+  if (!language.adverb.test(opening.replace(',', ''))) return sentence;
   const rest = sentence.slice(opening.length);
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }

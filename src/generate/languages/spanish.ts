@@ -15,14 +15,16 @@ export const spanish: Language = {
     mi mientras mismo mucho muchos muy nada ni no nos nosotros nuestro nuestra o otra otras otro otros para
     pero poco por porque posible pueda puede pueden pues que qué quien se sea según ser si sí sido siempre sin
     sino sobre solo sólo son su sus tal también tan tanto tiene tienen toda todas todo todos tras tu tú un una
-    unas uno unos dentro fuera cerca luego además mediante durante usted ustedes vez y ya yo`),
+    unas uno unos dentro fuera cerca luego además mediante durante usted ustedes vez y ya yo
+    cómo cuál cuáles cuándo cuánto dónde quién tienes puedes debes quieres deseas deberá deberás podrá podrás
+    tendrá tendrás deberías podrías debería podría`),
   abbreviations: list(`p.ej ej cf fig p pp pág págs sr sra dr dra ud uds núm no vol cap ed art aprox ee.uu`),
   dangling:
-    /^["'«“¿¡(]*(?:[eé]st[eaos]s?|esto|[eé]s[eaos]s?|eso|aquel(?:la|lo|los|las)?|él|ella|ellos|ellas|lo|le|se|y|o|pero|también|además|sin embargo|no obstante|por (?:ejemplo|tanto|lo tanto|ello|eso|otra parte|otro lado)|así|entonces|luego|después|finalmente|en (?:este|esta|estos|estas|ese|cambio|concreto|particular|primer lugar)|aquí|ahí|allí|ambos|ambas|otro|otra|otros|otras|si (?:esto|este|esta|no|lo|se|es)|su|sus|tal|tales|tenga en cuenta|vea|véase|nota|recuerde|dich[oa]s?|nosotros|usted|cuando (?:esto|lo)|a continuación|de (?:este|esta|esa|ese)|desde entonces|en contraste|si (?:la|las|los|lo) (?:utiliza|usa|hace|desea|quiere|tiene)n?|en (?:cualquier|ambos|tal|todo) casos?|por (?:lo que|favor)|abajo|arriba|ahora|ten en cuenta|observ[ae]|aseg[uú]r(?:e|a)(?:te|se)|recuerda|en resumen|incluso|queremos|permite|contiene|incluye|proporciona|está|están|con (?:esto|ello|él|ella)|para \p{L}+(?:ar|er|ir)l[oae]s?|es (?!\p{L}*(?:posible|import|necesari|recomend|convenient|preferible|difícil|fácil|mejor|común|obligatori|útil|imprescindible|probable|habitual)|(?:muy|más|menos) )\p{L}+)(?![\p{L}-])/iu,
+    /^["'«“¿¡(]*(?:[eé]st[eaos]s?|no (?:te|se) preocupe[sn]?|(?:los|las) (?:ve|ver[áa]|verás|usa|utiliza|encontrará|encontrarás|puede|debe|tiene|hay)|para (?:ello|eso|esto)|esto|[eé]s[eaos]s?|eso|aquel(?:la|lo|los|las)?|él|ella|ellos|ellas|lo|le|se|y|o|pero|también|además|sin embargo|no obstante|por (?:ejemplo|tanto|lo tanto|ello|eso|otra parte|otro lado)|así|entonces|luego|después|finalmente|en (?:este|esta|estos|estas|ese|cambio|concreto|particular|primer lugar)|aquí|ahí|allí|ambos|ambas|otro|otra|otros|otras|si (?:esto|este|esta|no|lo|se|es)|su|sus|tal|tales|tenga en cuenta|vea|véase|nota|recuerde|dich[oa]s?|nosotros|usted|cuando (?:esto|lo)|a continuación|de (?:este|esta|esa|ese)|desde entonces|en contraste|si (?:la|las|los|lo) (?:utiliza|usa|hace|desea|quiere|tiene)n?|en (?:cualquier|ambos|tal|todo) casos?|por (?:lo que|favor)|abajo|arriba|ahora|ten en cuenta|de(?:l)? (?:igual|mismo) (?:manera|forma|modo)|asimismo|observ[ae]|aseg[uú]r(?:e|a)(?:te|se)|recuerda|en resumen|incluso|queremos|permite|contiene|incluye|proporciona|está|están|con (?:esto|ello|él|ella)|para \p{L}+(?:ar|er|ir)l[oae]s?|es (?!\p{L}*(?:posible|import|necesari|recomend|convenient|preferible|difícil|fácil|mejor|común|obligatori|útil|imprescindible|probable|habitual)|(?:muy|más|menos) )\p{L}+)(?![\p{L}-])/iu,
   pointer:
-    /(?:\bv(?:er|éase|ea|isite)\b|consulte|(?:sección|capítulo|página|figura|fig\.|tabla|apéndice|ecuación|ejemplo) [\dA-Z]|(?:siguientes?|anterior(?:es)?)\b|a continuación|como sigue|(?:más )?(?:arriba|abajo)(?!\p{L})|más adelante|(?:este|esta|presente) (?:sección|capítulo|documento|manual|libro|ejemplo|figura|tabla|texto|guía|apéndice)|\[\d+\])/iu,
+    /(?:\bv(?:er|éase|ea|isite)\b|\bconsult(?:a|ar|as|e|en)(?!\p{L})|saber más|más información|(?:sección|capítulo|página|figura|fig\.|tabla|apéndice|ecuación|ejemplo) [\dA-Z]|(?:siguientes?|anterior(?:es)?)\b|a continuación|como sigue|(?:más )?(?:arriba|abajo)(?!\p{L})|más adelante|(?:este|esta|presente) (?:sección|capítulo|documento|manual|libro|ejemplo|figura|tabla|texto|guía|apéndice)|\[\d+\])/iu,
   anaphora:
-    /(?:^|\s)(?:[eé]st[eao]s?|[eé]s[eao]s?|aquí|dich[oa]s?|tal(?:es)?|arriba|mism[oa]s?)(?![\p{L}-])/iu,
+    /(?:^|\s)(?:[eé]st[eao]s?|[eé]s[eao]s?|aquí|dich[oa]s?|en cuestión|tal(?:es)?|arriba|mism[oa]s?)(?![\p{L}-])/iu,
   adverb: /^(?:\p{L}+mente|también|incluso|sólo|solo) /iu,
   plainVerb: /(?!)/,
   notNoun: /(?:mente|ando|iendo)$/,
@@ -51,10 +53,10 @@ export const spanish: Language = {
     respuesta cosa manera forma caso hecho diferencia ventaja usuario usuarios nombre número capítulo sección
     documento manual libro guía página figura tabla texto lista paso parte tipo opción solución tiempo método
     primero primera último siguiente anterior esto eso ello uno otra otro mayoría principio fin regla única
-    mejor más orden importante importantes dentro parecido`),
+    mejor más orden importante importantes dentro parecido cantidad variedad serie`),
   openingArticle: /^(?:una?|el|la|los|las) /i,
   emptyModifiers: list(
-    `siguiente próximo último primera primer primero segundo único mismo otro principal mejor actual nuevo anterior cierto dado entero`,
+    `siguiente próximo último primera primer primero segundo único mismo otro principal mejor actual nuevo anterior cierto dado entero gran grandes`,
   ),
   article: /^(?:una? |unos |unas |el |la |los |las )/i,
   tellingArticle: /(?!)/,
@@ -72,6 +74,8 @@ export const spanish: Language = {
   procedure: /^(?:cómo (?!.*\?)|pasos?\b|procedimiento|instrucciones)/iu,
   instruction:
     /^(?!(?:La|El|Una?|Los|Las|De|Para|Esta?|Se|Si|Cuando)\b)\p{Lu}\p{Ll}+(?:[aei]r|[ae]n?)(?:l[aeo]s?|se)? (?:el|las?|los|una?|sus?|en|al?|que|con|del?)\b/u,
+  command:
+    /^(?!(?:Ejemplar|Hogar|Lugar|Pilar|Similar|Familiar|Militar|Popular|Escolar|Particular|Celular|Auxiliar|Titular)\b)(?:\p{Lu}\p{Ll}*(?:ar|ir)|Hacer|Poner|Leer|Ver|Mantener|Obtener|Resolver|Establecer|Extraer|Proteger|Escoger|Entender|Conocer|Responder|Deshacer|Comprender|Mover|Volver)(?:se|l[aeo]s?)? \p{Ll}/u,
   address:
     /^(?:Si|Cuando)\b|\b(?:usted(?:es)?|le|les|te|tu|tus|nosotros|nuestr[oa]s?|tiene que|dispones|utilice|utiliza)\b/u,
   finite:
