@@ -85,6 +85,10 @@ describe('writeLesson', () => {
     expect(content).toContain('`printf`, `scanf`, and puts');
     const call = lessonOf([[marked('max(a, b) is the larger one of the two.', 2)]]);
     expect(call.content).toContain('`max(a, b)` is');
+    const calls = lessonOf([[marked('seq(1, 30), seq(30, 1). length(x) count up and down.', 5)]]);
+    expect(calls.content).toContain('`seq(1, 30)`, `seq(30, 1)`. `length(x)` count');
+    const strings = lessonOf([[marked('"x, y", "data.frame" are two strings in R.', 3)]]);
+    expect(strings.content).toContain('`"x, y"`, `"data.frame"` are');
   });
 
   it('drops the heading that is its own title and starts the others at the second level', () => {

@@ -1,3 +1,4 @@
+import { codeWithin } from './code-within.ts';
 import type { MarkedRun } from './passages.ts';
 
 // Invisible characters that reorder or hide text, and control characters that no store takes.
@@ -114,14 +115,17 @@ function resolved(text: string, marks: readonly MarkedRun[]): MarkedRun[] {
 
 /** Punctuation around a marked run stays outside of it, so that the marks bind. */
 function rendered(text: string, kind: MarkedRun['kind']): string {
+  if (kind === 'code') {
+    const { before, code, after } = codeWithin(text);
+    return code === '' ? escaped(text) : escaped(before) + inlineCode(code) + escaped(after);
+  }
   const [, before = '', core = '', after = ''] = OUTER.exec(text) ?? ['', '', text, ''];
   if (core.trim() === '') return escaped(text);
-  // Brackets that belong to what is marked, as in "c()", "x[1]" or "dpkg(1)", stay with it.
+  // Brackets that belong to what is marked, as in "dpkg(1)", stay with it.
   const closed = balanced(core, after);
   const inner = closed.inner.trimEnd();
   const rest = closed.inner.slice(inner.length) + closed.rest;
-  const middle =
-    kind === 'code' ? inlineCode(inner) : kind === 'bold' ? `**${escaped(inner)}**` : `*${escaped(inner)}*`;
+  const middle = kind === 'bold' ? `**${escaped(inner)}**` : `*${escaped(inner)}*`;
   return escaped(before) + middle + escaped(rest);
 }
 

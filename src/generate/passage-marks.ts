@@ -31,8 +31,20 @@ function addRun(
   else runs.push({ kind, start, end: offset + name.end });
 }
 
-/** One name of several, as in "printf, scanf": each is code of its own. A comma in brackets belongs to its code. */
-const endsItem = (code: string): boolean => /^[^\s()[\]{}<>"'=]+[,;]$/.test(code);
+/**
+ * One name of several, as in "printf, scanf" or "mean(x), var(x)", and the last one of a sentence: each is code of its
+ * own. What stands in brackets or quotation marks belongs to its code.
+ */
+const endsItem = (code: string): boolean =>
+  /^[^\s()[\]{}<>"'=]+[,;]$/.test(code) ||
+  (/[^\s,],$|[\p{L}\p{N})\]}]\.$/u.test(code) &&
+    isClosed(code, '(', ')') &&
+    isClosed(code, '[', ']') &&
+    isClosed(code, '{', '}') &&
+    (code.match(/"/g)?.length ?? 0) % 2 === 0);
+
+const isClosed = (code: string, opener: string, closer: string): boolean =>
+  code.split(opener).length === code.split(closer).length;
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef“”]/u;
 const SPACED = /[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef“”]{2,}/gu;
