@@ -5,6 +5,7 @@ import { bodiesOfItems } from './item-bodies.ts';
 import type { LessonText, ReadPassage } from './lesson-text.ts';
 import { isDrawnPoint, listMarkdown, markOf, withMark } from './list-markdown.ts';
 import { escapedStart, fencedCode, inlineCode, inlineMarkdown, type Replacement } from './markdown.ts';
+import type { Part } from './passages.ts';
 import { pictureMarkdown, tableMarkdown } from './pictures.ts';
 import { cleanTitle } from './sections.ts';
 import { nestTornLists } from './torn-lists.ts';
@@ -12,6 +13,8 @@ import { wordCount } from './words.ts';
 
 /** "Suggestions to the reader" is a label; a longer line says something. */
 const WORDS_OF_LABEL = 4;
+const WORDS_OF_TITLE = 8;
+const LARGER = 1.1;
 const BOLD = 600;
 const DEEPEST_HEADING = 4;
 
@@ -27,7 +30,10 @@ export function contentOf(text: LessonText, citations: CitationList): string {
     const index = places.get(passage) ?? -1;
     if (passage.kind === 'code') addCode(to, passage, citations);
     else if (passage.kind === 'quote') addQuote(to, passage, passages[index - 1], { citations, notes });
-    else to.push(blockMarkdown(passage, { top, citations, notes, caption: captionOf(passages, index) }));
+    else {
+      const next = passages[index + 1];
+      to.push(blockMarkdown(passage, { top, citations, notes, caption: captionOf(passages, index), next }));
+    }
   };
   const bodies = bodiesOfItems(passages);
   let list: ReadPassage[] = [];
@@ -92,11 +98,14 @@ function addCode(parts: string[], passage: ReadPassage, citations: CitationList)
   } else parts.push(`${fence}\n\n${mark}`.trimEnd());
 }
 
-/** A line as "Tip" or "Caution" that announces what follows: it claims nothing. */
-const isLabel = ({ text, parts }: ReadPassage): boolean =>
-  wordCount(text) <= WORDS_OF_LABEL &&
+/** A line as "Tip" or "Caution" that announces what follows: it claims nothing. It may be longer in larger type. */
+const isLabel = ({ text, parts }: ReadPassage, next: ReadPassage | undefined): boolean =>
+  wordCount(text) <= (isLarger(parts[0], next?.parts[0]) ? WORDS_OF_TITLE : WORDS_OF_LABEL) &&
   /^\p{Lu}[^.:;,!?]*$/u.test(text) &&
   parts.every(({ block }) => block.weight >= BOLD || block.italic === true);
+
+const isLarger = (part: Part | undefined, next: Part | undefined): boolean =>
+  part !== undefined && next !== undefined && part.block.sizePt > LARGER * next.block.sizePt;
 
 interface Around {
   /** The level of the highest heading. */
@@ -105,9 +114,10 @@ interface Around {
   notes: FootnoteList;
   /** The caption beside a figure or table. */
   caption: string;
+  next: ReadPassage | undefined;
 }
 
-function blockMarkdown(passage: ReadPassage, { top, citations, notes, caption }: Around): string {
+function blockMarkdown(passage: ReadPassage, { top, citations, notes, caption, next }: Around): string {
   if (passage.kind === 'heading') {
     const level = Math.min(DEEPEST_HEADING, passage.depth - top + 2);
     return `${'#'.repeat(level)} ${headingMarkdown(passage)}`;
@@ -115,7 +125,7 @@ function blockMarkdown(passage: ReadPassage, { top, citations, notes, caption }:
   if (passage.kind === 'figure' || passage.kind === 'formula') return pictureMarkdown(passage, caption);
   const mark = markOf(citations.opening(passage, passage.sentences));
   if (passage.kind === 'table') return withMark(tableMarkdown(passage, caption), mark, '\n\n');
-  if (isLabel(passage)) return `**${inlineMarkdown(passage.text, [])}**`;
+  if (isLabel(passage, next)) return `**${inlineMarkdown(passage.text, [])}**`;
   if (passage.kind === 'caption') return withMark(`*${inlineMarkdown(passage.text, [])}*`, mark);
   if (passage.termEnd !== undefined)
     return withMark(definitionMarkdown(passage, passage.termEnd, notes.callsOf(passage)), mark);

@@ -5,6 +5,7 @@ import { labelLinesBefore } from './chapter-label.ts';
 import { marksOf } from './passage-marks.ts';
 import { furnitureOf } from './pieces.ts';
 import { blocksIn } from './spans.ts';
+import { takenBlocks } from './taken-blocks.ts';
 
 /** The pages of one document that a lesson takes, and what is known of the document as a whole. */
 export interface LessonSource {
@@ -77,7 +78,7 @@ export function passagesOf(spans: readonly Span[], sources: readonly LessonSourc
       if (from >= to) continue;
       const furniture = furnitureOf(source.structure, page.pageNumber);
       addUnprinted(passages, source.structure, page.pageNumber, from);
-      for (let index = from; index < to; index += 1) {
+      for (const index of takenBlocks(page, from, to)) {
         const block = page.blocks[index];
         if (block === undefined || furniture.has(index)) continue;
         const heading = headings.get(keyOf(page.pageNumber, index));
@@ -175,14 +176,16 @@ function addBlock(
 }
 
 const BROKEN_WORD = /\p{L}\p{Ll}[-\u2010]$/u;
-const COMPOUND_PREFIX = /(?:^|[\s(])(?:self|non|well|half|quasi|pseudo|ex)[-\u2010]$/iu;
+/** After "self-" and the like, and in a path, an option or a name with an underscore. */
+const KEEPS_HYPHEN =
+  /(?:^|[\s(])(?:(?:self|non|well|half|quasi|pseudo|ex)|--?\p{L}\S*|\S*\w[/_]\w\S*)[-\u2010]$/iu;
 
 function append(passage: Passage, part: Part, spans: ReturnType<typeof joinLines>['spans']): void {
   const last = passage.parts.at(-1)?.block.lines.at(-1);
   const isUnspaced = UNSPACED_END.test(passage.text) && UNSPACED_END.test(part.text.slice(0, 1));
   const isBroken = passage.kind !== 'code' && BROKEN_WORD.test(passage.text) && /^\p{Ll}/u.test(part.text);
   // A column or page break in a word: its hyphen goes, but for that of a compound.
-  if (isBroken && !COMPOUND_PREFIX.test(passage.text)) passage.text = passage.text.slice(0, -1);
+  if (isBroken && !KEEPS_HYPHEN.test(passage.text)) passage.text = passage.text.slice(0, -1);
   const separator = passage.kind === 'code' ? '\n' : last?.joinsNext || isUnspaced || isBroken ? '' : ' ';
   passage.text += separator;
   part.start = passage.text.length;

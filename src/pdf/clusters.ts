@@ -48,6 +48,9 @@ function usualStepEm(lines: readonly PrintedLine[]): number {
 /** Names in typewriter type may be larger or smaller than the text of their line. */
 function isSameSize(before: PrintedLine, line: PrintedLine): boolean {
   const ratio = before.sizePt / line.sizePt;
+  // Headings of two levels below each other differ less than the lines of a text do.
+  if ((ratio > 1.04 || ratio < 1 / 1.04) && before.words.every(isBold) && line.words.every(isBold))
+    return false;
   const hasNames = (hasMonospace(before) || hasMonospace(line)) && !isTitleOver(before, line);
   const tolerance = hasNames ? 1.26 : 1.11;
   return ratio < tolerance && ratio > 1 / tolerance;
@@ -64,13 +67,17 @@ const VOWEL = /[\u064b-\u0652]/;
 
 const hasVowels = ({ words }: PrintedLine): boolean => words.some(({ text }) => VOWEL.test(text));
 
+const SHORT_WORD_EM = 1;
+
 function follows(before: PrintedLine, line: PrintedLine, maxStepEm: number): boolean {
   if (!before.level || !line.level) return false;
   if (!isSameSize(before, line)) return false;
   const stepEm = (line.baselinePt - before.baselinePt) / Math.max(line.sizePt, before.sizePt);
   const roomEm = hasVowels(before) || hasVowels(line) ? VOWELS_EM : 0;
   if (stepEm < 0.4 || stepEm > maxStepEm + roomEm) return false;
-  if (line.leftPt > before.rightPt || line.rightPt < before.leftPt) return false;
+  // The last word of a paragraph may be so short that it ends before the indent of the first line.
+  const besidePt = SHORT_WORD_EM * line.sizePt;
+  if (line.leftPt > before.rightPt || line.rightPt < before.leftPt - besidePt) return false;
   return true;
 }
 

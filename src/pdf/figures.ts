@@ -102,7 +102,8 @@ function figureBoxes(drawn: readonly Drawn[], lines: readonly PrintedLine[], pag
     const seeded = seeds
       .map(({ box }) => box)
       .reduce<Box | undefined>((sum, box) => (sum === undefined ? box : around(sum, box)), undefined);
-    const framed = seeded !== undefined && areaOf(seeded) < MIN_SEEDED_SHARE * areaOf(cluster.box);
+    const small = seeded !== undefined && areaOf(seeded) < MIN_SEEDED_SHARE * areaOf(cluster.box);
+    const framed = small && !isEmptyOfText(cluster.box, lines);
     if (!framed && countSentences(cluster.box, lines) < 2) found.push(cluster);
     // A frame around text with a picture in it, as notes have: only what is drawn itself counts.
     else found.push(...clustersOf(seeds));
@@ -116,6 +117,12 @@ function figureBoxes(drawn: readonly Drawn[], lines: readonly PrintedLine[], pag
         isDrawing(box, parts, lines),
     ),
   );
+}
+
+/** Whether nothing is printed in a box in the size of the text: what is in it is a drawing of lines, such as a plot. */
+function isEmptyOfText(box: Box, lines: readonly PrintedLine[]): boolean {
+  const usualPt = usualSizePt(lines);
+  return !lines.some((line) => line.sizePt > 0.95 * usualPt && overlaps(box, inkBoxOf(line)));
 }
 
 interface Cluster {

@@ -93,7 +93,8 @@ function sortOf(line: PrintedLine): LineSort {
   if (words.length > 8 && hasLeaders([line])) return 'other';
   const relation = words.some(({ text }) => SIGN.test(text));
   if (chars > 3 && math > 0 && relation && (math > 1 || words.length < 4)) return 'core';
-  if (math > 2 && math > 0.5 * words.length && prose === 0) return 'core';
+  const isSum = math > 1 && words.some(({ text }) => /^[+−·×]$/u.test(text));
+  if ((math > 2 || isSum) && math > 0.5 * words.length && prose === 0) return 'core';
   return prose === 0 && words.length < 12 ? 'piece' : 'other';
 }
 

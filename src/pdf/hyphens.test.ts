@@ -91,6 +91,21 @@ describe('hyphens at line ends', () => {
     expect(settled(line('a multiarch, set Multi', true), line('Arch'))).toBe('a multiarch, set Multi-Arch');
   });
 
+  it('stay in options, paths and names of files, whatever they are set in', () => {
+    expect(settled(line('use the --skip', true), line('patches option'))).toBe(
+      'use the --skip-patches option',
+    );
+    expect(settled(line('into upstream/signing', true), line('key.asc there'))).toBe(
+      'into upstream/signing-key.asc there',
+    );
+    expect(settled(line('as package_version', true), line('revision.deb'))).toBe(
+      'as package_version-revision.deb',
+    );
+    expect(settled(line('a server, a client/ser', true), line('ver system'))).toBe(
+      'a server, a client/server system',
+    );
+  });
+
   it('stay between the parts of a longer compound', () => {
     expect(settled(line('a mirror that is up-to', true), line('date and fast'))).toBe(
       'a mirror that is up-to-date and fast',

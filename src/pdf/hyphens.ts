@@ -150,10 +150,16 @@ function isCompound(line: Line, next: Line, words: ReadonlySet<string>): boolean
   const [end = '', start = ''] = [head.split(PART).at(-1), tail.split(PART)[0]];
   if ((end !== head || start !== tail) && words.has(`${end}-${start}`) && !words.has(end + start))
     return true;
+  if (isName(lastToken(line.text)) && !words.has(end + start)) return true;
   // Code is not hyphenated: the hyphen is part of a name or option, which the document would not write without.
   if (areCode(line, next)) return true;
   return isInCompound(lastPart, head.length > lastPart.length, tail, words);
 }
+
+/** Whether a word is the option of a command, a path or a name with an underscore; they are not hyphenated either. */
+const isName = (word: string): boolean =>
+  /^\W?--?\p{L}|\w_\w/u.test(word) ||
+  (/[\p{L}\p{N}]\/[\p{L}\p{N}]/u.test(word) && !/:\/\/|^www\./u.test(word));
 
 /** Whether the hyphen is one of several in a word: "up-to-date", "debian-l10n-spanish". */
 function isInCompound(

@@ -123,3 +123,26 @@ it('a line of a paragraph that begins with a sign of comments is no listing', ()
     ),
   ).toHaveLength(1);
 });
+
+it('a comment that names code stays in its listing, and so do dots for what is left out', () => {
+  expect(
+    kindsOf(
+      typewriter('> i', 100, 62),
+      {
+        ...typewriter('# i is an array', 112, 62),
+        words: typewriter('# i is an array', 112, 62).words.map((word, index) =>
+          index < 2 ? word : { ...word, look: PLAIN },
+        ),
+      },
+      remarkFrom(0, typewriter('... and the rest of it ...', 124, 68)),
+      typewriter('> x[i]', 136, 62),
+    ),
+  ).toEqual(['code: > i\n# i is an array\n ... and the rest of it ...\n> x[i]']);
+});
+
+it('the end of an address under a footnote is a part of the footnote', () => {
+  const note = justified('1 to be read later, or in the guide at \\example.org/', 700);
+  const words = note.words.map((word, index) => (index > 0 ? word : { ...word, sizePt: 7 }));
+  const textPt = words[1]?.leftPt ?? 0;
+  expect(kindsOf({ ...note, words }, typewriter('guide=all).', 712, textPt))).toHaveLength(1);
+});

@@ -19,6 +19,7 @@ const LEADER = /(?:\.\s?){4,}|…{2,}|(?:·\s?){4,}/;
 export function kindsOfLines(lines: readonly PrintedLine[]): LineKind[] {
   const kinds = lines.map((line) => ownKind(line));
   markBodies(lines, kinds);
+  markLeftOut(lines, kinds);
   for (let index = 0; index < lines.length; index += 1) {
     if (kinds[index] === 'code' && !isCodeThere(lines, kinds, index)) kinds[index] = 'prose';
   }
@@ -58,6 +59,29 @@ function endOfBody(
     before = line;
   }
   return undefined;
+}
+
+const DOTTED = /^(?:\. ?\. ?\.|…).*(?:\. ?\. ?\.|…)$|^(?:\.(?: ?\.)*|…)$/u;
+
+/** Dots between two lines of code, also around words as in "... more of it ...", stand for what is left out of it. */
+function markLeftOut(lines: readonly PrintedLine[], kinds: LineKind[]): void {
+  lines.forEach((line, index) => {
+    const [above, below] = [lines[index - 1], lines[index + 1]];
+    if (
+      above === undefined ||
+      below === undefined ||
+      kinds[index - 1] !== 'code' ||
+      kinds[index + 1] !== 'code'
+    )
+      return;
+    const isClose =
+      line.baselinePt > above.baselinePt &&
+      below.baselinePt > line.baselinePt &&
+      below.baselinePt - above.baselinePt < 3 * line.sizePt;
+    const isInside = line.leftPt > Math.min(above.leftPt, below.leftPt) - 0.3 * line.sizePt;
+    const text = line.words.map((word) => word.text).join(' ');
+    if (isClose && isInside && DOTTED.test(text)) kinds[index] = 'code';
+  });
 }
 
 /** Lines whose cells stand under each other are rows, with the lines that go on in a cell. */
@@ -108,14 +132,10 @@ function ownKind(line: PrintedLine): LineKind {
 
 const COMMENT_SIGN = /^(?:#+|\/\/|\/\*|%+)$/;
 
-/** Code whose comment, after its sign, is set in the type of the text. */
+/** Code whose comment, after its sign, is set in the type of the text; names in it may be set as code. */
 function isCodeWithComment({ words }: PrintedLine): boolean {
   const sign = words.findIndex(({ text, look }) => look.monospace && COMMENT_SIGN.test(text));
-  if (sign < 0 || sign === words.length - 1) return false;
-  return (
-    words.slice(0, sign).every(({ look }) => look.monospace) &&
-    words.slice(sign + 1).every(({ look }) => !look.monospace)
-  );
+  return sign >= 0 && sign < words.length - 1 && words.slice(0, sign).every(({ look }) => look.monospace);
 }
 
 /** A line that ends in a page number set apart by a leader or a gap. */
@@ -138,9 +158,12 @@ function isCodeThere(lines: readonly PrintedLine[], kinds: readonly LineKind[], 
   const line = lines[index];
   if (line === undefined || before === undefined || kinds[index - 1] !== 'prose') return true;
   const stepPt = line.baselinePt - before.baselinePt;
-  // The text of a point stands behind its bullet.
+  // The text of a point stands behind its bullet, that of a footnote behind its number.
   const [marker, second] = before.words;
-  const isPoint = marker !== undefined && second !== undefined && PRINTED_BULLET.test(marker.text);
+  const isPoint =
+    marker !== undefined &&
+    second !== undefined &&
+    (PRINTED_BULLET.test(marker.text) || isNoteNumber(marker, second));
   const indentPt = (isPoint ? second.leftPt : before.leftPt) - line.leftPt;
   const sameMargin =
     Math.abs(indentPt) < 0.5 * before.sizePt || opensParagraph(before, indentPt, lines[index - 2]);
@@ -150,6 +173,9 @@ function isCodeThere(lines: readonly PrintedLine[], kinds: readonly LineKind[], 
   const nextIsProse = next !== undefined && kinds[index + 1] === 'prose' && next.baselinePt > line.baselinePt;
   return !nextIsProse && !endsFull(before, line);
 }
+
+const isNoteNumber = (first: Word, second: Word): boolean =>
+  /^(?:\d{1,3}|[*†‡§])$/.test(first.text) && first.sizePt < 0.85 * second.sizePt;
 
 // A first line is indented by one em to three.
 const MOST_INDENT_EM = 3.2;

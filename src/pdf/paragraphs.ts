@@ -1,7 +1,7 @@
 import { endsInPath, goesOnInPath } from './paths.ts';
 import type { PrintedLine } from './printed-lines.ts';
 import { termWords } from './terms.ts';
-import { type Column, columnOf, hadRoom } from './text-column.ts';
+import { type Column, columnOf, endsSentence, hadRoom } from './text-column.ts';
 
 /** A paragraph or one item of a list, still as printed lines. */
 export interface Paragraph {
@@ -145,9 +145,6 @@ function endsEarly(before: PrintedLine, line: PrintedLine, column: Column): bool
   const opens = /^["“„«([]?[\p{Lu}\p{N}]/u.test(line.words[0]?.text ?? '');
   return opens && hadRoom(before, line, column, column.pageEndPt);
 }
-
-const endsSentence = ({ words }: PrintedLine): boolean =>
-  /[.!?:)]["”’»)\]]*$/u.test(words.at(-1)?.text ?? '');
 
 /** A line all bold under one that is not. */
 const isSetApart = (before: PrintedLine, line: PrintedLine): boolean =>

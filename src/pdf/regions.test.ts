@@ -171,4 +171,57 @@ describe('figures and formulas of a page', () => {
     ];
     expect(kindsOf(buildBlocks(lines, PAGE))).toEqual(['text', 'formula', 'text']);
   });
+
+  it('takes a frame with lines and points in it for a plot, where no text is printed inside', () => {
+    const rules = [
+      ...[level(150, 100, 200), level(300, 100, 200), upright(100, 150, 150), upright(300, 150, 150)],
+      ...[level(200, 120, 60), level(240, 120, 60), upright(120, 200, 40), upright(180, 200, 40)],
+    ];
+    const points = [260, 270].map((topPt) => ({ leftPt: 150, topPt, widthPt: 3, heightPt: 3 }));
+    expect(kindsOf(buildBlocks([above, below], PAGE, { ...NO_GRAPHICS, rules, shapes: points }))).toEqual([
+      'text',
+      'figure',
+      'text',
+    ]);
+    const inside = line('A note that stands in this frame', 180, 110);
+    expect(
+      kindsOf(buildBlocks([above, inside, below], PAGE, { ...NO_GRAPHICS, rules, shapes: points })),
+    ).not.toContain('figure');
+  });
+
+  it('takes a grid of plots with a few labels for a drawing and no table', () => {
+    const rules = [
+      ...[150, 190, 230].map((topPt) => level(topPt, 100, 120)),
+      ...[100, 160, 220].map((leftPt) => upright(leftPt, 150, 80)),
+    ];
+    const shapes = Array.from({ length: 16 }, (_, index) => ({
+      leftPt: 104 + (index % 8) * 6,
+      topPt: 160 + index,
+      widthPt: 3,
+      heightPt: 3,
+    }));
+    const labels = [line('a', 180, 190), line('b', 220, 190)].map((run) => ({
+      ...run,
+      words: run.words.map((word) => ({ ...word, sizePt: 6 })),
+    }));
+    const graphics = { ...NO_GRAPHICS, rules, shapes };
+    expect(kindsOf(buildBlocks([above, ...labels, below], PAGE, graphics))).toEqual([
+      'text',
+      'figure',
+      'text',
+    ]);
+  });
+
+  it('puts a formula under the short line that announces it, and its fraction into it', () => {
+    const lines = [
+      line('text that stands over the formula and fills the whole of its long line', 100),
+      line('as it does here', 112),
+      line('which is written', 140),
+      line('y =', 172, 180, MATH),
+      line('1', 166, 208, MATH),
+      line('b + c', 178, 198, MATH),
+      line('where the letters stand for what was said over it', 204),
+    ];
+    expect(kindsOf(buildBlocks(lines, PAGE))).toEqual(['text', 'text', 'formula', 'text']);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Box } from '../course/document.ts';
-import { areaOf, overlaps } from './boxes.ts';
+import { areaOf, isWithin, overlaps } from './boxes.ts';
 import { findCaptionLabel } from './caption-labels.ts';
 import type { PageGraphics } from './page-graphics.ts';
 import type { PrintedLine } from './printed-lines.ts';
@@ -154,10 +154,21 @@ function readRuled(
     gapEm: RULED_GAP_EM,
     minShare: inner.length === 0 ? 0.2 : 0.1,
   });
-  if (read === undefined) return undefined;
+  if (read === undefined || isDrawing(read, box, graphics)) return undefined;
   if (inner.length === 0 && isProse(read.rowLevels, read.columns, box)) return undefined;
   if (inner.length === 0 && !hasEvidence(read, group)) return undefined;
   return { ...read, box, taken };
+}
+
+// The points of a plot; a table has signs in some of its cells.
+const MANY_SHAPES = 12;
+
+/** Whether a grid is that of a drawing: half of its cells hold no text, and there are many shapes in them. */
+function isDrawing({ table }: ReadTable, box: Box, { shapes }: PageGraphics): boolean {
+  const inside = shapes.filter((shape) => isWithin(shape, box, 1)).length;
+  if (inside < MANY_SHAPES || table === undefined) return false;
+  const cells = table.rows.flat();
+  return cells.filter((cell) => cell !== '').length * 2 <= cells.length;
 }
 
 /** Two rules may enclose anything: then more than one level must show the columns. */

@@ -70,7 +70,10 @@ export function settleTerms(blocks: readonly Block[]): void {
   const isAlone = blocks.map((_, index) => standsOverIndent(blocks, index));
   blocks.forEach((block, index) => {
     if (isAlone[index]) margins.push({ leftPt: leftOf(block), alone: true });
-    else if (block.term !== undefined && hangs(block, blocks[index + 1]))
+    else if (
+      block.term !== undefined &&
+      (hangs(block, blocks[index + 1]) || standsInRow(block, blocks[index + 1]))
+    )
       margins.push({ leftPt: leftOf(block), alone: false });
   });
   blocks.forEach((block, index) => {
@@ -96,6 +99,18 @@ function hangs(block: Block, next: Block | undefined): boolean {
     next !== undefined && next.term === undefined && isIndented(next, leftPt, MIN_HANG_EM * block.sizePt)
   );
 }
+
+/** Whether the block below begins with a term as well, and both are explained from one place on. */
+function standsInRow(block: Block, next: Block | undefined): boolean {
+  const [here, there] = [explanationPt(block), next === undefined ? undefined : explanationPt(next)];
+  if (next === undefined || here === undefined || there === undefined) return false;
+  const sameLeft = Math.abs(leftOf(block) - leftOf(next)) < SAME_LEFT_EM * block.sizePt;
+  return sameLeft && Math.abs(here - there) < SAME_LEFT_EM * block.sizePt;
+}
+
+/** Where the explanation begins that stands beside its term. */
+const explanationPt = ({ term, lines }: Block): number | undefined =>
+  term === undefined ? undefined : lines[0]?.edgesPt[2 * term];
 
 function isIndented(block: Block, leftPt: number, leastPt: number): boolean {
   if (block.lines.length === 0) return false;

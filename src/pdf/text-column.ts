@@ -38,10 +38,25 @@ export function columnOf(lines: readonly PrintedLine[], pageEndPt: number | unde
     slide: false,
     farEndPt,
     pageEndPt: rightToLeft || pageEndPt === undefined ? undefined : Math.max(pageEndPt, farEndPt),
-    isRagged: shared === undefined,
+    isRagged: shared === undefined || isByChance(lines, endPt, shared, pageEndPt),
     innerEndsPt: innerEnds(lines, startPt, endPt, farEndPt),
   };
 }
+
+/** Whether lines end at one place, far from where text does on the page, only because each one ends its sentence. */
+function isByChance(
+  lines: readonly PrintedLine[],
+  endPt: (line: PrintedLine) => number,
+  sharedPt: number,
+  pageEndPt: number | undefined,
+): boolean {
+  const sizePt = lines[0]?.sizePt ?? 0;
+  if (pageEndPt === undefined || sharedPt > pageEndPt - MOST_OVERFULL_EM * sizePt) return false;
+  return lines.every((line) => sharedPt - endPt(line) > 0.6 * sizePt || endsSentence(line));
+}
+
+export const endsSentence = ({ words }: PrintedLine): boolean =>
+  /[.!?:)]["”’»)\]]*$/u.test(words.at(-1)?.text ?? '');
 
 // LaTeX and Texinfo indent quotations by two ems or more on both sides.
 const INNER_INDENT_EM = 1.2;
