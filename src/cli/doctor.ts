@@ -4,22 +4,16 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Config } from '../base/config.ts';
-import { asFailure, errorCode, Failure } from '../base/failure.ts';
+import { errorCode, Failure } from '../base/failure.ts';
 import { openDatabase } from '../db/database.ts';
 import { openThreads } from '../flows/threads.ts';
 import { buildPdf } from '../pdf/build-pdf.ts';
 import { scanLines } from '../pdf/made-scan.ts';
 import { openOcrEngine } from '../pdf/ocr-engine.ts';
 import { findLanguageData, listOcrLanguages } from '../pdf/ocr-languages.ts';
+import { checkModels } from './doctor-models.ts';
 import { EXIT } from './exit-codes.ts';
-
-/** One thing that was tried. `optional` ones may fail and Lectern still works. */
-interface Finding {
-  name: string;
-  ok: boolean;
-  optional?: true;
-  detail: string;
-}
+import { attempt, type Finding } from './finding.ts';
 
 const MIN_FREE_BYTES = 1e9;
 const MIN_NODE = 24;
@@ -33,7 +27,7 @@ export async function doctor(config: Config): Promise<number> {
     checkReading,
     checkOcr,
     checkPort,
-    checkModel,
+    checkModels,
     checkPrograms,
   ];
   let broken = 0;
@@ -47,16 +41,6 @@ export async function doctor(config: Config): Promise<number> {
     broken === 0 ? '\nLectern can run here.\n' : `\n${broken} of these must be mended first.\n`,
   );
   return broken === 0 ? EXIT.ok : EXIT.environment;
-}
-
-/** Turns an exception into a finding with its hint. */
-async function attempt(name: string, work: () => Promise<string>): Promise<Finding> {
-  try {
-    return { name, ok: true, detail: await work() };
-  } catch (error) {
-    const { message, hint, code } = asFailure(error);
-    return { name, ok: false, detail: code === 'internal' ? message : `${message} ${hint}` };
-  }
 }
 
 async function checkNode(): Promise<Finding[]> {
@@ -158,11 +142,6 @@ async function checkPort(config: Config): Promise<Finding[]> {
   });
   await new Promise<void>((closed) => server.close(() => closed()));
   return [finding];
-}
-
-async function checkModel(): Promise<Finding[]> {
-  const detail = 'no model is configured; the embedded generator writes the courses and needs none';
-  return [{ name: 'Model', ok: false, optional: true, detail }];
 }
 
 /** Programs that only tests and benchmarks use. */

@@ -19,18 +19,19 @@ async function open(options: FakeModelOptions = {}, env: Record<string, string> 
   return { fake, models, call };
 }
 
-async function openScripted(
-  answer: Parameters<typeof startProvider>[0],
-  env: Record<string, string> = {},
-) {
+async function openScripted(answer: Parameters<typeof startProvider>[0], env: Record<string, string> = {}) {
   const provider = await startProvider(answer);
   closing.push(provider.close);
   const { models } = await modelsOf({ LLM_MODEL: MODEL, LLM_BASE_URL: `${provider.url}/v1`, ...env });
   const call = (more: object = {}, output: 'schema' | 'json' | 'none' = 'schema') =>
-    models.call(MODEL, { ...REQUEST, ...more }, {
-      signal: new AbortController().signal,
-      abilities: { ...ABLE, output },
-    });
+    models.call(
+      MODEL,
+      { ...REQUEST, ...more },
+      {
+        signal: new AbortController().signal,
+        abilities: { ...ABLE, output },
+      },
+    );
   return { provider, call };
 }
 
@@ -117,7 +118,11 @@ describe('what a provider says of itself', () => {
   it.each([
     [429, { error: { message: 'You exceeded it', code: 'insufficient_quota' } }, 'model_rejected'],
     [402, { error: { message: 'Insufficient credits' } }, 'model_rejected'],
-    [400, { error: { message: "This model's maximum context length is 8192 tokens" } }, 'model_context_too_small'],
+    [
+      400,
+      { error: { message: "This model's maximum context length is 8192 tokens" } },
+      'model_context_too_small',
+    ],
     [413, { error: { message: 'Payload' } }, 'model_context_too_small'],
     [400, { error: { message: 'response_format is not supported' } }, 'model_rejected'],
     [404, { error: { message: 'No such model' } }, 'model_rejected'],
@@ -127,7 +132,9 @@ describe('what a provider says of itself', () => {
     const { call } = await openScripted((_, response) => sendJson(response, status, body));
     const failure: unknown = await call().catch((error: unknown) => error);
     expect(failure).toMatchObject({ code, message: expect.stringContaining(MODEL) });
-    expect(JSON.stringify({ ...Object(failure), message: String(failure) })).not.toContain(body.error.message);
+    expect(JSON.stringify({ ...Object(failure), message: String(failure) })).not.toContain(
+      body.error.message,
+    );
   });
 
   it('of its limits is read from an answer and from a refusal', async () => {
@@ -154,7 +161,9 @@ describe('what a provider says of itself', () => {
   it('within a stream that has begun counts as if it had said so at once', async () => {
     const { call } = await openScripted((_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
-      response.end('data: {"error":{"message":"secret words","type":"server_error","code":"overloaded"}}\n\n');
+      response.end(
+        'data: {"error":{"message":"secret words","type":"server_error","code":"overloaded"}}\n\n',
+      );
     });
     await expect(call()).rejects.toMatchObject({ code: 'model_unavailable' });
     await expect(call()).rejects.not.toThrow('secret words');
@@ -173,7 +182,10 @@ describe('what a provider says of itself', () => {
   });
 
   it('by not a byte ends the call, but later than within an answer', async () => {
-    const { call } = await openScripted(() => undefined, { LLM_STALL_SECONDS: '1', LLM_TIMEOUT_SECONDS: '2' });
+    const { call } = await openScripted(() => undefined, {
+      LLM_STALL_SECONDS: '1',
+      LLM_TIMEOUT_SECONDS: '2',
+    });
     await expect(call()).rejects.toMatchObject({
       code: 'model_unavailable',
       message: expect.stringMatching(/2 s\.$/),

@@ -1,11 +1,10 @@
-import type { ModelMessage } from 'ai';
 import { type ModelName, splitModelName } from '../base/model-name.ts';
 import type { ModelAbilities } from './model-abilities.ts';
 import type { ModelRequest } from './model-request.ts';
 
 export interface Messages {
   instructions: string;
-  messages: ModelMessage[];
+  messages: { role: 'user' | 'assistant'; content: string }[];
 }
 
 /**

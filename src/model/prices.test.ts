@@ -35,8 +35,16 @@ describe('the price of a call', () => {
 
   it('grows where a model costs more for large requests', async () => {
     const { priceOf } = await open();
-    const small = priceOf('google:gemini-2.5-pro', { inputTokens: 100_000, cachedTokens: 0, outputTokens: 0 });
-    const large = priceOf('google:gemini-2.5-pro', { inputTokens: 400_000, cachedTokens: 0, outputTokens: 0 });
+    const small = priceOf('google:gemini-2.5-pro', {
+      inputTokens: 100_000,
+      cachedTokens: 0,
+      outputTokens: 0,
+    });
+    const large = priceOf('google:gemini-2.5-pro', {
+      inputTokens: 400_000,
+      cachedTokens: 0,
+      outputTokens: 0,
+    });
     expect(large).toBeGreaterThan((small ?? 0) * 4.5);
   });
 

@@ -94,16 +94,19 @@ describe('a probe', () => {
     [10_000, 8192, 2],
     [5000, 4096, 2],
     [2500, 2048, 2],
-  ])('finds a context of %i by what is still read of its start: %i, in %i calls', async (real, found, tries) => {
-    // As Ollama does: what is too long loses its start, and nobody is told.
-    const { abilities, calls } = await probe((_, text) => {
-      if (!text.includes('fruit')) return GOOD;
-      const kept = text.slice(-real * 4);
-      return kept.includes('kumquat') ? '{"answer":"A kumquat."}' : '{"answer":"I see no fruit."}';
-    });
-    expect(abilities.contextTokens).toBe(found);
-    expect(calls).toBe(1 + tries);
-  });
+  ])(
+    'finds a context of %i by what is still read of its start: %i, in %i calls',
+    async (real, found, tries) => {
+      // As Ollama does: what is too long loses its start, and nobody is told.
+      const { abilities, calls } = await probe((_, text) => {
+        if (!text.includes('fruit')) return GOOD;
+        const kept = text.slice(-real * 4);
+        return kept.includes('kumquat') ? '{"answer":"A kumquat."}' : '{"answer":"I see no fruit."}';
+      });
+      expect(abilities.contextTokens).toBe(found);
+      expect(calls).toBe(1 + tries);
+    },
+  );
 
   it('takes a refusal for the end of the context', async () => {
     const { abilities } = await probe((_, text) =>
@@ -136,7 +139,9 @@ describe('a probe', () => {
     const fake = await startFakeModel({ key: 'right' });
     const env = { LLM_MODEL: 'compatible:fake-1', LLM_BASE_URL: fake.url };
     const { models } = await modelsOf(env);
-    await expect(models.probe('compatible:fake-1', signal())).rejects.toMatchObject({ code: 'model_rejected' });
+    await expect(models.probe('compatible:fake-1', signal())).rejects.toMatchObject({
+      code: 'model_rejected',
+    });
     await fake.close();
     await expect(models.probe('compatible:fake-1', signal())).rejects.toMatchObject({
       code: 'model_unavailable',

@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import { parseConfig } from '../base/config.ts';
 import { redactKeys } from './redact-keys.ts';
 
-const config = parseConfig({ OPENAI_API_KEY: 'my.own(key)', LLM_API_KEY: '', ANTHROPIC_API_KEY: 'other-key-1' });
+const config = parseConfig({
+  OPENAI_API_KEY: 'my.own(key)',
+  LLM_API_KEY: '',
+  ANTHROPIC_API_KEY: 'other-key-1',
+});
 
 it.each([
   ['Incorrect API key provided: my.own(key).', 'Incorrect API key provided: [key].'],

@@ -51,7 +51,12 @@ export async function startProvider(
   };
 }
 
-export function sendJson(response: ServerResponse, status: number, body: unknown, headers: object = {}): void {
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: object = {},
+): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }

@@ -3,8 +3,8 @@ import type { ModelName } from '../base/model-name.ts';
 import {
   ABLE,
   modelsOf,
-  type Received,
   REQUEST,
+  type Received,
   sendEvents,
   sendJson,
   startProvider,
