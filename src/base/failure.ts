@@ -53,6 +53,11 @@ export const FAILURES = {
     retry: false,
     hint: 'Somebody has changed this lesson; send "discard_edits": true to lose that.',
   },
+  lesson_without_source: {
+    status: 409,
+    retry: false,
+    hint: 'Change the lesson by hand, or upload the PDF that it was made of and use the course of that.',
+  },
   citation_unknown: {
     status: 422,
     retry: false,

@@ -10,6 +10,8 @@ const HELP = `Lectern turns PDFs into a course whose every claim is cited.
   npm run inspect -- FILE.pdf          draw how pages are read, for people who improve the reader
       [--page NUMBER] [--out FILE.png] [--dpi 100] [--no-bookmarks]
   npm run work                         workers only, for a shared database
+  npm run import -- DIR                bring along courses, quizzes and answers of the old service
+  npm run export -- --legacy DIR       write them as the old service kept them
   npm run migrate                      bring the database's schema up to date
   npm run doctor                       what works on this machine, and why not
   npm run fake-model                   a model provider for tests and demos, which answers by rule
@@ -52,6 +54,10 @@ async function dispatch(name: string, args: readonly string[], config: Config): 
       return (await import('./serve.ts')).work(config);
     case 'make':
       return (await import('./make.ts')).make(config, args);
+    case 'import':
+      return (await import('./import.ts')).importOld(config, args);
+    case 'export':
+      return (await import('./export.ts')).exportOld(config, args);
     case 'inspect':
       return (await import('./inspect.ts')).inspect(config, args);
     case 'migrate':

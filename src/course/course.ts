@@ -128,7 +128,8 @@ export const Course = z.object({
   description: z.string(),
   language: z.string(),
   created_at: z.iso.datetime(),
-  generator: z.enum(['extractive', 'llm']),
+  /** 'imported': brought along from the old service, whose lessons and questions cite nothing. */
+  generator: z.enum(['extractive', 'llm', 'imported']),
   documents: z.array(z.object({ document_id: z.int(), filename: z.string(), pages: z.int() })),
   coverage: Coverage,
   modules: z.array(Module),

@@ -15,11 +15,13 @@ const asked = {
   difficulty: Difficulty.default('medium'),
   /** 'book': the source itself puts this question to its reader. */
   origin: z.enum(['made', 'book']).default('made'),
-  citations: z.array(Citation).min(1),
+  /** Only a question that was brought along from the old service has none. */
+  citations: z.array(Citation),
 };
 
 /** Questions with one key among options; `correct` is the index of the key. */
-const chosen = { ...asked, options: z.array(z.string()).min(3).max(5), correct: z.int().nonnegative() };
+// What is made has 3 to 5 options, which a check sees to; what was brought along has what it has.
+const chosen = { ...asked, options: z.array(z.string()).min(2).max(10), correct: z.int().nonnegative() };
 
 const ChoiceQuestion = z.object({ kind: z.literal('choice'), ...chosen });
 /** A sentence with one blank "_____". The options are a word bank; typing `accepted` counts as well. */

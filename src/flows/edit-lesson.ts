@@ -39,7 +39,7 @@ export async function editLesson(
 /**
  * Writes a lesson again from its pages. A change that is made meanwhile wins.
  *
- * Throws: Failure `lesson_edited` unless its edits may be lost; `edit_conflict`, `not_found`.
+ * Throws: Failure `lesson_edited` unless its edits may be lost; `lesson_without_source`, `edit_conflict`, `not_found`.
  */
 export async function regenerateLesson(
   parts: EditParts,
@@ -48,6 +48,8 @@ export async function regenerateLesson(
 ): Promise<EditableLesson> {
   const { db } = parts.store;
   const { version, edited, plan } = await getStoredLesson(db, courseId, lessonId);
+  if (plan.spans.length === 0)
+    throw new Failure('lesson_without_source', `Lesson ${lessonId} was brought along without its pages.`);
   if (edited && !discardEdits) throw new Failure('lesson_edited', `Lesson ${lessonId} has been edited.`);
   const work = workOn(parts, courseId);
   const sources = await withPagesOf(work, await listSources(work), [...plan.spans, ...(plan.answers ?? [])]);

@@ -103,6 +103,9 @@ interface Guess {
   hitsOf: (language: string) => number;
 }
 
+/** The language of a text, as `findLanguage` finds it. */
+export const findLanguageOf = (text: string): string => languageOfText(text.slice(0, 200_000)).language;
+
 function languageOfText(sample: string): Guess {
   const letters = sample.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
   const share = (script: RegExp): number => (sample.match(script)?.length ?? 0) / Math.max(1, letters);

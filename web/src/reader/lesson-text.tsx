@@ -47,15 +47,17 @@ function Head({ lesson, contents }: LessonTextProps) {
             {t('unit.minutes', { count: minutes })}
           </Text>
         </Group>
-        <Group gap={6} wrap="nowrap">
-          <IconFileText size={18} aria-hidden />
-          <Text size="sm" dir="auto">
-            {t('reader.pages', {
-              ranges,
-              count: pages[0]?.from === pages[0]?.to && pages.length === 1 ? 1 : 2,
-            })}
-          </Text>
-        </Group>
+        {pages.length === 0 ? null : (
+          <Group gap={6} wrap="nowrap">
+            <IconFileText size={18} aria-hidden />
+            <Text size="sm" dir="auto">
+              {t('reader.pages', {
+                ranges,
+                count: pages[0]?.from === pages[0]?.to && pages.length === 1 ? 1 : 2,
+              })}
+            </Text>
+          </Group>
+        )}
         {edited ? (
           <Badge variant="light" tt="none">
             {t('reader.edited')}
