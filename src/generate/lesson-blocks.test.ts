@@ -185,6 +185,49 @@ Squares do not roll. [^c5]
     );
   });
 
+  it('links a footnote that a cell of a table calls', () => {
+    const table = blockOf('CD yes²', 'table', { table: { rows: [['CD', 'yes²']], headerRows: 0 } });
+    table.lines = table.lines.map((line) => ({ ...line, notes: [{ token: 1, from: 3, mark: '2' }] }));
+    const note = blockOf('But only with a network.', 'footnote', { marker: '2' });
+    const { content } = lessonOf([blockOf('A circle has no corners.'), table, note]);
+    expect(content).toContain('| CD | yes[^n1] |');
+    expect(content).toContain('[^n1]: But only with a network.');
+  });
+
+  it('puts a footnote together that a paragraph break or a page break parts', () => {
+    const called = blockOf('A circle is round.2 It has no corners.');
+    called.lines = called.lines.map((line) => ({ ...line, notes: [{ token: 3, from: 6, mark: '2' }] }));
+    const note = blockOf('So the ancients said, who knew', 'footnote', { marker: '2' });
+    const rest = blockOf('more of circles than we do.', 'footnote');
+    const { content } = lessonOf([called, note, rest, blockOf('It rolls very well.')]);
+    expect(content).toContain('[^n1]: So the ancients said, who knew more of circles than we do.');
+  });
+
+  it('keeps the headings between its title and its first text', () => {
+    const page = pageOf(
+      1,
+      ['Shapes', 'Round ones', 'Circles', 'A circle has no corners at all.'].map((text) => blockOf(text)),
+    );
+    const structure = {
+      title: '',
+      language: 'en',
+      source: 'fonts' as const,
+      headings: ['Shapes', 'Round ones', 'Circles'].map((title, at) => ({
+        level: at + 2,
+        title,
+        pageNumber: 1,
+        blockIndex: at,
+      })),
+      furniture: {},
+      roles: [],
+    };
+    const spans = [{ document_id: 7, from: { page: 1, block: 0 }, to: { page: 1, block: 4 } }];
+    const { content } = writeLesson({ key: 'm1-l1', title: 'Shapes', spans, words: 0 }, [
+      { documentId: 7, language: 'en', structure, pages: [page] },
+    ]);
+    expect(content).toMatch(/^## Round ones\n\n### Circles\n\nA circle/);
+  });
+
   it('leaves no hole in a key point where the number of a footnote stood apart', () => {
     const called = blockOf(
       'Command lines of the console are limited ³ to about four thousand characters in all. Every circle of the plane is round and rolls.',

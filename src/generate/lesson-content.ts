@@ -76,6 +76,9 @@ function withoutOwnTitle({ title, passages }: LessonText): ReadPassage[] {
     .filter(isHeading)
     .map((passage) => passage.depth);
   const isOwn = sameTitle(last.text, title);
+  // "3.3 What you need", "3.3.1 Documents", "3.3.1.1 Manual": what stands under the title is part of the lesson.
+  const own = passages.slice(0, start).findLastIndex((passage) => sameTitle(passage.text, title));
+  if (own >= 0 && !isOwn) return passages.slice(own + 1);
   const isAbove = last.depth < Math.min(...later);
   return passages.slice(isOwn || isAbove ? start : start - 1);
 }
@@ -124,7 +127,8 @@ function blockMarkdown(passage: ReadPassage, { top, citations, notes, caption, n
   }
   if (passage.kind === 'figure' || passage.kind === 'formula') return pictureMarkdown(passage, caption);
   const mark = markOf(citations.opening(passage, passage.sentences));
-  if (passage.kind === 'table') return withMark(tableMarkdown(passage, caption), mark, '\n\n');
+  if (passage.kind === 'table')
+    return withMark(tableMarkdown(passage, caption, notes.callsOf(passage)), mark, '\n\n');
   if (isLabel(passage, next)) return `**${inlineMarkdown(passage.text, [])}**`;
   if (passage.kind === 'caption') return withMark(`*${inlineMarkdown(passage.text, [])}*`, mark);
   if (passage.termEnd !== undefined)

@@ -83,6 +83,8 @@ describe('writeLesson', () => {
     };
     const { content } = lessonOf([[marked('printf, scanf, and puts are functions.', 2)]]);
     expect(content).toContain('`printf`, `scanf`, and puts');
+    const bracketed = lessonOf([[marked('(printf, scanf), puts and others are functions.', 3)]]);
+    expect(bracketed.content).toContain('(`printf`, `scanf`), `puts` and others');
     const call = lessonOf([[marked('max(a, b) is the larger one of the two.', 2)]]);
     expect(call.content).toContain('`max(a, b)` is');
     const calls = lessonOf([[marked('seq(1, 30), seq(30, 1). length(x) count up and down.', 5)]]);

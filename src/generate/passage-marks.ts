@@ -33,10 +33,11 @@ function addRun(
 
 /**
  * One name of several, as in "printf, scanf" or "mean(x), var(x)", and the last one of a sentence: each is code of its
- * own. What stands in brackets or quotation marks belongs to its code.
+ * own. What stands in brackets or quotation marks belongs to its code, but for brackets around the names: "(printf,
+ * scanf" and "printf), scanf".
  */
 const endsItem = (code: string): boolean =>
-  /^[^\s()[\]{}<>"'=]+[,;]$/.test(code) ||
+  /^\(?[^\s()[\]{}<>"'=]+(?:[,;]|\)[,;.:]+)$/.test(code) ||
   (/[^\s,],$|[\p{L}\p{N})\]}]\.$/u.test(code) &&
     isClosed(code, '(', ')') &&
     isClosed(code, '[', ']') &&

@@ -207,6 +207,7 @@ const ASIDE: ReadonlySet<Passage['kind']> = new Set(['figure', 'table', 'caption
 /** The passage that a block goes on with, over a page or column break; undefined when it starts a new one. */
 function continued(passages: readonly Passage[], part: Part): Passage | undefined {
   const { block, page } = part;
+  if (block.kind === 'footnote' && block.marker === undefined) return openNote(passages, part);
   const begins = block.term !== undefined || PRINTED_BULLET.test(part.text);
   if (!GOES_ON.has(block.kind) || begins) return undefined;
   for (let back = 1; back <= MOST_BETWEEN; back += 1) {
@@ -224,6 +225,13 @@ function continued(passages: readonly Passage[], part: Part): Passage | undefine
     if (!isAside) return undefined;
   }
   return undefined;
+}
+
+/** The footnote that small print without a number goes on with: the one right above it, or one that did not end. */
+function openNote(passages: readonly Passage[], { documentId }: Part): Passage | undefined {
+  const note = passages.findLast(({ kind }) => kind === 'footnote');
+  if (note?.parts.at(-1)?.documentId !== documentId) return undefined;
+  return note === passages.at(-1) || !SENTENCE_END.test(note.text) ? note : undefined;
 }
 
 function isContinuation(candidate: Passage, last: Part, part: Part, isNextPage: boolean): boolean {

@@ -38,6 +38,18 @@ describe('hyphens at line ends', () => {
     expect(settled(line('a read-only disk, read', true), line('only'))).toBe('a read-only disk, read-only');
   });
 
+  it('of a range of numbers or an address leave no space behind', () => {
+    expect(settled(line('at least 40–'), line('100 MB'))).toBe('at least 40–100 MB');
+    expect(settled(line('the years after 1998 –'), line('1999 too'))).toBe('the years after 1998 – 1999 too');
+    expect(settled(line('see https://'), line('wiki.org/Help'))).toBe('see https://wiki.org/Help');
+    expect(settled(line('see https://wiki.org/'), line('HelpPage).'))).toBe(
+      'see https://wiki.org/HelpPage).',
+    );
+    expect(settled(line('see https://wiki.org/'), line('Then go on'))).toBe(
+      'see https://wiki.org/ Then go on',
+    );
+  });
+
   it('stay after a prefix that is written with one, unless the joined word is known', () => {
     expect(settled(line('by self', true), line('control'))).toBe('by self-control');
     expect(settled(line('nonlinear, non', true), line('linear'))).toBe('nonlinear, nonlinear');

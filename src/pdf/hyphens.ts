@@ -16,9 +16,9 @@ const LINKING =
   /^(?:to|of|the|in|on|by|and|or|for|at|as|a|an|out|up|off|de|du|des|del|la|le|les|en|sur|à|por|para|y|und|zu|mit|na|во|на|по)$/iu;
 const PART = /[/._@:]/u;
 
-const OPEN_ADDRESS = /(?:https?:\/?|(?:https?:\/\/|www\.)\S*[/.=?&_])$/u;
+const OPEN_ADDRESS = /(?:https?:\/{0,2}|(?:https?:\/\/|www\.)\S*[/.=?&_])$/u;
 // A word after "https://example.org/" is no part of it.
-const ADDRESS_REST = /^(?:\/\/?\w|[\w~%-]+[./_=?&%]\w)/u;
+const ADDRESS_REST = /^(?:\/\/?\w|[\w~%-]+[./_=?&%#]\w|\w*[a-z][A-Z]\w*)/u;
 
 const ADDRESS_TO_DOT = /^\p{P}{0,3}https?:\/\/.*[\p{L}\p{N}]\.$/u;
 
@@ -28,6 +28,9 @@ const lastToken = (text: string): string => text.slice(text.lastIndexOf(' ') + 1
 const breaksAddress = (line: Line, next: Line): boolean =>
   (OPEN_ADDRESS.test(line.text) && ADDRESS_REST.test(next.text)) ||
   (ADDRESS_TO_DOT.test(lastToken(line.text)) && /^\p{Ll}{2,}(?:[/.,;:)]|$)/u.test(next.text));
+
+/** "600–" and "750 MB" are one range. */
+const breaksRange = (line: Line, next: Line): boolean => /\d–$/u.test(line.text) && /^\d/u.test(next.text);
 
 /** Whether a line ends in code and the next one begins with it. */
 const areCode = (line: Line, next: Line): boolean =>
@@ -67,7 +70,10 @@ export function settleHyphens(pages: readonly Page[]): void {
         else if (
           next !== undefined &&
           block.kind !== 'code' &&
-          (breaksAddress(line, next) || breaksPath(line, next) || breaksName(line, next))
+          (breaksAddress(line, next) ||
+            breaksPath(line, next) ||
+            breaksName(line, next) ||
+            breaksRange(line, next))
         )
           line.joinsNext = true;
         else if (next !== undefined && block.kind !== 'code' && mayBreakFileName(line, next))

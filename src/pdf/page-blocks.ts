@@ -15,6 +15,7 @@ import { markFramed, markQuotes } from './quotes.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { findRegions, placeRegions } from './regions.ts';
 import { placeOfScript, raisedMarks, scriptText } from './scripts.ts';
+import { splitNotes } from './split-notes.ts';
 import { settleTerms, termWords } from './terms.ts';
 import { turnBlocksBack, turnedSize, turnGraphics, turnOfPage, turnRuns } from './turned-page.ts';
 import { turnedParagraphs } from './turned-text.ts';
@@ -57,7 +58,7 @@ function buildLevelBlocks(
   const text = isSlide
     ? showDrawnFormulas(buildTextBlocks(withDrawnBullets(ordered, graphics), page), graphics, page)
     : buildTextBlocks(withPageBullets(ordered, graphics), page);
-  const blocks = placeRegions(text, regions);
+  const blocks = splitNotes(placeRegions(text, regions));
   markFootnotes(blocks, page);
   if (page.widthPt <= page.heightPt) {
     markQuotes(blocks);

@@ -35,6 +35,11 @@ describe('block quotations', () => {
     expect(kinds(paragraph(4, 50, 220), paragraph(4, 250, 400))).toEqual(['text', 'text']);
   });
 
+  it('are not what explains a term that sticks out of its lines on both sides', () => {
+    const entry = { ...paragraph(2, 50, 400), term: 1 };
+    expect(kinds(entry, paragraph(3, 75, 375), paragraph(3, 75, 375))).toEqual(['text', 'text', 'text']);
+  });
+
   it('are not centred lines', () => {
     const centred = paragraph(4, 75, 375);
     centred.lines.forEach((line, at) => {

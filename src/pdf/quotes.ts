@@ -45,7 +45,8 @@ function wideNeighbour(own: Box, index: number, blocks: readonly Block[]): Block
   for (let step = 1; step <= MAX_DISTANCE; step += 1) {
     for (const at of [index - step, index + step]) {
       const block = blocks[at];
-      if (block?.kind !== 'text' || block.lines.length < 2) continue;
+      // What explains a term hangs under it: the margin of the term is not that of the text.
+      if (block?.kind !== 'text' || block.lines.length < 2 || block.term !== undefined) continue;
       const box = boxOfBlock(block);
       const roomPt = INDENT_EM * block.sizePt;
       const left = own.leftPt - box.leftPt;
