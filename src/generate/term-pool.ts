@@ -51,6 +51,8 @@ const SET_APART =
 const SAMPLE = 600;
 const MOST_SAMPLES = 20;
 const FENCE = /^```[\s\S]*?^```/gm;
+/** "NOTE" over a note names nothing that the course is about. */
+const LABEL = /^> \*\*[^*\n]{1,40}\*\*$/gm;
 
 /** What of a lesson a pool is made from. */
 export interface LessonWords {
@@ -76,7 +78,7 @@ export function buildTermPool(lessons: readonly LessonWords[], tag?: string): Te
   for (const { key, draft } of lessons) {
     lessonsOfModule[moduleOf(key)] = (lessonsOfModule[moduleOf(key)] ?? 0) + 1;
     for (const { term, definition } of draft.key_terms) terms.push({ term, definition, lesson: key });
-    const prose = draft.content.replace(FENCE, '');
+    const prose = draft.content.replace(FENCE, '').replace(LABEL, '');
     for (const match of prose.matchAll(SET_APART)) {
       const [whole, code, bold, italic] = match;
       const name = code ?? unescaped(bold ?? italic ?? '');
@@ -92,7 +94,10 @@ export function buildTermPool(lessons: readonly LessonWords[], tag?: string): Te
       if (sort !== undefined) found.sort = sort;
     }
   }
-  const texts = lessons.map(({ key, draft }) => ({ key, text: draft.content.replace(FENCE, '.') }));
+  const texts = lessons.map(({ key, draft }) => ({
+    key,
+    text: draft.content.replace(FENCE, '.').replace(LABEL, '.'),
+  }));
   const phrasesOf = language.nounPhrase === undefined ? frequentPhrases : frequentRuns;
   for (const phrase of phrasesOf(texts, language))
     if (!names.has(phrase.name)) names.set(phrase.name, { ...phrase, style: 'phrase' });
