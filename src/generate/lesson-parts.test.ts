@@ -6,9 +6,10 @@ import { writeLesson } from './lesson.ts';
 import { planCourse } from './plan.ts';
 
 /** The lesson of a page; the blocks named are headings of level 2. */
-function lessonOf(blocks: Block[], headings: string[] = [], language = 'en'): LessonDraft {
+function lessonOf(blocks: Block[], headings: string[] = [], language = 'en', title = 'Book'): LessonDraft {
   const page = pageOf(1, blocks);
   const source = sourceOf([page], {
+    title,
     headings: headings.map((title) => ({
       level: 2,
       title,
@@ -181,6 +182,24 @@ describe('objectives', () => {
     );
     expect(objectives).toContain('Explain what growing balanced trees involves');
     expect(objectives.join('\n')).not.toContain('manual');
+  });
+
+  it('promise no steps where a numbered list holds none, and no subject that is the name of a file', () => {
+    const claims = ['Trees are finite graphs.', 'Lists are narrow trees.', 'Graphs are wide nets.'];
+    const { objectives } = lessonOf(
+      [
+        blockOf('Balanced trees'),
+        ...claims.map((text, index) => blockOf(text, 'list_item', { marker: `${index + 1}.` })),
+        blockOf('Acknowledgments'),
+        blockOf(SENTENCES.slice(0, 3).join(' ')),
+      ],
+      ['Balanced trees', 'Acknowledgments'],
+    );
+    expect(objectives.join('\n')).toMatch(/balanced trees/i);
+    expect(objectives.join('\n')).not.toMatch(/steps|acknowledg/i);
+    expect(lessonOf([blockOf(SENTENCES.join(' '))], [], 'en', 'scan-0815').objectives.join()).not.toContain(
+      '0815',
+    );
   });
 
   it('do not shout, and name a subject', () => {

@@ -1,11 +1,14 @@
 import type { KeyTerm } from '../course/course.ts';
 import { norm } from '../course/norm.ts';
 import { definitionIn, isCodeName } from './definitions.ts';
-import { fillIn, type Phrases } from './language.ts';
+import { fillIn, type Language, type Phrases } from './language.ts';
 import type { LessonText } from './lesson-text.ts';
 import { lowerInText } from './lower-case.ts';
-import { kindOfSection, type SectionContent, sectionsIn } from './section-content.ts';
+import { isNumber, kindOfSection, type SectionContent, sectionsIn } from './section-content.ts';
 import { cleanTitle } from './sections.ts';
+import { ANNOUNCES_STEPS } from './step-words.ts';
+import { isVagueTitle } from './vague-titles.ts';
+import { wordsOf } from './words.ts';
 
 const MOST_OBJECTIVES = 5;
 const MOST_OF_HEADINGS = 4;
@@ -21,8 +24,7 @@ const MOST_TERMS = 3;
 export function objectivesOf(text: LessonText, terms: readonly KeyTerm[]): string[] {
   const { phrases } = text.language;
   const topics = topicsOf(text);
-  if (phrases === undefined)
-    return (topics.length > 0 ? topics.map(({ title }) => title) : [text.title]).slice(0, MOST_OBJECTIVES);
+  if (phrases === undefined) return topics.slice(0, MOST_OBJECTIVES).map(({ title }) => title);
   const defined = new Set(terms.map(({ term }) => norm(term)));
   const objectives = topics
     .filter(({ title }) => !defined.has(norm(title)))
@@ -33,10 +35,24 @@ export function objectivesOf(text: LessonText, terms: readonly KeyTerm[]): strin
   const kept = objectives.slice(0, MOST_OBJECTIVES - ofTerms.length - solve.length);
   const all = [...kept, ...ofTerms, ...solve];
   // "Explain the preface" is no objective: better none.
-  if (all.length === 0 && !isVague(cleanTitle(text.title), text))
+  if (all.length === 0 && isNamed(cleanTitle(text.title), text))
     all.push(objectiveOf({ title: cleanTitle(text.title), section: wholeOf(text) }, text, phrases));
   return [...new Set(all)];
 }
+
+/** Whether a title names a subject of the lesson; the name of a file often does not. */
+const isNamed = (title: string, text: LessonText): boolean =>
+  !isVagueTitle(title, text.language) &&
+  isTelling(title) &&
+  wordsOf(title).some(
+    (word) =>
+      /\p{L}{3}|\p{Script=Han}/u.test(word) &&
+      !text.language.stopWords.has(word) &&
+      text.passages.some((passage) => passage.text.toLowerCase().includes(stemOf(word))),
+  );
+
+/** What most forms of a word share: languages put their endings in its last letters. */
+const stemOf = (word: string): string => word.slice(0, Math.max(4, word.length - 3));
 
 /** "About Copyrights": the verb says it. */
 const ABOUT = /^(?:about|über|acerca de|sobre|à propos de|au sujet de) (?=\S)/iu;
@@ -68,42 +84,16 @@ function topicsOf(text: LessonText): Topic[] {
     const key = norm(title);
     // "Formulae" beside "Models; formulae" is said with it.
     const isSaid = [...byTitle.keys()].some((known) => known.includes(key) || key.includes(known));
-    if (!isSaid && isTelling(title) && !isVague(title, text)) byTitle.set(key, { title, section });
+    if (!isSaid && isTelling(title) && !isVagueTitle(title, text.language))
+      byTitle.set(key, { title, section });
   };
   for (const title of text.title.split('; ')) {
     const own = sections.find((section) => norm(cleanTitle(section.title)) === norm(cleanTitle(title)));
-    add(title, own ?? wholeOf(text));
+    if (own !== undefined || isNamed(title, text)) add(title, own ?? wholeOf(text));
   }
   for (const section of sections) add(section.title, section);
   return [...byTitle.values()];
 }
-
-/** "Organization of this manual": what is said of the document is not to be learned. */
-const OF_DOCUMENT: Readonly<Record<string, RegExp>> = {
-  en: /\bth(?:is|e present) (?:document|manual|guide|book|tutorial|text|course|paper|chapter)\b/i,
-  es: /\best[ae] (?:documento|manual|guía|libro|texto|curso|capítulo)(?!\p{L})/iu,
-  fr: /\bc(?:e|ette) (?:document|manuel|guide|livre|texte|cours|chapitre)(?!\p{L})/iu,
-  de: /\bdiese[rs]? (?:\p{L}*(?:dokument|handbuch|buch|text|anleitung|kurs|kapitel))(?:e?s)?(?!\p{L})/iu,
-  pt: /\b(?:d|n)?est[ae] (?:documento|manual|guia|livro|texto|curso|capítulo)(?!\p{L})/iu,
-  it: /\bquest[ao] (?:documento|manuale|guida|libro|testo|corso|capitolo)(?!\p{L})/iu,
-  ru: /(?:эт|данн|настоящ)\p{L}+ (?:документ|руководств|книг|глав)/iu,
-  zh: /本(?:文档|文件|手册|手冊|指南|书|書|章)/u,
-  ja: /(?:この|本)(?:文書|マニュアル|ガイド|本|章)/u,
-};
-
-/** "Before installing", "On the web", "Do not abuse debconf", "¡Haga copias!": these name nothing to be learned. */
-const UNNAMED: Readonly<Record<string, RegExp>> = {
-  en: /^(?:(?:before|after|beyond|while|during|on|in|at|from|without) |(?:do not|don['’]t|never) )/i,
-  es: /^[¡"«“]*(?:(?:antes|después) de(?:l)? |más allá de|en |sin |no |(?:haga|evite|compruebe|use|utilice|instale|configure|cree|elija|seleccione|verifique|asegúrese|tenga|añada|escriba|lea|vea|consulte|recuerde|haz|evita|comprueba|usa|utiliza|instala|crea|elige|selecciona|verifica|asegúrate|lee) )/iu,
-  fr: /^(?:(?:avant|après|pendant|sans|dans|sur) )/i,
-  de: /^(?:(?:vor|nach|ohne|während|im|in|auf) )/i,
-};
-
-const isVague = (title: string, { language }: LessonText): boolean =>
-  UNNAMED[language.tag]?.test(title) === true ||
-  language.genericTitle.test(title) ||
-  language.genericTerms.has(norm(title)) ||
-  OF_DOCUMENT[language.tag]?.test(title) === true;
 
 /** "Step 2: " or "Lab 3 (optional): " before what is done in it. */
 const COUNTED = /^\p{L}+ \d+(?: \([^)]{1,20}\))?: (?=\S)/u;
@@ -179,8 +169,8 @@ function objectiveOf({ title, section }: Topic, text: LessonText, phrases: Phras
   if (language.comparison.test(title)) return fill(phrases.compare);
   if (language.proof.test(title)) return fill(phrases.derive);
   const kind = kindOfSection(section);
-  if (kind === 'steps' || (language.procedure.test(title) && isDone(section, text)))
-    return fill(phrases.apply);
+  const isProcedure = language.procedure.test(title) && isDone(section, text);
+  if (isProcedure || (kind === 'steps' && tellsSteps(title, section, language))) return fill(phrases.apply);
   // "Mailing lists" and "Handling bugs" cannot be told apart.
   const isActivity = language.procedure.test(title) && title.split(' ').length > 2;
   if (isActivity && phrases.explainActivity !== undefined) return fill(phrases.explainActivity);
@@ -197,6 +187,16 @@ const isDone = ({ passages }: SectionContent, { language: { instruction } }: Les
   passages.some(({ kind }) => kind === 'code') ||
   passages.flatMap(({ sentences }) => sentences).filter(({ text }) => instruction.test(text)).length >=
     LEAST_INSTRUCTIONS;
+
+/** A numbered list may hold questions, claims or names; steps are called so, or most of them tell what to do. */
+const LEAST_STEPS_SHARE = 0.5;
+
+function tellsSteps(title: string, { passages }: SectionContent, language: Language): boolean {
+  const { instruction, procedure } = language;
+  if (instruction === undefined || ANNOUNCES_STEPS.test(title) || procedure.test(title)) return true;
+  const steps = passages.filter(({ kind, marker }) => kind === 'list_item' && isNumber(marker));
+  return steps.filter(({ text }) => instruction.test(text)).length >= steps.length * LEAST_STEPS_SHARE;
+}
 
 /** A section that says why or what follows is explained; one that says what there is, is described. */
 const LEAST_REASONS = 2;

@@ -15,6 +15,10 @@ const LEAST_STEPS = 3;
 const MOSTLY = 0.5;
 const NUMBERED = /^\(?\d{1,2}[.)]?\)?$/;
 
+/** Whether a marker is the number of an item. */
+export const isNumber = (marker: string | undefined): boolean =>
+  marker !== undefined && NUMBERED.test(marker);
+
 /** The sections of a lesson, those inside of others too. */
 export function sectionsIn({ passages }: LessonText): SectionContent[] {
   const sections: (SectionContent & { depth: number })[] = [{ title: '', passages: [], depth: -1 }];
@@ -36,11 +40,11 @@ export function kindOfSection({ passages }: SectionContent): SectionKind {
   let steps = 0;
   for (const { kind, text, marker } of passages) {
     const count = wordCount(text);
-    if (kind === 'code') words.code += count;
+    if (kind === 'code' && !isSaid(text, count)) words.code += count;
     else if (kind === 'figure' || kind === 'table') words.picture += Math.max(count, PICTURE_WORDS);
     else if (kind === 'list_item') {
       words.list += count;
-      if (marker !== undefined && NUMBERED.test(marker)) steps += 1;
+      if (isNumber(marker)) steps += 1;
     } else words.prose += count;
   }
   const all = words.code + words.picture + words.list + words.prose;
@@ -51,3 +55,9 @@ export function kindOfSection({ passages }: SectionContent): SectionKind {
 }
 
 const PICTURE_WORDS = 60;
+const LEAST_SAID = 30;
+const MOST_SIGNS = 0.02;
+
+/** Text that is set as code, such as a sample of data: nearly nothing in it is a sign of a program. */
+const isSaid = (text: string, words: number): boolean =>
+  words >= LEAST_SAID && (text.match(/[{}()=;<>\\$#|]/g)?.length ?? 0) < text.length * MOST_SIGNS;

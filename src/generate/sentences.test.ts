@@ -18,6 +18,14 @@ describe('sentencesOf', () => {
     ]);
   });
 
+  it('does not end a German sentence at an aside before a noun', () => {
+    const text = 'Eine Sprache ist eine (oft unendliche!) Menge von Worten. Viele sind endlich.';
+    expect(cut(text, 'de')).toEqual([
+      'Eine Sprache ist eine (oft unendliche!) Menge von Worten.',
+      'Viele sind endlich.',
+    ]);
+  });
+
   it('does not take the dot of a hidden file for an end', () => {
     expect(cut('They are saved in .RData at the end. Then R stops.')).toEqual([
       'They are saved in .RData at the end.',

@@ -52,6 +52,7 @@ function leansForward(before: string, after: string, language: Language): boolea
   // "「はい。」と答えた" goes on behind the quotation.
   if (/^[\p{Ll},;:)\]、，；：）」』،؛]/u.test(after) || (/[」』]$/.test(before) && /^[とという]/.test(after)))
     return true;
+  if (language.capitalNouns === true && OPEN_ASIDE.test(before)) return true;
   if (before.length < LONGEST_ASIDE && (WIDE_OPEN.test(before) || WIDE_ASIDE.test(before))) return true;
   const token = LAST_TOKEN.exec(before.slice(-24))?.[1]?.toLowerCase();
   if (token === undefined) return !ENDING.test(`${before.slice(-6)} `);
@@ -64,6 +65,8 @@ function leansForward(before: string, after: string, language: Language): boolea
 const WIDE_OPEN = /[（「『《][^）」』》]*$/u;
 /** A sentence in brackets inside of another: "软件包（见下。）已经 ...". */
 const WIDE_ASIDE = /[^。！？\s]（[^（）]*[。！？]）$/u;
+/** "Eine (oft unendliche!) Menge": an aside in a sentence that goes on, with a noun, whose capital tells nothing. */
+const OPEN_ASIDE = /[\p{L}\p{N},] \(\p{Ll}[^()]{0,60}[.!?]\)$/u;
 const LONGEST_ASIDE = 400;
 
 function addTrimmed(sentences: Sentence[], text: string, start: number, end: number): Sentence[] {

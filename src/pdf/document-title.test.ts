@@ -17,6 +17,11 @@ it('the title is what the file declares, unless a program put it there', () => {
     expect(titleOf(poor), poor).toBe('Growing Apples');
 });
 
+it('the title is the printed one where the name of a numbered file says the same', () => {
+  expect(titleOf('03 - Growing Apples slides')).toBe('Growing Apples');
+  expect(titleOf('03 - Growing Pears slides')).toBe('03 - Growing Pears slides');
+});
+
 it('the title is the name of the file where nothing is printed', () => {
   expect(titleOf(undefined, [madePage(1, [])])).toBe('apples v2');
 });

@@ -26,9 +26,26 @@ export function findTitle(
     !MADE_BY_PROGRAM.test(declared) &&
     titleKey(declared) !== titleKey(stem) &&
     declared.length <= MAX_TITLE_CHARS;
-  if (sane) return declared;
   const start = pages.slice(0, TITLE_PAGES);
+  if (sane) {
+    const first = start.slice(0, 1);
+    return (
+      printedFor(declared, largestText(first, furniture) ?? openingLine(first[0], furniture)) ?? declared
+    );
+  }
   return largestText(start, furniture) ?? openingLine(start[0], furniture) ?? cleanName(stem);
+}
+
+/** "03 - Sorting slides": notebooks declare the names of their files, whose numbers and kinds are no part of the title. */
+const FILE_NUMBER = /^\d{1,3}\s*[-–—_]\s/;
+const KIND_OF_FILE = /^(?:slides?|handout|notes?|final|draft|print|v?\d+)$/i;
+
+/** What the first page has for a title, where the declared one is the name of a file and says the same. */
+function printedFor(declared: string, printed: string | undefined): string | undefined {
+  if (printed === undefined || !FILE_NUMBER.test(declared)) return undefined;
+  const words = declared.split(/[\s_–—-]+/u).filter((word) => word !== '' && !KIND_OF_FILE.test(word));
+  const said = titleKey(printed);
+  return words.length > 0 && words.every((word) => said.includes(titleKey(word))) ? printed : undefined;
 }
 
 /** A title in a coloured box is read as a drawing with words in it. */

@@ -49,6 +49,18 @@ describe('what is drawn beside the lines of a slide', () => {
     expect(blocksOf([name], [square(82, 194, 6)])).toEqual(['list_item•: hello.txt']);
   });
 
+  it('is a bullet of a point over a listing, which is no part of the point', () => {
+    const look = { ...PLAIN, monospace: true };
+    const code = ['model.add(Dense(16))', 'model.add(Dropout(0.5))'].map((text, at): WordRun => {
+      const { words } = line(text, 226 + 20 * at, 84, 16);
+      return { words: words.map((word) => ({ ...word, look })), hyphenated: false };
+    });
+    expect(blocksOf([line('A point over its code', 200), ...code], [square(82, 194, 6)])).toEqual([
+      'list_item•: A point over its code',
+      'code: model.add(Dense(16))\nmodel.add(Dropout(0.5))',
+    ]);
+  });
+
   it('is the ball of a number, which counts a list', () => {
     const numbered = (number: string, text: string, baselinePt: number): WordRun => ({
       words: [...line(number, baselinePt - 4, 80, 10).words, ...line(text, baselinePt).words],

@@ -166,7 +166,8 @@ function isCodeThere(lines: readonly PrintedLine[], kinds: readonly LineKind[], 
     (PRINTED_BULLET.test(marker.text) || isNoteNumber(marker, second));
   const indentPt = (isPoint ? second.leftPt : before.leftPt) - line.leftPt;
   const sameMargin =
-    Math.abs(indentPt) < 0.5 * before.sizePt || opensParagraph(before, indentPt, lines[index - 2]);
+    Math.abs(indentPt) < 0.5 * before.sizePt ||
+    (!isPoint && opensParagraph(before, indentPt, lines[index - 2]));
   const runsOn = stepPt > 0 && stepPt < 1.45 * before.sizePt && before.level;
   if (!sameMargin || !runsOn) return true;
   const next = lines[index + 1];

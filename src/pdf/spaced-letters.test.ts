@@ -34,3 +34,39 @@ describe('letters that are set apart', () => {
     expect(texts('如 果 您 的 网 络 HKP 端 口', { letter: 2, word: 8 })).toBe('如果您的网络 HKP 端口');
   });
 });
+
+describe('signs that are set apart', () => {
+  const word = (text: string, leftPt: number, baselinePt = 0) => ({
+    text,
+    leftPt,
+    rightPt: leftPt + text.length * 5,
+    baselinePt,
+    sizePt: 10,
+    look: PLAIN,
+    level: true,
+  });
+  const shown = (...words: ReturnType<typeof word>[]): string =>
+    buildPrintedLines([{ words, hyphenated: false }])
+      .flatMap((line) => line.words.map(({ text }) => text))
+      .join(' ');
+
+  it('belong to the word before, where less than a space is between them', () => {
+    expect(shown(word('pip', 0), word(',', 16.6), word('then', 24))).toBe('pip, then');
+    expect(shown(word('file', 0), word('.', 22.8))).toBe('file .');
+  });
+
+  it('are left where they are the dots of an ellipsis', () => {
+    expect(shown(word('1,', 0), word('.', 11.6), word('.', 18.2), word('.', 24.8), word(',', 31.4))).toBe(
+      '1, . . . ,',
+    );
+  });
+
+  it('are underscores of a name, which touch what is beside them', () => {
+    const runs = [word('max', 0), word('_', 15), word('length', 20)].map((one) => ({
+      words: [one],
+      hyphenated: false,
+    }));
+    const [line] = buildPrintedLines(runs);
+    expect(line?.words.map(({ text }) => text)).toEqual(['max_length']);
+  });
+});

@@ -13,10 +13,14 @@ const SHORT = /^\p{L}{1,3}$/u;
 const MAX_LETTER_GAP_EM = 0.8;
 const EVEN = 1.35;
 
-/** Joins what is one word though its characters are set apart: "C H A P T E R", and justified Chinese. */
+/**
+ * Joins what is one word though its characters are set apart: "C H A P T E R", justified Chinese, a comma after the room
+ * around code, and underscores, which PDFium takes for a line of their own.
+ */
 export function closeUp(line: PrintedLine): PrintedLine {
-  if (!line.level || !maySpread(line.words)) return line;
-  const joined = closeLetters(closeUnspaced(line.words), line.sizePt);
+  if (!line.level) return line;
+  const words = closeSigns(line.words);
+  const joined = maySpread(words) ? closeLetters(closeUnspaced(words), line.sizePt) : words;
   return joined.length === line.words.length ? line : describeLine([...joined], line.hyphenated);
 }
 
@@ -38,6 +42,33 @@ function joinWords(words: readonly Word[]): Word[] {
   if (first === undefined) return [];
   const text = words.map((word) => word.text).join('');
   return [{ ...first, text, rightPt: Math.max(...words.map(({ rightPt }) => rightPt)) }];
+}
+
+// The space between two words is a quarter of an em; around code and links, less is kept free.
+const SIGN_ROOM_EM = 0.22;
+const TOUCHING_EM = 0.06;
+const CLOSING_SIGN = /^(?:[,.]|\)[,.;:]?)$/;
+
+function closeSigns(words: readonly Word[]): readonly Word[] {
+  if (!words.some((word, at) => joinsBefore(words[at - 1], word, words[at + 1]))) return words;
+  const out: Word[][] = [];
+  words.forEach((word, at) => {
+    if (joinsBefore(words[at - 1], word, words[at + 1])) out.at(-1)?.push(word);
+    else out.push([word]);
+  });
+  return out.flatMap(joinWords);
+}
+
+function joinsBefore(before: Word | undefined, word: Word, after: Word | undefined): boolean {
+  if (before === undefined || word.risen !== undefined || word.raised !== undefined) return false;
+  const isUnderscore = word.text.startsWith('_') || before.text.endsWith('_');
+  if (!isUnderscore && !(word.text.length < 3 && CLOSING_SIGN.test(word.text))) return false;
+  // The dots of an ellipsis may be set apart.
+  if (before.text === '.' || (word.text === '.' && after?.text.startsWith('.') === true)) return false;
+  const raised = Math.abs(before.baselinePt - word.baselinePt) > 0.1 * word.sizePt;
+  const roomEm = isUnderscore ? TOUCHING_EM : SIGN_ROOM_EM;
+  const gap = gapPt(before, word);
+  return !raised && gap < roomEm * word.sizePt && gap > -0.5 * word.sizePt;
 }
 
 function closeUnspaced(words: readonly Word[]): readonly Word[] {
