@@ -3,6 +3,7 @@ import type { Pdfium } from './pdfium.ts';
 /** What PDFium writes for a hyphen that breaks a word at a line's end. */
 export const HYPHEN_MARK = 0xfffe;
 const MACOS_SPACE = 0x0231;
+const NO_UNICODE = 0xffff;
 
 /** White space of any width; on slides of macOS its sign for it too. */
 export const isSpace = (code: number, slides: boolean): boolean =>
@@ -24,6 +25,10 @@ export function readCodes(pdfium: Pdfium, textPage: number, count: number): Uint
   const at = pointer >> 1;
   const codes = pdfium.heap().words16.slice(at, at + Math.max(0, written));
   wasm.free(pointer);
+  // PDFium writes a glyph without Unicode as it writes a hyphen, though no line ends there.
+  codes.forEach((code, index) => {
+    if (code === HYPHEN_MARK && wasm.FPDFText_GetUnicode(textPage, index) === 0) codes[index] = NO_UNICODE;
+  });
   // What lies beyond U+FFFF is two characters for PDFium too.
   if (written === count) return codes;
   // Characters without Unicode are left out of the text.

@@ -96,7 +96,7 @@ const isMostlyCode = ({ lines }: Block): boolean => {
     tokens += edgesPt.length / 2 - 1;
     for (const { kind, from, to } of marks) if (kind === 'code') code += to - from;
   }
-  return code * 2 >= tokens && code > 0;
+  return code * 2 > tokens;
 };
 
 /** Nothing of the page's own text stands under it in its column. */

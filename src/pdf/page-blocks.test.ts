@@ -50,6 +50,21 @@ describe('blocks of a page', () => {
     ]);
   });
 
+  it('keeps a justified column of a wide page in its paragraphs, though it ends in the middle', () => {
+    const lines = [
+      'kept of the old Life',
+      'Guards were told the',
+      '(older) ones. Nobody',
+      'Even knew the ghosts',
+      'here.',
+    ];
+    const blocks = buildBlocks(
+      lines.map((text, at) => line(text, 100 + 12 * at)),
+      { widthPt: 800, heightPt: 600 },
+    );
+    expect(blocks.map(blockText)).toEqual([lines.join(' ')]);
+  });
+
   it('does not begin a paragraph where a path in typewriter type is cut at its slash', () => {
     const path = (text: string, baselinePt: number, leftPt: number): WordRun['words'] =>
       line(text, baselinePt, { leftPt, look: MONO }).words;

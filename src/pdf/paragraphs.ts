@@ -29,8 +29,9 @@ export function splitParagraphs(
   pageEndPt?: number,
 ): Paragraph[] {
   const column = columnOf(lines, slideEndPt === undefined ? pageEndPt : undefined);
-  if (slideEndPt !== undefined) column.farEndPt = Math.max(column.farEndPt, slideEndPt);
-  column.slide = slideEndPt !== undefined;
+  // Two columns of prose on a wide page are no points of a slide.
+  column.slide = slideEndPt !== undefined && !isJustified(lines, column);
+  if (slideEndPt !== undefined && column.slide) column.farEndPt = Math.max(column.farEndPt, slideEndPt);
   const paragraphs: Paragraph[] = [];
   lines.forEach((line, index) => {
     const current = paragraphs.at(-1);
@@ -41,6 +42,17 @@ export function splitParagraphs(
     else current.lines.push(line);
   });
   return paragraphs;
+}
+
+const LEAST_JUSTIFIED = 4;
+const JUSTIFIED_SHARE = 0.6;
+const SAME_END_EM = 0.2;
+
+/** Whether most lines end where the furthest does. */
+function isJustified(lines: readonly PrintedLine[], { endPt }: Column): boolean {
+  const furthestPt = Math.max(...lines.map(endPt));
+  const full = lines.filter((line) => furthestPt - endPt(line) < SAME_END_EM * line.sizePt);
+  return full.length >= Math.max(LEAST_JUSTIFIED, JUSTIFIED_SHARE * lines.length);
 }
 
 /**

@@ -147,7 +147,8 @@ function standsBeside(before: PrintedLine, piece: PrintedLine): boolean {
   if (Math.abs(before.baselinePt - piece.baselinePt) > 0.6 * sizePt) return false;
   const marker = before.words.length === 1 && isMarker(before.words[0]?.text ?? '');
   const reachPt = (marker ? 4 : 1.5) * sizePt;
-  const overlapPt = 0.3 * sizePt;
+  // The letters of logos, such as TeX's, stand over each other.
+  const overlapPt = 0.4 * sizePt;
   const rightGapPt = piece.leftPt - before.rightPt;
   if (rightGapPt > -overlapPt && rightGapPt < reachPt) return true;
   const leftGapPt = before.leftPt - piece.rightPt;

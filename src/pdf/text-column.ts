@@ -101,7 +101,7 @@ export function hadRoom(
   const first = line.words[0];
   if (first === undefined || before.hyphenated) return false;
   // Slides may have columns; a line that goes on in lower case belongs to the one above.
-  if (column.slide && /^[\p{Ll},;)]/u.test(first.text)) return false;
+  if (column.slide && /^[(„“"«]?[\p{Ll},;)]/u.test(first.text)) return false;
   // Chinese and Japanese lines break between any two characters, but for a sign that begins none.
   const widthPt = first.rightPt - first.leftPt;
   const partPt = UNSPACED.test(first.text) ? Math.min(widthPt, 2.5 * line.sizePt) : widthPt;

@@ -16,6 +16,7 @@ import type { Pdfium } from './pdfium.ts';
 import { hasRightToLeft, type LineRange, readBothWays } from './right-to-left.ts';
 import type { RaisedMark } from './scripts.ts';
 import { hasSyllables, mendSyllables } from './syllables.ts';
+import { putVowelsBehind } from './vowels-before.ts';
 import { type WordReader, wordReader } from './word-reader.ts';
 
 /**
@@ -76,7 +77,10 @@ export function readWords(pdfium: Pdfium, textPage: number, frame: PageFrame): P
   const reader = wordReader(pdfium, textPage, frame);
   const slides = isMacosSlide(codes);
   if (slides) repairGlyphNumbers(pdfium, textPage, codes);
-  if (hasSyllables(codes)) mendSyllables(pdfium, textPage, codes);
+  if (hasSyllables(codes)) {
+    mendSyllables(pdfium, textPage, codes);
+    putVowelsBehind(codes);
+  }
   showSpaces(codes);
   const ranges = rangesOf(codes);
   const read = (range: LineRange): WordRun => readRun(codes, range, reader, slides);
