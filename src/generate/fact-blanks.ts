@@ -94,11 +94,34 @@ function wordIn(
     const rarity = Math.log((lessons + 1) / (spread.get(word) ?? 1));
     const weight = count * rarity;
     if (count < 2 || weight <= most || word.length > lowered.length * MOST_SHARE) continue;
+    if (lessons >= MANY_LESSONS && (spread.get(word) ?? 0) > lessons * MOST_SPREAD) continue;
+    if (isUnspaced(word) && isPartOfWord(word, lesson.text)) continue;
     if (isUnspaced(word) ? lowered.split(word).length !== 2 : !isOnce(lowered, start, end)) continue;
     if (!standsFree(text, start, end, language) || !isNounIn(word, lesson, language)) continue;
     [best, most] = [[start, end], weight];
   }
   return best;
+}
+
+/** What most lessons say is left out of no sentence of theirs: nobody would have to know it. */
+const MANY_LESSONS = 8;
+const MOST_SPREAD = 0.5;
+const PART_SHARE = 0.6;
+
+/** Whether a word of a script without spaces stands mostly before or after one character: "软件" of "软件包". */
+function isPartOfWord(word: string, text: string): boolean {
+  const places = text.split(word);
+  const count = places.length - 1;
+  const isShared = (neighbours: readonly string[]): boolean => {
+    const counts = new Map<string, number>();
+    for (const neighbour of neighbours)
+      if (/^\p{L}$/u.test(neighbour)) counts.set(neighbour, (counts.get(neighbour) ?? 0) + 1);
+    return Math.max(0, ...counts.values()) >= Math.max(2, count * PART_SHARE);
+  };
+  return (
+    isShared(places.slice(1).map((rest) => rest.charAt(0))) ||
+    isShared(places.slice(0, -1).map((rest) => rest.slice(-1)))
+  );
 }
 
 /** Whether a word is no part of a name, and no noun before another: "the devices file" is about a file. */

@@ -178,6 +178,20 @@ describe('flashcards', () => {
     expect(new Set(cards.map((card) => card.key)).size).toBe(4);
   });
 
+  it('leave out no part of a longer word where the script has no spaces', () => {
+    const point = '这个软件包必须在构建环境内预先安装。';
+    const content = `${point} 每个软件包都有维护者。这个软件包属于构建环境。`;
+    const { cards } = courseOf({ 'm1-l1': { content, points: [point] } }, 'zh');
+    expect(cards.map(({ front }) => front).join()).not.toContain('_____包');
+  });
+
+  it('are made of no sentence in another language', () => {
+    const foreign = '問題、方法、および結果がここで説明されています。';
+    const content = `${CELL} ${foreign} ${foreign}`;
+    const { cards } = courseOf({ 'm1-l1': { content, points: [CELL], quotes: [CELL, foreign] } });
+    expect(cards.map(({ front }) => front).join()).not.toContain('問題');
+  });
+
   it('are made for a language that nothing is known of', () => {
     const point = 'Ang selula ay ang pinakamaliit na yunit ng buhay na kayang dumami.';
     const { cards } = courseOf(

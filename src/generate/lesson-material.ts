@@ -2,6 +2,7 @@ import type { Citation, LessonDraft } from '../course/course.ts';
 import { type Acronym, acronymsIn } from './acronyms.ts';
 import { isLabelled } from './labelled-sentence.ts';
 import { languageOf } from './language.ts';
+import { isForeign } from './point-fitness.ts';
 import { statementRulesOf } from './statement-rules.ts';
 import { canBeAsked } from './statements.ts';
 
@@ -57,7 +58,8 @@ function pointsOf(
   for (const citation of draft.citations) {
     if (points.length >= ENOUGH_POINTS) break;
     const text = citation.quote.replace(/\s+/g, ' ').trim();
-    if (known.has(text) || !canBeAsked(text, language, rules, SENTENCE_WORDS)) continue;
+    if (known.has(text) || isForeign(text, language)) continue;
+    if (!canBeAsked(text, language, rules, SENTENCE_WORDS)) continue;
     known.add(text);
     points.push({ text, citation });
   }

@@ -112,7 +112,7 @@ const LATIN = /\p{Script=Latin}/u;
 const OTHER_SCRIPT = /[^\p{Script=Latin}\P{L}]/u;
 
 /** Whether a sentence is in another script or language than its lesson, as an abstract in French. */
-function isForeign(text: string, language: Language): boolean {
+export function isForeign(text: string, language: Language): boolean {
   if (language.phrases === undefined) return false;
   if (language.letter !== undefined || OTHER_SCRIPT.test(text)) {
     const letters = text.match(/\p{L}/gu) ?? [];
