@@ -37,3 +37,10 @@ it('begins a new list under other text', () => {
   const inner = { ...item(1, 80, 'list_item', '–'), depth: 1 };
   expect(depthsOf([item(1, 60), inner, item(2, 40, 'paragraph'), item(2, 80)])).toEqual([0, 1, 0, 0]);
 });
+
+it('keeps the nesting where the next page begins with what belongs to an item', () => {
+  const inner = { ...item(1, 80, 'list_item', '–'), depth: 1 };
+  expect(
+    depthsOf([item(1, 60), inner, item(2, 95, 'paragraph'), item(2, 80, 'list_item', '–'), item(2, 60)]),
+  ).toEqual([0, 1, 0, 1, 0]);
+});

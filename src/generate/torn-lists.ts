@@ -20,13 +20,21 @@ export function nestTornLists(passages: readonly Passage[]): void {
   let known: Level[] = [];
   let pageNumber = 0;
   let isCarried = false;
+  let isWaiting = false;
   for (const passage of passages) {
     const part = passage.parts[0];
     if (part === undefined || ASIDE.has(passage.kind)) continue;
     const leftPt = Math.min(...part.block.lines.map(({ box }) => box.leftPt));
     const stepPt = STEP_EM * part.block.sizePt;
     const marker = passage.marker ?? '';
-    if (part.page.pageNumber !== pageNumber) {
+    const isNextPage = part.page.pageNumber !== pageNumber;
+    // What goes on inside of an item does not end its list.
+    if (isNextPage)
+      isWaiting =
+        passage.kind !== 'list_item' && leftPt > (levels[0]?.leftPt ?? Number.POSITIVE_INFINITY) + stepPt;
+    if (isNextPage && isWaiting) pageNumber = part.page.pageNumber;
+    else if (isNextPage || (isWaiting && passage.kind === 'list_item')) {
+      isWaiting = false;
       const shiftPt = shiftOf(known, { leftPt, marker }, stepPt);
       isCarried = passage.kind === 'list_item' && shiftPt !== undefined;
       const moved = (all: Level[]): Level[] =>

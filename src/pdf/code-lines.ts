@@ -15,6 +15,15 @@ export function codeLines(lines: readonly PrintedLine[], marginPt?: number): Lin
   );
 }
 
+/** Adds lines to a listing, whose own lines are indented further where those that are added begin left of them. */
+export function continueCode(listing: Line[], lines: readonly PrintedLine[]): void {
+  const leftPt = Math.min(...listing.map(({ box }) => box.leftPt));
+  const stepPt = leftPt - Math.min(...lines.map((line) => line.leftPt));
+  const chars = Math.max(0, Math.round(stepPt / charWidthPt(lines)));
+  for (const line of listing) if (line.text !== '') line.text = ' '.repeat(chars) + line.text;
+  listing.push(...codeLines(lines, leftPt));
+}
+
 /** Terms with explanations that stand beside them: each with the lines that go on with it. */
 export function termsOf(lines: readonly PrintedLine[]): PrintedLine[][] {
   const leftPt = Math.min(...lines.map((line) => line.leftPt));

@@ -140,6 +140,12 @@ it('a comment that names code stays in its listing, and so do dots for what is l
   ).toEqual(['code: > i\n# i is an array\n ... and the rest of it ...\n> x[i]']);
 });
 
+it('a listing keeps its indentation where lines after a blank one begin further left', () => {
+  expect(
+    kindsOf(typewriter('return a', 100, 74), typewriter('else', 124, 62), typewriter('done', 136, 50)),
+  ).toEqual(['code:     return a\n\n  else\ndone']);
+});
+
 it('the end of an address under a footnote is a part of the footnote', () => {
   const note = justified('1 to be read later, or in the guide at \\example.org/', 700);
   const words = note.words.map((word, index) => (index > 0 ? word : { ...word, sizePt: 7 }));

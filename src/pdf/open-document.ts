@@ -1,5 +1,6 @@
 import { Failure } from '../base/failure.ts';
 import type { DocumentInfo, Extraction, Page, Problem } from '../course/document.ts';
+import { alignCode } from './align-code.ts';
 import { readInfo } from './document-info.ts';
 import { continueFootnotes } from './footnotes.ts';
 import { settleHyphens } from './hyphens.ts';
@@ -99,6 +100,7 @@ export function openDocument(pdfium: Pdfium, path: string): PdfDocument {
         pages.push(page);
       }
       continueFootnotes(pages);
+      alignCode(pages);
       settleHyphens(pages);
       return { pages, problems };
     },

@@ -1,6 +1,6 @@
 import type { Block, Line, Mark, NoteCall } from '../course/document.ts';
 import { clusterLines } from './clusters.ts';
-import { codeLines, termsOf } from './code-lines.ts';
+import { codeLines, continueCode, termsOf } from './code-lines.ts';
 import { withDrawnBullets, withPageBullets } from './drawn-bullets.ts';
 import { showDrawnFormulas } from './drawn-formulas.ts';
 import { markFootnotes } from './footnotes.ts';
@@ -111,10 +111,9 @@ function addCode(blocks: Block[], lines: readonly PrintedLine[]): void {
     const gapPt = first.baselinePt - first.sizePt - above.box.topPt - above.box.heightPt;
     const sameLook = Math.abs(before.sizePt - first.sizePt) < 0.5;
     if (sameLook && gapPt > -0.5 * first.sizePt && gapPt < MAX_CODE_GAP_EM * first.sizePt) {
-      const leftPt = Math.min(...before.lines.map((line) => line.box.leftPt));
       const blank: Line = { text: '', box: { ...above.box, widthPt: 0 }, edgesPt: [] };
       if (gapPt > MIN_BLANK_EM * first.sizePt) before.lines.push(blank);
-      before.lines.push(...codeLines(lines, leftPt));
+      continueCode(before.lines, lines);
       return;
     }
   }

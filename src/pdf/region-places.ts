@@ -26,12 +26,31 @@ export function placeAmong(blocks: readonly Block[], regions: readonly Block[]):
   const placed = [...blocks];
   const byTop = [...regions].sort((one, other) => (one.region?.topPt ?? 0) - (other.region?.topPt ?? 0));
   for (const region of byTop) {
-    const boxes = placed.map(boxOfBlock);
+    const boxes = widened(placed);
     const box = boxOfBlock(region);
     placed.splice(placeOf(box, boxes), 0, region);
   }
   return placed;
 }
+
+/** The boxes of blocks, that of a single short line as wide as the paragraph beside it that begins at its margin. */
+function widened(blocks: readonly Block[]): Box[] {
+  const boxes = blocks.map(boxOfBlock);
+  return boxes.map((box, index) => {
+    const block = blocks[index];
+    if (block?.kind !== 'text' || block.lines.length !== 1) return box;
+    let widthPt = box.widthPt;
+    for (let at = index - NEAR_BLOCKS; at <= index + NEAR_BLOCKS; at += 1) {
+      const [near, other] = [blocks[at], boxes[at]];
+      if (near?.kind !== 'text' || other === undefined || near.lines.length < 2) continue;
+      if (Math.abs(other.leftPt - box.leftPt) < block.sizePt) widthPt = Math.max(widthPt, other.widthPt);
+    }
+    return { ...box, widthPt };
+  });
+}
+
+// A formula or two may stand between a line and its paragraph.
+const NEAR_BLOCKS = 3;
 
 function placeOf(region: Box, boxes: readonly Box[]): number {
   const middlePt = region.topPt + region.heightPt / 2;

@@ -212,6 +212,19 @@ describe('figures and formulas of a page', () => {
     ]);
   });
 
+  it('puts each of two formulas under the short line that announces it', () => {
+    const lines = [
+      line('A long line of text that fills the page from the one margin to the other', 76),
+      line('and says what is written', 88),
+      line('y = a + b', 112, 200, MATH),
+      line('which may be written as', 136),
+      line('y = c + d', 160, 200, MATH),
+      line('where all of the letters stand for what was said in the text over both of', 184),
+      line('them and are real numbers', 196),
+    ];
+    expect(kindsOf(buildBlocks(lines, PAGE))).toEqual(['text', 'formula', 'text', 'formula', 'text']);
+  });
+
   it('puts a formula under the short line that announces it, and its fraction into it', () => {
     const lines = [
       line('text that stands over the formula and fills the whole of its long line', 100),
