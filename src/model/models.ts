@@ -11,7 +11,7 @@ import { openProviders } from './providers.ts';
 
 /** The language models of the settings. */
 export interface Models {
-  /** All that can be asked, each once. */
+  /** All that can be asked, each once; those that are only fallen back to come last. */
   all: readonly ModelName[];
   /** Who is asked for a task, and who when that one fails. Never empty. */
   chain: (task: ModelTask) => readonly ModelName[];
@@ -55,7 +55,7 @@ export async function openModels(config: Config, log: Logger): Promise<Models | 
   const caller = { config, log, providers };
   const prices = await openPrices(config);
   return {
-    all: [...new Set(MODEL_TASKS.flatMap(chain))],
+    all: [...new Set([...MODEL_TASKS.flatMap((task) => chain(task).slice(0, 1)), ...LLM_FALLBACK])],
     chain,
     call: (model, request, options) => callModel(caller, model, request, options),
     probe: (model, signal) => probeModel({ ...caller, prices }, model, signal),
