@@ -90,9 +90,12 @@ function streamOf(
 ) {
   const { name, json } = request.schema;
   const { output } = abilities;
+  const { instructions, messages } = buildMessages(model, request, output);
   return streamText({
     model: asked,
-    ...buildMessages(model, request, output),
+    // Anthropic keeps only what is marked; what is too short for that is passed over.
+    instructions: { role: 'system', content: instructions, providerOptions: KEPT },
+    messages,
     ...(output === 'schema' && {
       output: Output.object({ name, schema: jsonSchema(JsonSchema.parse(json)) }),
     }),
@@ -131,6 +134,8 @@ async function listen(stream: ReturnType<typeof streamOf>, watchdog: Watchdog, h
 /** A schema is a request's own data: what it says is for the provider to judge. */
 const JsonSchema = z.custom<JSONSchema7>((value) => typeof value === 'object' && value !== null);
 
+const KEPT = { anthropic: { cacheControl: { type: 'ephemeral' } } } as const;
+
 type Sdk = typeof import('ai');
 
 async function loadSdk(): Promise<Sdk> {
@@ -158,7 +163,9 @@ function answerOf(heard: Heard, request: ModelRequest): ModelAnswer {
 
 /** As the provider counts; servers that do not count are counted for. */
 function tokensOf(usage: LanguageModelUsage | undefined, request: ModelRequest, text: string): TokenCount {
+  const written = usage?.inputTokenDetails.cacheWriteTokens ?? 0;
   return {
+    ...(written > 0 && { writtenTokens: written }),
     inputTokens: usage?.inputTokens ?? countTokens(`${request.system}\n${request.prompt}`),
     cachedTokens: usage?.inputTokenDetails.cacheReadTokens ?? 0,
     outputTokens: usage?.outputTokens ?? countTokens(text),

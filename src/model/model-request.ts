@@ -28,6 +28,8 @@ export interface TokenCount {
   inputTokens: number;
   cachedTokens: number;
   outputTokens: number;
+  /** Of `inputTokens`: those that the provider keeps from now on, where that costs more. */
+  writtenTokens?: number;
 }
 
 /** A whole answer of a model. */

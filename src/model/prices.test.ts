@@ -17,6 +17,14 @@ describe('the price of a call', () => {
     expect(priceOf('openai:gpt-4o-mini', TOKENS)).toBeCloseTo(0.6 * 0.15 + 0.4 * 0.075 + 0.1 * 0.6);
   });
 
+  it('is higher for what the provider keeps, where that costs more', async () => {
+    const { priceOf } = await open();
+    const tokens = { inputTokens: 1000, cachedTokens: 0, outputTokens: 0 };
+    const model = 'anthropic:claude-sonnet-4-5';
+    const plain = priceOf(model, tokens) ?? 0;
+    expect(priceOf(model, { ...tokens, writtenTokens: 1000 })).toBeCloseTo(plain * 1.25);
+  });
+
   it('is that of LLM_PRICES where the model stands there', async () => {
     const { priceOf, pricesOf } = await open('openai:gpt-4o-mini=10/5/20,compatible:llama3:8b=0/0/0');
     expect(priceOf('openai:gpt-4o-mini', TOKENS)).toBeCloseTo(6 + 2 + 2);

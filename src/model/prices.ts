@@ -24,6 +24,7 @@ export async function openPrices({ LLM_PRICES }: Pick<Config, 'LLM_PRICES'>): Pr
     const usage = {
       input_tokens: tokens.inputTokens,
       cache_read_tokens: tokens.cachedTokens,
+      cache_write_tokens: tokens.writtenTokens ?? 0,
       output_tokens: tokens.outputTokens,
     };
     return calcPrice(usage, parts.model, { providerId: parts.provider }) ?? undefined;

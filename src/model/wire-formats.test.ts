@@ -56,7 +56,7 @@ describe('Anthropic', () => {
         usage: {
           input_tokens: 100,
           cache_read_input_tokens: 40,
-          cache_creation_input_tokens: 0,
+          cache_creation_input_tokens: 10,
           output_tokens: 1,
         },
       },
@@ -85,12 +85,15 @@ describe('Anthropic', () => {
     expect(answer).toMatchObject({
       text: ANSWER,
       end: 'stop',
-      tokens: { inputTokens: 140, cachedTokens: 40, outputTokens: 20 },
+      tokens: { inputTokens: 150, cachedTokens: 40, writtenTokens: 10, outputTokens: 20 },
       limits: { requests: { limit: 50, remaining: 49 } },
     });
     expect(answer.limits?.requests?.resetMs).toBeGreaterThan(20_000);
     expect(first(provider)).toMatchObject({ path: '/v1/messages', headers: { 'x-api-key': 'sk-ant-1' } });
     expect(JSON.stringify(first(provider).body)).toContain('"cites"');
+    expect(first(provider).body).toMatchObject({
+      system: [{ type: 'text', text: REQUEST.system, cache_control: { type: 'ephemeral' } }],
+    });
   });
 
   it('says that it is overloaded, before it begins or after', async () => {
