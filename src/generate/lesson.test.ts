@@ -62,6 +62,21 @@ describe('writeLesson', () => {
     expect(draft.content).toContain('letters, etc.) are read in their order. [^c1]');
   });
 
+  it('joins a paragraph of one full line at the foot of a page with the bracket over the next one', () => {
+    const wide = blockOf('All words of this paragraph fill their lines and the last one ends it.');
+    const [line] = wide.lines;
+    if (line === undefined) throw new Error('no line');
+    const paragraph = { ...wide, lines: [line, line, line] };
+    const ending = (widthPt: number): Block => {
+      const block = blockOf('The fourth console is reached with a key');
+      return { ...block, lines: block.lines.map((one) => ({ ...one, box: { ...line.box, widthPt } })) };
+    };
+    const next = blockOf('(hold it down for a while), and left again with another one.');
+    const joined = 'reached with a key (hold it down';
+    expect(lessonOf([[paragraph, ending(line.box.widthPt)], [next]]).content).toContain(joined);
+    expect(lessonOf([[paragraph, ending(line.box.widthPt / 2)], [next]]).content).not.toContain(joined);
+  });
+
   it('joins a word that a column break parts, and keeps the hyphen of a compound', () => {
     const word = lessonOf([
       [blockOf('The length of a vector is the result of a small calcu-'), blockOf('lation by hand.')],

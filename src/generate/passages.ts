@@ -259,11 +259,17 @@ function isSameLine({ block, page }: Part, next: Part): boolean {
   return apart < 0.3 * block.sizePt && after.leftPt >= before.leftPt + before.widthPt;
 }
 
-/** Whether the last line reaches the right edge of its block, as lines inside a paragraph do. */
-function isFullLine({ block }: Part): boolean {
-  const edges = block.lines.map((line) => line.box.leftPt + line.box.widthPt);
-  const last = edges.at(-1) ?? 0;
-  return block.lines.length > 1 && last >= Math.max(...edges) - block.sizePt * 2;
+/**
+ * Whether the last line reaches the right edge of its block, as lines inside a paragraph do; that of the page's
+ * paragraphs where it is the only one.
+ */
+function isFullLine({ block, page }: Part): boolean {
+  const others = page.blocks.filter(({ kind, lines }) => kind === 'text' && lines.length > 2);
+  const edges = (block.lines.length > 1 ? [block] : others)
+    .flatMap(({ lines }) => lines)
+    .map(({ box }) => box.leftPt + box.widthPt);
+  const last = block.lines.at(-1)?.box ?? { leftPt: 0, widthPt: 0 };
+  return edges.length > 0 && last.leftPt + last.widthPt >= Math.max(...edges) - block.sizePt * 2;
 }
 
 function notesOf(block: Block, spans: ReturnType<typeof joinLines>['spans'], offset: number): NoteRun[] {
