@@ -28,6 +28,15 @@ describe('a statement', () => {
   });
 
   it.each([
+    'Many usages of this kind of output will be to incorporate the figure in another document.',
+    'The operand of the diagonal function is a vector, gives the matrix its diagonal.',
+  ])('is not cut before what nobody would say of another subject: %s', (text) => {
+    expect(cutsOf(text).map(({ rest }) => rest)).not.toContainEqual(
+      expect.stringMatching(/^(?:be to|a vector)/),
+    );
+  });
+
+  it.each([
     [
       'ru',
       'Пакет lintian предназначен для обнаружения ошибок в пакете Debian.',

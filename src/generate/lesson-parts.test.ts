@@ -80,6 +80,8 @@ describe('key points', () => {
     'Can be used to determine the balance of a tree after nodes were removed.',
     'Any that still have a parent should be moved below the root of the tree.',
     'The tree {a,an,the} balances keeps the paths to all of its leaves short.',
+    'A much more common operation is to look for a node by the name of its key.',
+    'The balance of the tree can then be restored by one or more rotations.',
     'Most people keep far more nodes in a tree than they need, however.',
   ])('leave out %s', (text) => {
     expect(pointsOf(blockOf(`${SENTENCES.slice(0, 3).join(' ')} ${text}`))).not.toContain(text);
