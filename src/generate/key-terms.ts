@@ -4,6 +4,7 @@ import { type Definition, definitionIn, isCodeName, labelledDefinition } from '.
 import type { LessonText, PlacedSentence } from './lesson-text.ts';
 import { lowerInText } from './lower-case.ts';
 import { isMadeUp } from './made-up.ts';
+import { type Entry, parallelEntries } from './parallel-entries.ts';
 import { isWellEnded } from './sentences.ts';
 import { statementRulesOf } from './statement-rules.ts';
 import { contentStems } from './words.ts';
@@ -22,8 +23,9 @@ interface Candidate extends PlacedSentence {
 export function keyTermsOf(text: LessonText, citations: CitationList): KeyTerm[] {
   const best = new Map<string, Candidate>();
   const counts = stemCounts(text);
+  const entries = parallelEntries(text.passages, text.language);
   text.placed.forEach((placed, order) => {
-    const definition = definitionOf(placed, text);
+    const definition = definitionOf(placed, text) ?? entryIn(placed, entries);
     if (definition === undefined || partOf(placed.passage, placed.sentence) === undefined) return;
     const score = scoreOf(placed, definition, counts, text);
     const key = definition.term.toLowerCase().replace(/s$/, '');
@@ -42,6 +44,15 @@ export function keyTermsOf(text: LessonText, citations: CitationList): KeyTerm[]
         ? []
         : [{ term, definition: explanationIn(passage, sentence), citations: [id] }];
     });
+}
+
+/** What an item says of the name that it opens with, where the items around it do so too. */
+function entryIn(
+  { passage, index }: PlacedSentence,
+  entries: ReadonlyMap<PlacedSentence['passage'], Entry>,
+): Definition | undefined {
+  const entry = index === 0 ? entries.get(passage) : undefined;
+  return entry && { ...entry, lead: '', form: 'noun', isPlural: false, strength: 2.5 };
 }
 
 /** A defining sentence, without the name that its paragraph explains where that stands before it. */

@@ -238,6 +238,22 @@ describe('objectives', () => {
 });
 
 describe('key terms', () => {
+  it('are the names that neighbouring items of a list open with, but for a remark among other items', () => {
+    const item = (text: string): Block => blockOf(text, 'list_item', { marker: '•' });
+    const entries = [
+      item('FastText: learns embedding for character n-grams'),
+      item('GloVe (Global Vector): counts how often two words occur together'),
+    ];
+    const { key_terms } = lessonOf([blockOf(SENTENCES.join(' ')), ...entries]);
+    expect(key_terms.map(({ term }) => term)).toEqual(expect.arrayContaining(['FastText', 'GloVe']));
+    const remark = [
+      item('Careful: embeddings can capture every bias of the data'),
+      item('Words that are new have no vector of their own'),
+      item('Every vector is learned from the words around it'),
+    ];
+    expect(lessonOf(remark).key_terms.map(({ term }) => term)).not.toContain('Careful');
+  });
+
   it('have what explains them without the name that stands before it, which no key point begins with', () => {
     const text = 'Rotation A change of a tree that keeps the order of all its nodes as it was.';
     const { key_terms, key_points } = lessonOf([
