@@ -3,9 +3,12 @@ import { buildServer, type Lectern as Parts, type Server } from './api/server.ts
 import type { Config } from './base/config.ts';
 import type { Logger } from './base/log.ts';
 import { describeModels } from './flows/describe-models.ts';
+import { ModelCalls } from './flows/model-calls.ts';
 import { openOcrThreads } from './flows/ocr-threads.ts';
 import { createRunner } from './flows/runner.ts';
 import { openThreads } from './flows/threads.ts';
+import { openModels } from './model/models.ts';
+import { getSpentThisMonth } from './store/model-budget.ts';
 import { removeOrphans } from './store/orphans.ts';
 import { RecentJobs } from './store/recent-jobs.ts';
 import { closeStore, openStore, type Store } from './store/store.ts';
@@ -42,7 +45,9 @@ export async function assemble(config: Config, log: Logger): Promise<Lectern> {
   const ocr = openOcrThreads(config.OCR_THREADS);
   const watch = openWatch(store);
   const recentJobs = new RecentJobs(store);
-  const runner = createRunner({ config, log, store, threads, ocr });
+  const models = await openModels(config, log);
+  const calls = models === undefined ? undefined : new ModelCalls({ config, log, store, models });
+  const runner = createRunner({ config, log, store, threads, ocr, calls });
   const parts = {
     config,
     log,
@@ -52,14 +57,20 @@ export async function assemble(config: Config, log: Logger): Promise<Lectern> {
     watch,
     recentJobs,
     runner,
-    describeModels: async () =>
-      describeModels({ config, pricesOf: (model) => config.LLM_PRICES[model], spentThisMonthUsd: 0 }),
+    calls,
+    describeModels: async (owner: string) =>
+      describeModels({
+        config,
+        pricesOf: (model) => models?.pricesOf(model),
+        spentThisMonthUsd: await getSpentThisMonth(store.db, owner),
+      }),
   };
   return {
     ...parts,
     server: () => buildServer(parts),
     async close(graceMs) {
       await runner.stop(graceMs);
+      await calls?.close();
       watch.close();
       recentJobs.close();
       await threads.close();

@@ -6,7 +6,7 @@ import type { Lectern, Server } from './server.ts';
 
 const CourseId = z.object({ course_id: z.coerce.number().int().positive() });
 
-export function addAsking(server: Server, { store, threads }: Lectern): void {
+export function addAsking(server: Server, { store, threads, calls }: Lectern): void {
   server.post(
     '/api/courses/:course_id/ask',
     {
@@ -20,6 +20,6 @@ export function addAsking(server: Server, { store, threads }: Lectern): void {
         response: { 200: CourseAnswer, ...errors },
       },
     },
-    (request) => askCourse({ store, threads }, request.params.course_id, request.body.question),
+    (request) => askCourse({ store, threads, calls }, request.params.course_id, request.body.question),
   );
 }

@@ -13,7 +13,7 @@ const Regenerate = z.strictObject({ discard_edits: z.boolean().optional() }).nul
 // 500,000 characters, the most of which take six bytes as JSON.
 const MAX_LESSON_BYTES = 4 * 1024 * 1024;
 
-export function addEditing(server: Server, { store, threads }: Lectern): void {
+export function addEditing(server: Server, { store, threads, calls }: Lectern): void {
   server.put(
     '/api/courses/:course_id/lessons/:lesson_id',
     {
@@ -49,7 +49,7 @@ export function addEditing(server: Server, { store, threads }: Lectern): void {
       const { course_id, lesson_id } = request.params;
       const discardEdits = request.body?.discard_edits === true;
       return regenerateLesson(
-        { store, threads },
+        { store, threads, calls },
         { courseId: course_id, lessonId: lesson_id },
         { discardEdits },
       );

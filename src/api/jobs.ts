@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Job, JobStatus } from '../course/job.ts';
+import { requirePrices } from '../flows/require-models.ts';
 import { getJob, listJobs } from '../store/job-view.ts';
 import { approveOutline, cancelJob, retryJob } from '../store/jobs.ts';
 import { ProblemJson } from './problem-json.ts';
@@ -8,6 +9,8 @@ import type { Lectern, Server } from './server.ts';
 export const JobId = z.object({ job_id: z.string() });
 export const errors = { '4xx': ProblemJson, '5xx': ProblemJson };
 
+const Retry = z.strictObject({ max_cost_usd: z.number().nonnegative().optional() }).nullish();
+
 const List = z.object({
   status: JobStatus.optional(),
   owner: z.string().max(200).optional(),
@@ -15,7 +18,8 @@ const List = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export function addJobs(server: Server, { store, recentJobs }: Lectern): void {
+export function addJobs(server: Server, lectern: Lectern): void {
+  const { store, recentJobs } = lectern;
   server.get(
     '/api/jobs',
     {
@@ -49,15 +53,35 @@ export function addJobs(server: Server, { store, recentJobs }: Lectern): void {
     },
     (request) => recentJobs.get(request.params.job_id),
   );
-  addActions(server, store);
+  addActions(server, lectern);
 }
 
-function addActions(server: Server, store: Lectern['store']): void {
+function addActions(server: Server, { store, calls }: Lectern): void {
   const actions = [
     { name: 'cancel', summary: 'Stop a job', act: cancelJob },
-    { name: 'retry', summary: 'Go on with what is not done of a failed or cancelled job', act: retryJob },
     { name: 'approve', summary: 'Approve the outline that a job waits with', act: approveOutline },
   ] as const;
+  server.post(
+    '/api/jobs/:job_id/retry',
+    {
+      schema: {
+        summary: 'Go on with what is not done of a failed or cancelled job',
+        description:
+          'Of a completed job, makes again what the embedded generator has made in the place of a model; the course stays readable meanwhile, and what a teacher has changed stays. `max_cost_usd` is the limit of the job from now on.',
+        tags: ['Jobs'],
+        params: JobId,
+        body: Retry,
+        response: { 200: Job, ...errors },
+      },
+    },
+    async (request) => {
+      const { job_id } = request.params;
+      const maxCostUsd = request.body?.max_cost_usd;
+      if (maxCostUsd !== undefined) requirePrices(calls, maxCostUsd);
+      await retryJob(store, job_id, { maxCostUsd });
+      return getJob(store.db, job_id);
+    },
+  );
   for (const { name, summary, act } of actions)
     server.post(
       `/api/jobs/:job_id/${name}`,

@@ -6,8 +6,8 @@ import type { Lectern, Server } from './server.ts';
 // A book of 4,000 pages has about 1,000 lessons.
 const MAX_OUTLINE_BYTES = 4 * 1024 * 1024;
 
-export function addOutlines(server: Server, { store, threads }: Lectern): void {
-  const parts = { store, threads };
+export function addOutlines(server: Server, { store, threads, calls }: Lectern): void {
+  const parts = { store, threads, calls };
   const url = '/api/jobs/:job_id/outline';
   server.get(
     url,

@@ -13,7 +13,7 @@ const Filter = z.object({ quiz_id: z.coerce.number().int().positive().optional()
 const COLLECTION = '/api/courses/:course_id/questions';
 const ONE = `${COLLECTION}/:question_id`;
 
-export function addQuestions(server: Server, { store, threads }: Lectern): void {
+export function addQuestions(server: Server, { store, threads, calls }: Lectern): void {
   server.get(
     COLLECTION,
     {
@@ -32,10 +32,10 @@ export function addQuestions(server: Server, { store, threads }: Lectern): void 
       return { questions: await listTeacherQuestions(store.db, course_id, request.query.quiz_id) };
     },
   );
-  addChanges(server, { store, threads });
+  addChanges(server, { store, threads, calls });
 }
 
-function addChanges(server: Server, { store, threads }: EditParts): void {
+function addChanges(server: Server, { store, threads, calls }: EditParts): void {
   server.put(
     ONE,
     {
@@ -49,7 +49,7 @@ function addChanges(server: Server, { store, threads }: EditParts): void {
         response: { 200: CheckedQuestion, ...errors },
       },
     },
-    (request) => editQuestion({ store, threads }, placeOf(request.params), request.body),
+    (request) => editQuestion({ store, threads, calls }, placeOf(request.params), request.body),
   );
   server.delete(
     ONE,
@@ -79,7 +79,7 @@ function addChanges(server: Server, { store, threads }: EditParts): void {
         response: { 200: CheckedQuestion, ...errors },
       },
     },
-    (request) => regenerateQuestion({ store, threads }, placeOf(request.params)),
+    (request) => regenerateQuestion({ store, threads, calls }, placeOf(request.params)),
   );
 }
 

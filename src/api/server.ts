@@ -13,6 +13,7 @@ import type { Config } from '../base/config.ts';
 import { Failure } from '../base/failure.ts';
 import type { Logger } from '../base/log.ts';
 import type { ModelsInfo } from '../course/model-info.ts';
+import type { ModelCalls } from '../flows/model-calls.ts';
 import type { Runner } from '../flows/runner.ts';
 import type { Threads } from '../flows/threads.ts';
 import type { RecentJobs } from '../store/recent-jobs.ts';
@@ -48,6 +49,8 @@ export interface Lectern {
   watch: JobWatch;
   recentJobs: RecentJobs;
   runner: Runner;
+  /** Undefined where no model is configured. */
+  calls: ModelCalls | undefined;
   /** As `owner` sees them. */
   describeModels: (owner: string) => Promise<ModelsInfo>;
 }

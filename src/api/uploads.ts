@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { Failure } from '../base/failure.ts';
 import { Course } from '../course/course.ts';
 import { GeneratorName } from '../course/job.ts';
-import { acceptUpload } from '../flows/accept-upload.ts';
+import { acceptUpload, type Upload } from '../flows/accept-upload.ts';
 import { dropFiles } from '../flows/receive-file.ts';
+import { requireModels } from '../flows/require-models.ts';
 import { waitForJob } from '../flows/wait-for-job.ts';
 import { getCourse } from '../store/courses.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
@@ -21,12 +22,14 @@ const Options = z.object({
     .max(300)
     .transform((title) => title.replace(/\p{Cc}/gu, ' '))
     .optional(),
-  generator: GeneratorName.default('extractive'),
+  /** Absent: a model where one is configured. */
+  generator: GeneratorName.optional(),
   language: z
     .string()
     .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'expected a language tag such as "en"')
     .optional(),
   review_outline: z.stringbool().default(false),
+  max_cost_usd: z.coerce.number().nonnegative().optional(),
 });
 
 const Accepted = z.object({
@@ -40,9 +43,10 @@ const Accepted = z.object({
 const UploadForm = z.object({
   files: z.array(z.string().meta({ format: 'binary' })).describe('One or more PDFs; their order is kept'),
   course_title: z.string().max(300).optional(),
-  generator: GeneratorName.optional(),
+  generator: GeneratorName.optional().describe('"llm" where a model is configured, else "extractive"'),
   language: z.string().optional().describe('BCP 47, as "en"; found from the text when absent'),
   review_outline: z.boolean().optional().describe('Stop after the outline until it is approved'),
+  max_cost_usd: z.number().nonnegative().optional().describe('The most that models may cost for this job'),
 });
 const streamed = { validatorCompiler: () => (value: unknown) => ({ value }) };
 
@@ -55,7 +59,7 @@ export function addUploads(server: Server, lectern: Lectern): void {
       schema: {
         summary: 'Upload PDFs and start making a course',
         description:
-          'multipart/form-data: `files` (one or more, order kept), `course_title`, `generator`, `language`, `review_outline`. Header `Idempotency-Key` makes a repeat return the first job.',
+          'multipart/form-data: `files` (one or more, order kept), `course_title`, `generator`, `language`, `review_outline`, `max_cost_usd`. Header `Idempotency-Key` makes a repeat return the first job.',
         tags: ['Jobs'],
         consumes: ['multipart/form-data'],
         body: UploadForm,
@@ -107,7 +111,7 @@ async function upload(request: FastifyRequest, lectern: Lectern): Promise<string
     return await acceptUpload(lectern.store, {
       owner: ownerOf(request),
       idempotencyKey: idempotencyKeyOf(request),
-      options: parseOptions(form),
+      options: parseOptions(form, lectern.calls),
       files: form.files,
       problems: form.problems,
     });
@@ -116,7 +120,7 @@ async function upload(request: FastifyRequest, lectern: Lectern): Promise<string
   }
 }
 
-function parseOptions(form: ReceivedForm): z.infer<typeof Options> {
+function parseOptions(form: ReceivedForm, calls: Lectern['calls']): Upload['options'] {
   const parsed = Options.safeParse(
     Object.fromEntries(Object.entries(form.fields).filter(([, text]) => text !== '')),
   );
@@ -124,7 +128,7 @@ function parseOptions(form: ReceivedForm): z.infer<typeof Options> {
     const what = parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
     throw new Failure('request_invalid', what.join('; '));
   }
-  if (parsed.data.generator === 'llm')
-    throw new Failure('generator_unavailable', 'The generator "llm" needs a model, and none is configured.');
-  return parsed.data;
+  const { generator = calls === undefined ? 'extractive' : 'llm', ...rest } = parsed.data;
+  if (generator === 'llm') requireModels(calls, rest.max_cost_usd);
+  return { ...rest, generator };
 }

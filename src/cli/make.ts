@@ -64,7 +64,7 @@ async function submit(lectern: Lectern, request: MakeRequest): Promise<string> {
     idempotencyKey: undefined,
     options: {
       course_title: request.title,
-      generator: 'extractive' as const,
+      generator: lectern.calls === undefined ? ('extractive' as const) : ('llm' as const),
       language: request.language,
       review_outline: false,
     },

@@ -114,6 +114,8 @@ export interface Problem {
   documentId?: number;
   page?: number;
   lesson?: string;
+  /** Which part of it, or of the course, where a model did not make it. */
+  part?: 'outline' | 'lesson' | 'questions';
 }
 
 /** What came out of a range of pages, and what did not. A page number is never reused. */

@@ -24,6 +24,7 @@ export type GeneratorName = z.infer<typeof GeneratorName>;
 
 /** What a model makes of a job, each of it by itself. */
 const ModelPart = z.enum(['outline', 'lesson', 'questions']);
+export type ModelPart = z.infer<typeof ModelPart>;
 
 export const JobStep = z.object({
   name: StepName,

@@ -14,6 +14,7 @@ export interface Upload {
     generator: GeneratorName;
     language?: string | undefined;
     review_outline: boolean;
+    max_cost_usd?: number | undefined;
   };
   files: (ReceivedFile & { filename: string })[];
   problems: Problem[];
@@ -27,7 +28,7 @@ export interface Upload {
  */
 export async function acceptUpload(store: Store, upload: Upload): Promise<string> {
   for (const file of upload.files) await store.blobs.putFile(file.path, file.sha256);
-  const { course_title, generator, language, review_outline } = upload.options;
+  const { course_title, generator, language, review_outline, max_cost_usd } = upload.options;
   const { jobId } = await createJob(store, {
     owner: upload.owner,
     ...(upload.idempotencyKey === undefined ? {} : { idempotencyKey: upload.idempotencyKey }),
@@ -36,6 +37,7 @@ export async function acceptUpload(store: Store, upload: Upload): Promise<string
     generator,
     ...(language === undefined ? {} : { language }),
     reviewOutline: review_outline,
+    maxCostUsd: max_cost_usd ?? null,
     documents: upload.files.map(({ filename, bytes, sha256 }) => ({ filename, bytes, sha256 })),
     problems: upload.problems,
   });

@@ -7,9 +7,12 @@ import {
   type LessonChange,
 } from '../course/lesson-edit.ts';
 import { editConflict } from '../store/edit-conflict.ts';
+import { settleFallbacks } from '../store/fallbacks.ts';
 import { getStoredLesson, saveLessonText } from '../store/lesson-edits.ts';
+import { forgetRejected } from '../store/model-answers.ts';
 import type { Store } from '../store/store.ts';
-import { type EditParts, workOn } from './course-work.ts';
+import { getCourseLanguage } from '../store/teacher-questions.ts';
+import { type EditParts, generatorOf, workOn } from './course-work.ts';
 import { listSources, withPagesOf } from './sources.ts';
 
 /** Which lesson of which course. */
@@ -39,7 +42,8 @@ export async function editLesson(
 /**
  * Writes a lesson again from its pages. A change that is made meanwhile wins.
  *
- * Throws: Failure `lesson_edited` unless its edits may be lost; `lesson_without_source`, `edit_conflict`, `not_found`.
+ * Throws: Failure `lesson_edited` unless its edits may be lost; `lesson_without_source`, `edit_conflict`, `not_found`;
+ * `model_unavailable` where no model gives a lesson that can be used.
  */
 export async function regenerateLesson(
   parts: EditParts,
@@ -53,8 +57,20 @@ export async function regenerateLesson(
   if (edited && !discardEdits) throw new Failure('lesson_edited', `Lesson ${lessonId} has been edited.`);
   const work = workOn(parts, courseId);
   const sources = await withPagesOf(work, await listSources(work), [...plan.spans, ...(plan.answers ?? [])]);
-  const [written] = await parts.threads.run('writeLessons', { plans: [plan], sources }, work.signal);
+  const generator = await generatorOf(parts, work);
+  // What could not be used before is asked again; what could be used is not.
+  if (generator.name === 'llm') await forgetRejected(db, courseId);
+  const language = await getCourseLanguage(db, courseId);
+  const { lessons, byModel, problems } = await generator.writeLessons(work, [plan], sources, language);
+  const [written] = lessons;
   if (written === undefined) throw new Failure('internal', `Lesson ${lessonId} was not written.`);
+  if (problems.some(({ part }) => part === 'lesson'))
+    throw new Failure(
+      'model_unavailable',
+      `No model has written lesson ${lessonId} anew; it stays as it is.`,
+    );
   const draft = LessonDraft.parse(JSON.parse(written.draft));
-  return saveLessonText(db, courseId, { lesson_id: lessonId, version, draft, edited: false });
+  const saved = await saveLessonText(db, courseId, { lesson_id: lessonId, version, draft, edited: false });
+  await settleFallbacks(db, courseId, 'lesson', byModel);
+  return saved;
 }

@@ -79,7 +79,7 @@ async function indexUnit(
       step: 'index',
       units: [nameOf(unit)],
       done: progress.done,
-      progress: progressOf('index', progress.done, progress.total),
+      progress: progressOf('index', progress.done, progress.total, work.attempt.generator),
       message: `Indexing page ${progress.done} of ${progress.total}`,
     },
     (tx) =>

@@ -1,6 +1,7 @@
 import type { Json } from '../course/json.ts';
 import type { CoursePlan, LessonPlan } from '../course/plan.ts';
 import type { TermPool } from '../generate/quiz.ts';
+import { listKeptWeeks } from '../store/kept-quizzes.ts';
 import { getPlan, listLessonDrafts } from '../store/lessons.ts';
 import { listQuestionDrafts, saveQuestionDrafts, saveQuizReport, saveQuizzes } from '../store/quizzes.ts';
 import { beginStep, finishUnits, listUnits } from '../store/steps.ts';
@@ -8,11 +9,8 @@ import { InHand } from './in-hand.ts';
 import { inParallel } from './in-parallel.ts';
 import { batchLessons } from './lesson-batches.ts';
 import { listSources, withPagesOf } from './sources.ts';
-import { type CourseWork, progressOf, type Step, type Work } from './work.ts';
+import { type CourseWork, progressOf, SEED, type Step, type Work } from './work.ts';
 import { CARDS_DONE, type CourseParts, writeCards } from './write-cards.ts';
-
-// The same input gives the same course.
-const SEED = 1;
 
 /**
  * Makes questions of each lesson, checks them, and draws the quizzes from them; and the glossary and flashcards of
@@ -56,12 +54,16 @@ async function assembleQuizzes(work: Work, plan: CoursePlan, done: ReadonlySet<s
   const lessons = plan.modules.flatMap((module) => module.lessons);
   const bodies = await listQuestionDrafts(store.db, attempt.courseId);
   const drafts = lessons.flatMap((lesson) => bodies.get(lesson.key) ?? []);
-  const { quizzes: made, report } = await threads.run('assemble', { plan, drafts, seed: SEED }, signal);
+  const all = await threads.run('assemble', { plan, drafts, seed: SEED }, signal);
+  // Made again in a course that is published, the quizzes in which a teacher has changed something stay as they are.
+  const kept = await listKeptWeeks(store.db, attempt.courseId, plan);
+  const { report } = all;
+  const made = all.quizzes.filter(({ week }) => !kept.has(week));
   const message = `Made ${made.length} quizzes`;
   const finished = {
     step: 'quizzes',
     done: lessons.length,
-    progress: progressOf('quizzes', 1, 1),
+    progress: progressOf('quizzes', 1, 1, attempt.generator),
     message,
   } as const;
   for (let from = 0; from < made.length; from += QUIZZES_AT_ONCE) {
@@ -71,7 +73,7 @@ async function assembleQuizzes(work: Work, plan: CoursePlan, done: ReadonlySet<s
       saveQuizzes(tx, attempt.courseId, made.slice(from, from + QUIZZES_AT_ONCE)),
     );
   }
-  const weeks = made.map((quiz) => quiz.week);
+  const weeks = [...made.map((quiz) => quiz.week), ...kept];
   await finishUnits(store, attempt, { ...finished, units: ['assemble'] }, (tx) =>
     saveQuizReport(tx, attempt.courseId, weeks, report),
   );
@@ -81,7 +83,7 @@ async function writeQuestions(
   work: Work,
   input: { all: LessonPlan[]; left: LessonPlan[]; language: string; pool: Json<TermPool> },
 ): Promise<void> {
-  const { store, attempt, threads, signal } = work;
+  const { store, attempt, generator, threads } = work;
   const { all, left, language, pool } = input;
   const sources = await listSources(work);
   const total = all.length;
@@ -98,7 +100,7 @@ async function writeQuestions(
     const spans = plans.flatMap(({ spans, answers = [] }) => [...spans, ...answers]);
     const pages = await withPagesOf(work, sources, spans);
     const asked = { lessons, pool, sources: pages, language, seed: SEED };
-    const drafts = await threads.run('writeQuizzes', asked, signal);
+    const drafts = await generator.writeQuestions(work, asked);
     finished += plans.length;
     await finishUnits(
       store,
@@ -107,7 +109,7 @@ async function writeQuestions(
         step: 'quizzes',
         units: keys,
         done: finished,
-        progress: progressOf('quizzes', finished, total),
+        progress: progressOf('quizzes', finished, total, attempt.generator),
         what: end(),
         message: `Making questions for lesson ${finished} of ${total}: ${plans.at(-1)?.title ?? ''}`,
       },

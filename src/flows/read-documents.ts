@@ -1,5 +1,6 @@
 import { Failure, isFailureCode } from '../base/failure.ts';
 import type { DocumentInfo, Problem, Structure } from '../course/document.ts';
+import type { GeneratorName } from '../course/job.ts';
 import type { Json } from '../course/json.ts';
 import { getAnatomy, type StoredDocument, savePageRanges, saveStructure } from '../store/documents.ts';
 import { finishUnits } from '../store/steps.ts';
@@ -132,7 +133,7 @@ async function readUnit(
         unitOf(documentId, { from, to }),
         ...scans.map((pageNumber) => scanUnit(documentId, pageNumber)),
       ],
-      ...progressFields(progress),
+      ...progressFields(progress, work.attempt.generator),
       what: end(),
       problems: problems.map((problem) => ({ ...problem, documentId })),
     },
@@ -141,13 +142,13 @@ async function readUnit(
   work.pages.keep(documentId, ranges);
 }
 
-const progressFields = (progress: ReadingProgress) => {
+const progressFields = (progress: ReadingProgress, generator: GeneratorName) => {
   const { done, total, scansDone, scans } = progress;
   const textIsRead = scans > 0 && done - scansDone === total - scans;
   const message = textIsRead
     ? `Reading scanned page ${Math.min(scansDone + 1, scans)} of ${scans} by OCR`
     : `Reading page ${done} of ${total}`;
-  return { done, progress: progressOfReading(progress), message };
+  return { done, progress: progressOfReading(progress, generator), message };
 };
 
 /** Reads the scans of a document, each saved as it comes. One more than there are threads is drawn ahead. */
@@ -169,7 +170,7 @@ async function readScans(work: Work, reading: Reading, progress: ReadingProgress
       {
         step: 'extract',
         units: [ocrUnit(document.documentId, pageNumber)],
-        ...progressFields(progress),
+        ...progressFields(progress, work.attempt.generator),
         what: end(),
         problems: problems.map((problem) => ({ ...problem, documentId: document.documentId })),
       },
@@ -194,7 +195,11 @@ async function readWhole(work: Work, reading: Reading, progress: ReadingProgress
   await finishUnits(
     work.store,
     work.attempt,
-    { step: 'extract', units: [`${documentId}:structure`], ...progressFields(progress) },
+    {
+      step: 'extract',
+      units: [`${documentId}:structure`],
+      ...progressFields(progress, work.attempt.generator),
+    },
     (tx) => saveStructure(tx, documentId, structure),
   );
 }

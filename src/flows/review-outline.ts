@@ -1,12 +1,16 @@
 import { Failure } from '../base/failure.ts';
 import { nameSome } from '../base/name-some.ts';
+import type { ModelEstimate } from '../course/model-info.ts';
 import { findOutlineFaults, type Outline, type OutlineEdit, type OutlineLesson } from '../course/outline.ts';
 import type { CoursePlan, LessonPlan } from '../course/plan.ts';
 import { editConflict } from '../store/edit-conflict.ts';
+import { saveEstimate } from '../store/estimates.ts';
+import { findMaker } from '../store/fallbacks.ts';
 import { getOutline, requireReview, type StoredOutline, saveOutline } from '../store/outlines.ts';
 import { type EditParts, workOn } from './course-work.ts';
+import { estimateModels } from './model-estimate.ts';
 import { listSources, withAllPages } from './sources.ts';
-import { secondsAfterOutline } from './work.ts';
+import { type CourseWork, secondsAfterOutline } from './work.ts';
 
 /** The outline that a job has made, as its reviewer sees it. Throws: Failure `not_found`. */
 export async function showOutline(parts: EditParts, jobId: string): Promise<Outline> {
@@ -34,15 +38,33 @@ export async function showOutline(parts: EditParts, jobId: string): Promise<Outl
     version: stored.version,
     modules: plan.modules.map((module) => ({ ...module, lessons: show(module.lessons) })),
     dropped: show(plan.dropped ?? []),
-    estimate: {
-      seconds: estimateSeconds(stored),
-      cost_usd: 0,
-      model_calls: 0,
-      input_tokens: 0,
-      output_tokens: 0,
-    },
+    estimate: addSeconds(await estimateOf(parts, work, stored), estimateSeconds(stored)),
   };
 }
+
+const NO_MODEL: ModelEstimate = {
+  seconds: 0,
+  cost_usd: 0,
+  model_calls: 0,
+  input_tokens: 0,
+  output_tokens: 0,
+};
+
+/** What models take for the outline as it is now. */
+async function estimateOf(
+  parts: EditParts,
+  work: CourseWork,
+  { courseId, plan }: StoredOutline,
+): Promise<ModelEstimate> {
+  const maker = await findMaker(parts.store.db, courseId);
+  if (maker?.generator !== 'llm' || parts.calls === undefined) return NO_MODEL;
+  return estimateModels(parts.calls, plan, work.signal);
+}
+
+const addSeconds = (estimate: ModelEstimate, seconds: number): ModelEstimate => ({
+  ...estimate,
+  seconds: estimate.seconds + seconds,
+});
 
 /** From the time that this job's outline has taken; what is dropped takes none. */
 function estimateSeconds({ plan, first, seconds }: StoredOutline): number {
@@ -68,7 +90,7 @@ export async function editOutline(parts: EditParts, jobId: string, edit: Outline
   const sources = await withAllPages(work, await listSources(work));
   const { course, coverage } = await parts.threads.run('changeOutline', { first, edit, sources });
   await saveOutline(parts.store, jobId, { version, plan: course, coverage, title: edit.title });
-  return showOutline(parts, jobId);
+  return showChanged(parts, jobId);
 }
 
 /** Goes back to the outline as it was first made. Throws: Failure `job_not_reviewable`, `not_found`. */
@@ -77,5 +99,13 @@ export async function restartOutline(parts: EditParts, jobId: string): Promise<O
   requireReview(jobId, status);
   if (firstCoverage !== undefined)
     await saveOutline(parts.store, jobId, { plan: first, coverage: firstCoverage });
-  return showOutline(parts, jobId);
+  return showChanged(parts, jobId);
+}
+
+/** The job tells what its outline takes as it is now. */
+async function showChanged(parts: EditParts, jobId: string): Promise<Outline> {
+  const outline = await showOutline(parts, jobId);
+  const isModels = outline.estimate.model_calls > 0;
+  await saveEstimate(parts.store.db, jobId, isModels ? outline.estimate : null);
+  return outline;
 }

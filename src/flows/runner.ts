@@ -8,7 +8,10 @@ import type { Attempt } from '../store/fence.ts';
 import { removeOrphans } from '../store/orphans.ts';
 import { reconcileJobs } from '../store/reconcile.ts';
 import type { Store } from '../store/store.ts';
+import type { Asker } from './asker.ts';
+import { chooseGenerator } from './choose-generator.ts';
 import { makeCourse } from './make-course.ts';
+import type { ModelCalls } from './model-calls.ts';
 import type { OcrThreads } from './ocr-threads.ts';
 import { PageRanges } from './page-ranges.ts';
 import type { Threads } from './threads.ts';
@@ -33,6 +36,8 @@ interface Parts {
   store: Store;
   threads: Threads;
   ocr: OcrThreads;
+  /** Undefined where no model is configured. */
+  calls: ModelCalls | undefined;
   pages: PageRanges;
 }
 
@@ -93,7 +98,8 @@ async function runAttempt(parts: Parts, attempt: Attempt, draining: AbortSignal)
     log.info({ event, jobId, durationMs: Math.round(performance.now() - startedMs), ...fields });
   try {
     const signal = AbortSignal.any([watch.signal, draining]);
-    logEnd(`job_${await makeCourse({ ...parts, attempt, signal })}`);
+    const generator = chooseGenerator(parts, attempt.generator, askerOf(attempt, watch.signal, draining));
+    logEnd(`job_${await makeCourse({ ...parts, attempt, generator, signal })}`);
   } catch (error) {
     const failure = asFailure(watch.signal.aborted ? watch.signal.reason : error);
     if (isLost(failure)) logEnd('job_stopped', { reason: failure.code });
@@ -107,6 +113,20 @@ async function runAttempt(parts: Parts, attempt: Attempt, draining: AbortSignal)
   } finally {
     watch.stop();
   }
+}
+
+// What is being asked when the process shuts down is paid already: for so long it may still be answered.
+const LAST_ANSWERS_MS = 5000;
+
+function askerOf(attempt: Attempt, lost: AbortSignal, draining: AbortSignal): Asker {
+  const { owner, courseId, jobId } = attempt;
+  const late = new AbortController();
+  draining.addEventListener(
+    'abort',
+    () => setTimeout(() => late.abort(draining.reason), LAST_ANSWERS_MS).unref(),
+    { once: true },
+  );
+  return { owner, courseId, jobId, attempt, signal: AbortSignal.any([lost, late.signal]), closing: draining };
 }
 
 const isLost = (failure: Failure): boolean =>

@@ -1,10 +1,14 @@
 import type { Config } from '../base/config.ts';
-import type { StepName } from '../course/job.ts';
+import { type GeneratorName, STEP_NAMES, type StepName } from '../course/job.ts';
 import type { Attempt } from '../store/fence.ts';
 import type { Store } from '../store/store.ts';
+import type { Generator } from './generator.ts';
 import type { OcrThreads } from './ocr-threads.ts';
 import type { PageRanges } from './page-ranges.ts';
 import type { Threads } from './threads.ts';
+
+/** The same input gives the same course. */
+export const SEED = 1;
 
 /** One attempt at a job, and what its steps work with. */
 export interface Work {
@@ -14,6 +18,7 @@ export interface Work {
   readonly config: Config;
   readonly pages: PageRanges;
   readonly attempt: Attempt;
+  readonly generator: Generator;
   /** Fires when the job is cancelled or the process shuts down. */
   readonly signal: AbortSignal;
 }
@@ -39,24 +44,33 @@ const ENDS_AT: Record<StepName, number> = {
   index: 98,
   publish: 100,
 };
-const STARTS_AT: Record<StepName, number> = {
-  extract: 0,
-  outline: ENDS_AT.extract,
-  lessons: ENDS_AT.outline,
-  quizzes: ENDS_AT.lessons,
-  index: ENDS_AT.quizzes,
-  publish: ENDS_AT.index,
+// A model takes seconds for what rules take milliseconds for; questions are asked while lessons are written.
+const MODEL_ENDS_AT: Record<StepName, number> = {
+  extract: 6,
+  outline: 10,
+  lessons: 94,
+  quizzes: 97,
+  index: 99,
+  publish: 100,
 };
 
 /** The progress of the whole job, 0 to 100, when `done` of a step's `total` are done. */
-export function progressOf(step: StepName, done: number, total: number): number {
+export function progressOf(
+  step: StepName,
+  done: number,
+  total: number,
+  generator: GeneratorName = 'extractive',
+): number {
+  const endsAt = generator === 'llm' ? MODEL_ENDS_AT : ENDS_AT;
+  const before = STEP_NAMES[STEP_NAMES.indexOf(step) - 1];
+  const start = before === undefined ? 0 : endsAt[before];
   const share = total === 0 ? 1 : Math.min(1, done / total);
-  return STARTS_AT[step] + share * (ENDS_AT[step] - STARTS_AT[step]);
+  return start + share * (endsAt[step] - start);
 }
 
 /** How long the steps after the outline take, from the time that the outline took; reading is over by then. */
 export const secondsAfterOutline = (outlineSeconds: number): number =>
-  (outlineSeconds * (100 - ENDS_AT.outline)) / (ENDS_AT.outline - STARTS_AT.outline);
+  (outlineSeconds * (100 - ENDS_AT.outline)) / (ENDS_AT.outline - ENDS_AT.extract);
 
 // A page takes OCR 2 to 4 s, and the text of a page is read in 2 ms (bench/RESULTS.md).
 const SCAN_WEIGHT = 1000;
@@ -74,8 +88,11 @@ export interface ReadingProgress {
 }
 
 /** The progress of the whole job while pages are read: scans weigh as much as they last. */
-export function progressOfReading({ done, total, scansDone, scans }: ReadingProgress): number {
-  if (scans === 0) return progressOf('extract', done, total);
+export function progressOfReading(
+  { done, total, scansDone, scans }: ReadingProgress,
+  generator?: GeneratorName,
+): number {
+  if (scans === 0 || generator === 'llm') return progressOf('extract', done, total, generator);
   const readingWork = total + scans * (SCAN_WEIGHT - 1);
   const laterWork = total * ((100 - ENDS_AT.extract) / ENDS_AT.extract);
   const endsAt = Math.min(SCANS_END_AT, (100 * readingWork) / (readingWork + laterWork));

@@ -28,7 +28,7 @@ export async function writeCards(
   const finished = {
     step: 'quizzes',
     done: 0,
-    progress: progressOf('quizzes', 0, 1),
+    progress: progressOf('quizzes', 0, 1, attempt.generator),
     message: `Made ${made.cards.length} flashcards`,
   } as const;
   for (let from = 0; from < made.cards.length; from += CARDS_AT_ONCE) {

@@ -87,15 +87,11 @@ describeEachStore('attempts', (stores) => {
     await beginStep(store, attempt, 'extract', { total: 4, message: 'Reading page 1 of 4' });
     const notes = await countNotes(store.db);
     const problems = [{ code: 'page_unreadable', detail: 'page 2', documentId: 1, page: 2 }];
-    const usage = { model_calls: 1, input_tokens: 10, output_tokens: 5, cost_usd: 0.5 };
-    const given = units(['1', '2'], { progress: 20.7, problems, usage });
+    const given = units(['1', '2'], { progress: 20.7, problems });
     await finishUnits(store, attempt, given, write);
-    await finishUnits(store, attempt, units(['1', '2'], { done: 1, progress: 5, problems, usage }));
+    await finishUnits(store, attempt, units(['1', '2'], { done: 1, progress: 5, problems }));
     const job = await getJob(store.db, attempt.jobId);
-    expect(job).toMatchObject({
-      progress: 20,
-      usage: { model_calls: 2, input_tokens: 20, output_tokens: 10, cost_usd: 1 },
-    });
+    expect(job.progress).toBe(20);
     expect(job.problems).toEqual([{ code: 'page_unreadable', detail: 'page 2', document_id: 1, page: 2 }]);
     expect(job.steps[0]).toMatchObject({ status: 'processing', done: 2, total: 4 });
     expect(await countNotes(store.db)).toBe(notes + 1);

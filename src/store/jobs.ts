@@ -5,6 +5,7 @@ import type { Problem } from '../course/document.ts';
 import { type GeneratorName, isEnded, JobStatus, STEP_NAMES, type StepName } from '../course/job.ts';
 import { queryOne, type Sql } from '../db/database.ts';
 import { appendEvents } from './events.ts';
+import { undoFallbacks } from './fallbacks.ts';
 import { saveProblems } from './problems.ts';
 import type { Store } from './store.ts';
 
@@ -27,6 +28,8 @@ export interface NewJob {
   generator: GeneratorName;
   language?: string;
   reviewOutline: boolean;
+  /** The most that models may cost for it; null: what the settings say. */
+  maxCostUsd?: number | null;
   /** In the order of the upload; their bytes are in the blob store already. */
   documents: readonly { filename: string; bytes: number; sha256: string }[];
   /** What the upload lost on the way, as a changed file name. */
@@ -89,8 +92,8 @@ async function insertJob(tx: Sql, jobId: string, job: NewJob): Promise<number> {
        from unnest($9::text[], $10::text[]) with ordinality step (name, unit, number)
      )
      insert into job (job_id, course_id, owner, generator, language, review_outline, idempotency_key, request_hash,
-       message, turn)
-     select $8::uuid, course_id, $1, $3, $4, $11, $12, $13, 'Waiting for a free worker', ${TURN} from new_course
+       max_cost_usd, message, turn)
+     select $8::uuid, course_id, $1, $3, $4, $11, $12, $13, $14::float8, 'Waiting for a free worker', ${TURN} from new_course
      returning turn`,
     [
       job.owner,
@@ -106,6 +109,7 @@ async function insertJob(tx: Sql, jobId: string, job: NewJob): Promise<number> {
       job.reviewOutline,
       job.idempotencyKey ?? null,
       job.requestHash,
+      job.maxCostUsd ?? null,
     ],
   );
   return turn;
@@ -227,15 +231,24 @@ async function sendAgain(
 }
 
 /**
- * Lets a failed or cancelled job go on with what is not done.
+ * Lets a failed or cancelled job go on with what is not done; of a completed one, makes again what the embedded
+ * generator has made in the place of a model.
  *
+ * In: `maxCostUsd` is its limit from now on; undefined leaves it as it was.
  * Throws: Failure `not_found`, `job_not_retryable`.
  */
-export async function retryJob(store: Store, jobId: string): Promise<void> {
+export async function retryJob(
+  store: Store,
+  jobId: string,
+  { maxCostUsd }: { maxCostUsd?: number | undefined } = {},
+): Promise<void> {
   await store.db.transaction(async (tx) => {
     const { status, owner } = await lockJob(tx, jobId);
-    if (status !== 'failed' && status !== 'cancelled')
+    const canGoOn = status === 'failed' || status === 'cancelled';
+    if (!canGoOn && (status !== 'completed' || (await undoFallbacks(tx, jobId)) === 0))
       throw new Failure('job_not_retryable', `Job ${jobId} is ${status}`);
+    if (maxCostUsd !== undefined)
+      await tx.execute('update job set max_cost_usd = $2::float8 where job_id = $1', [jobId, maxCostUsd]);
     await tx.execute(
       `update job_step set status = 'pending', completed_at = null where job_id = $1 and status <> 'completed'`,
       [jobId],

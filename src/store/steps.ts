@@ -6,14 +6,6 @@ import { type Attempt, fenced } from './fence.ts';
 import { saveProblems } from './problems.ts';
 import type { Store } from './store.ts';
 
-/** What model calls have cost, to be added to the job. */
-interface Usage {
-  model_calls: number;
-  input_tokens: number;
-  output_tokens: number;
-  cost_usd: number;
-}
-
 /** Begins, or goes on with, a step; `what` is the first of it. Throws: Failure `job_fenced`, `job_cancelled`. */
 export async function beginStep(
   store: Store,
@@ -56,7 +48,6 @@ export interface FinishedUnits {
   /** What is still in hand: a file and pages of it, the title of a lesson. */
   what?: string | undefined;
   problems?: readonly Problem[];
-  usage?: Usage;
 }
 
 /**
@@ -71,20 +62,11 @@ export async function finishUnits(
   finished: FinishedUnits,
   write?: (tx: Sql) => Promise<void>,
 ): Promise<void> {
-  const { step, units, done, progress, message, what, problems = [], usage } = finished;
+  const { step, units, done, progress, message, what, problems = [] } = finished;
   const set = {
     text: `progress = greatest(progress, least($3::int, 99)), message = $4, tries = 0, failures = 0,
-      model_calls = model_calls + $5, input_tokens = input_tokens + $6,
-      output_tokens = output_tokens + $7, cost_usd = cost_usd + $8, now_what = coalesce($9, now_what)`,
-    values: [
-      Math.floor(progress),
-      message,
-      usage?.model_calls ?? 0,
-      usage?.input_tokens ?? 0,
-      usage?.output_tokens ?? 0,
-      usage?.cost_usd ?? 0,
-      what ?? null,
-    ],
+      now_what = coalesce($5, now_what)`,
+    values: [Math.floor(progress), message, what ?? null],
     hint: 'progress',
   } as const;
   await fenced(store, attempt, set, async (tx) => {

@@ -50,9 +50,7 @@ create index model_call_at on model_call (at);
 -- What `doctor` or the first use of a model has found out about it.
 create table model_abilities (
   model text primary key,
-  output text not null,
-  context_tokens integer not null,
-  tokens_per_second double precision not null,
+  body jsonb not null,
   probed_at timestamptz not null default clock_timestamp()
 );
 

@@ -1,0 +1,20 @@
+import type { Generator } from './generator.ts';
+import { batchLessons } from './lesson-batches.ts';
+import type { Threads } from './threads.ts';
+
+/** Writes from the source alone, by rule, in worker threads. */
+export const createEmbeddedGenerator = (threads: Threads): Generator => ({
+  name: 'extractive',
+  batch: (lessons) => batchLessons(lessons, threads.size),
+  window: threads.window,
+  async planCourse({ signal }, sources, options) {
+    return { ...(await threads.run('plan', { sources, options }, signal)), problems: [], rejected: [] };
+  },
+  async writeLessons({ signal }, plans, sources) {
+    const lessons = await threads.run('writeLessons', { plans, sources }, signal);
+    return { lessons, byModel: [], problems: [], rejected: [] };
+  },
+  estimate: () => Promise.resolve(null),
+  prepareQuestions: () => Promise.resolve(),
+  writeQuestions: ({ signal }, input) => threads.run('writeQuizzes', input, signal),
+});
