@@ -6,6 +6,7 @@ const PACKAGES = [
   { name: 'poppler-utils', isHere: () => spawnSync('pdftotext', ['-v']).status === 0 },
   { name: 'strace', isHere: () => spawnSync('strace', ['-V']).status === 0 },
   { name: 'postgresql', isHere: () => existsSync('/usr/lib/postgresql') },
+  { name: 'unzip', isHere: () => spawnSync('unzip', ['-v']).status === 0 },
   { name: 'pgbouncer', isHere: () => existsSync('/usr/sbin/pgbouncer') },
   { name: 'chromium', isHere: () => existsSync('/usr/bin/chromium') },
 ];

@@ -1,0 +1,33 @@
+{{/* Stops before anything is installed that could not work. */}}
+{{- define "lectern.checkSettings" -}}
+{{- if and .Values.existingSecret .Values.secrets }}
+{{- fail "Set existingSecret or secrets, not both." }}
+{{- end }}
+{{- if not (or .Values.existingSecret .Values.secrets.DATABASE_URL) }}
+{{- fail "Lectern on Kubernetes needs PostgreSQL: set existingSecret to a secret with the key DATABASE_URL, or secrets.DATABASE_URL." }}
+{{- end }}
+{{- end }}
+
+{{/* Large numbers as they were written, and not as 1e+06. */}}
+{{- define "lectern.configData" -}}
+HOST: "0.0.0.0"
+PORT: "5001"
+DATA_DIR: /data
+{{- range $name, $value := .Values.config }}
+{{ $name }}: {{ ternary $value (toJson $value) (kindIs "string" $value) | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "lectern.secretData" -}}
+{{- range $name, $value := .Values.secrets }}
+{{ $name }}: {{ $value | quote }}
+{{- end }}
+{{- end }}
+
+{{/* In: root, name of the config map, name of the secret. */}}
+{{- define "lectern.envFrom" -}}
+- configMapRef:
+    name: {{ .configMap }}
+- secretRef:
+    name: {{ .secret }}
+{{- end }}
