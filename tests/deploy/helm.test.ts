@@ -32,7 +32,9 @@ const CASES: Record<string, string[]> = {
 const Container = z.looseObject({
   args: z.array(z.string()),
   securityContext: z.unknown(),
-  volumeMounts: z.array(z.looseObject({ mountPath: z.string() })).default([]),
+  volumeMounts: z
+    .array(z.looseObject({ mountPath: z.string(), readOnly: z.boolean().default(false) }))
+    .default([]),
   envFrom: z.array(z.record(z.string(), z.object({ name: z.string() }))).default([]),
   lifecycle: z.object({ preStop: z.object({ sleep: z.object({ seconds: z.int() }) }) }).optional(),
   startupProbe: z.unknown().optional(),
@@ -110,7 +112,8 @@ function chartCases({ render, lint }: Helm): void {
         readOnlyRootFilesystem: true,
         capabilities: { drop: ['ALL'] },
       });
-      expect(container.volumeMounts.map(({ mountPath }) => mountPath)).toEqual(['/data', '/tmp']);
+      const writable = container.volumeMounts.filter(({ readOnly }) => !readOnly);
+      expect(writable.map(({ mountPath }) => mountPath)).toEqual(['/data', '/tmp']);
     }
   });
 

@@ -67,6 +67,31 @@ volumes:
   - name: tmp
     emptyDir:
       sizeLimit: {{ .root.Values.temporarySize }}
+  {{- include "lectern.caVolume" .root | nindent 2 }}
+{{- end }}
+
+{{- define "lectern.caEnv" -}}
+{{- if .Values.caConfigMap }}
+env:
+  - name: NODE_EXTRA_CA_CERTS
+    value: /etc/lectern/ca.pem
+{{- end }}
+{{- end }}
+
+{{- define "lectern.caVolume" -}}
+{{- with .Values.caConfigMap }}
+- name: ca
+  configMap:
+    name: {{ . }}
+{{- end }}
+{{- end }}
+
+{{- define "lectern.caMount" -}}
+{{- if .Values.caConfigMap }}
+- name: ca
+  mountPath: /etc/lectern
+  readOnly: true
+{{- end }}
 {{- end }}
 
 {{/* In: root, component, its values. */}}
@@ -85,6 +110,8 @@ volumeMounts:
     mountPath: /data
   - name: tmp
     mountPath: /tmp
+  {{- include "lectern.caMount" .root | nindent 2 }}
+{{- include "lectern.caEnv" .root }}
 {{- end }}
 
 {{/* Pods start anew when settings change. What stands in an existing secret cannot be seen from here. */}}
