@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CourseAnswer, CourseQuestion } from '../course/course-answer.ts';
 import { askCourse } from '../flows/ask-course.ts';
 import { errors } from './jobs.ts';
+import { ownerOf } from './owner.ts';
 import type { Lectern, Server } from './server.ts';
 
 const CourseId = z.object({ course_id: z.coerce.number().int().positive() });
@@ -20,6 +21,18 @@ export function addAsking(server: Server, { store, threads, calls }: Lectern): v
         response: { 200: CourseAnswer, ...errors },
       },
     },
-    (request) => askCourse({ store, threads, calls }, request.params.course_id, request.body.question),
+    (request, reply) => {
+      const gone = new AbortController();
+      reply.raw.once('close', () => gone.abort());
+      return askCourse(
+        { store, threads, calls },
+        {
+          courseId: request.params.course_id,
+          question: request.body.question,
+          owner: ownerOf(request),
+          signal: gone.signal,
+        },
+      );
+    },
   );
 }

@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
 import { asFailure } from '../base/failure.ts';
 import { countJobs } from '../store/job-view.ts';
+import { addModelMetrics } from './model-metrics.ts';
 import type { Lectern, Server } from './server.ts';
 
 const Check = z.enum(['ok', 'failed']);
@@ -85,6 +86,7 @@ function addMetrics(server: Server, { store, runner }: Lectern): void {
       this.set(runner.active);
     },
   });
+  addModelMetrics(register, store);
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);

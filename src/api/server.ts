@@ -38,6 +38,7 @@ import { sendProblem } from './problem-json.ts';
 import { addQuestions } from './questions.ts';
 import { addQuizzes } from './quizzes.ts';
 import { addUploads } from './uploads.ts';
+import { addUsage } from './usage.ts';
 
 /** What the door opens on. */
 export interface Lectern {
@@ -107,6 +108,7 @@ export async function buildServer(lectern: Lectern): Promise<Server> {
   addCards(server, lectern);
   addAsking(server, lectern);
   addModels(server, lectern);
+  addUsage(server, lectern);
   const sendApp = await addPage(server);
   server.setNotFoundHandler((request, reply) => {
     const isPerson = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Course, Lesson, Module } from './course.ts';
+import { Course, Lesson, LessonDraft, Module } from './course.ts';
 import { EditableLesson } from './lesson-edit.ts';
 
 /** A lesson by its name alone. */
@@ -16,6 +16,7 @@ export const LessonEntry = Lesson.pick({
 }).extend({
   /** Somebody has changed what was written. */
   edited: z.boolean(),
+  made_by: LessonDraft.shape.made_by,
 });
 export type LessonEntry = z.infer<typeof LessonEntry>;
 

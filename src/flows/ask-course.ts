@@ -1,23 +1,86 @@
+import { asFailure, Failure } from '../base/failure.ts';
 import type { CourseAnswer } from '../course/course-answer.ts';
+import type { Span } from '../course/plan.ts';
 import { searchPassages } from '../search/search.ts';
+import { findMaker } from '../store/fallbacks.ts';
 import { getCourseLanguage } from '../store/teacher-questions.ts';
 import { type EditParts, workOn } from './course-work.ts';
+import type { ModelCalls } from './model-calls.ts';
+import { makeWithModel } from './model-ladder.ts';
 import { listSources, withPagesOf } from './sources.ts';
+import type { StoredSource } from './stored-source.ts';
 
 /** Passages that are read for an answer; an answer is mostly in the first three. */
 const MOST_PASSAGES = 8;
 
-/** What the source of a course says to a question. Throws: Failure `not_found`. */
-export async function askCourse(parts: EditParts, courseId: number, question: string): Promise<CourseAnswer> {
+/** A question to a course, and who asks it. */
+export interface AskedQuestion {
+  courseId: number;
+  question: string;
+  owner: string;
+  /** Fires when nobody waits for the answer any more. */
+  signal: AbortSignal;
+}
+
+/**
+ * What the source of a course says to a question. A course of a model is answered by the model, and where that does not
+ * answer, as every other course, by the sentences of its source.
+ *
+ * Throws: Failure `not_found`; the reason of `signal`.
+ */
+export async function askCourse(parts: EditParts, asked: AskedQuestion): Promise<CourseAnswer> {
+  const { courseId, question, signal } = asked;
   const { db } = parts.store;
-  await getCourseLanguage(db, courseId);
+  const language = await getCourseLanguage(db, courseId);
   const places = await searchPassages(db, courseId, question, MOST_PASSAGES);
-  const work = workOn(parts, courseId);
-  const spans = places.map(({ documentId, page }) => ({
-    document_id: documentId,
-    from: { page, block: 0 },
-    to: { page: page + 1, block: 0 },
-  }));
+  const work = { ...workOn(parts, courseId), signal };
+  const spans = pagesOf(places);
   const sources = await withPagesOf(work, await listSources(work), spans);
-  return parts.threads.run('answerVerbatim', { question, places, sources }, work.signal);
+  const maker = await findMaker(db, courseId);
+  if (parts.calls !== undefined && maker?.generator === 'llm' && places.length > 0) {
+    const found = { ...asked, spans, sources, language };
+    const answer = await askModel(parts, parts.calls, found);
+    if (answer !== undefined) return answer;
+  }
+  return parts.threads.run('answerVerbatim', { question, places, sources }, signal);
+}
+
+/** The pages of what was found, each once, the best first. */
+function pagesOf(places: readonly { documentId: number; page: number }[]): Span[] {
+  const spans = new Map<string, Span>();
+  for (const { documentId: document_id, page } of places) {
+    const key = `${document_id} ${page}`;
+    if (!spans.has(key))
+      spans.set(key, { document_id, from: { page, block: 0 }, to: { page: page + 1, block: 0 } });
+  }
+  return [...spans.values()];
+}
+
+/** Out: undefined when the model gave nothing that can be used, or may not be asked. */
+async function askModel(
+  { threads }: EditParts,
+  calls: ModelCalls,
+  asked: AskedQuestion & { spans: Span[]; sources: StoredSource[]; language: string },
+): Promise<CourseAnswer | undefined> {
+  const { courseId, owner, signal, ...input } = asked;
+  try {
+    const { product, trouble } = await makeWithModel(
+      calls,
+      {
+        task: 'answer',
+        ask: (fit) => threads.run('askModelAnswer', { ...input, fit }, signal),
+        async read(fit, replies) {
+          const read = await threads.run('readModelAnswer', { ...input, fit, replies }, signal);
+          return { product: read.answer, faults: read.faults };
+        },
+      },
+      { owner, courseId, signal },
+    );
+    return product === undefined || trouble !== undefined ? undefined : { ...product, generator: 'llm' };
+  } catch (error) {
+    signal.throwIfAborted();
+    // A provider that is away or a limit that is reached takes no answer away that needs neither.
+    if (!(error instanceof Failure)) throw asFailure(error);
+    return undefined;
+  }
 }

@@ -19,6 +19,7 @@ const Row = z.object({
   pages: LessonEntry.shape.pages.nullable(),
   requires: z.array(z.string()).nullable(),
   edited: z.boolean().nullable(),
+  made_by: LessonEntry.shape.made_by.unwrap().nullable(),
 });
 type Row = z.infer<typeof Row>;
 
@@ -50,8 +51,8 @@ export async function getContents(db: Sql, courseId: number): Promise<CourseCont
      )
      select module.week, module.title, module.summary, asked.quiz_id, asked.questions, lesson.lesson_id, lesson.key,
        lesson.title as lesson_title, lesson.minutes, lesson.pages, lesson.plan -> 'prerequisites' as requires,
-       lesson.edited
-     from module
+       lesson.edited, case when course.generator = 'llm' then lesson.draft ->> 'made_by' end as made_by
+     from module join course using (course_id)
      left join asked on asked.week = module.week
      left join lesson on lesson.course_id = module.course_id and lesson.week = module.week
        and lesson.draft is not null
@@ -87,6 +88,7 @@ function buildModules(rows: readonly Row[]): CourseContents['modules'] {
       pages: lesson.pages ?? [],
       prerequisites: (lesson.requires ?? []).flatMap((key) => lessons.get(key) ?? []),
       edited: lesson.edited ?? false,
+      ...(lesson.made_by === null ? {} : { made_by: lesson.made_by }),
     });
   }
   return [...modules.values()];

@@ -31,6 +31,7 @@ export type NoteView = Answer<'/api/courses/{course_id}/notes', 'get'>['notes'][
 export type GlossaryView = Answer<'/api/courses/{course_id}/glossary', 'get'>;
 export type PhraseHitView = Answer<'/api/documents/{document_id}/search', 'get'>['hits'][number];
 export type AnswerView = Answer<'/api/courses/{course_id}/ask', 'post'>;
+export type ModelsView = Answer<'/api/models', 'get'>;
 export type CourseEntry = Answer<'/api/courses', 'get'>['courses'][number];
 
 /** Every question that the app asks, each under one key, so that an answer is shared and can be made stale. */
@@ -63,6 +64,7 @@ export const queries = {
       queryKey: ['job', jobId],
       queryFn: () => got(api.GET('/api/jobs/{job_id}', { params: { path: { job_id: jobId } } })),
     }),
+  models: () => queryOptions({ queryKey: ['models'], queryFn: () => got(api.GET('/api/models')) }),
   outline: (jobId: string) =>
     queryOptions({
       queryKey: ['job', jobId, 'outline'],

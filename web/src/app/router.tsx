@@ -42,6 +42,7 @@ const library = createRoute({
   getParentRoute: () => root,
   path: '/',
   component: LibraryPage,
+  loader: () => askEarly(queries.models()),
   // What is searched for; part of the address, so that it can be shared and gone back to.
   validateSearch: ({ q }: Record<string, unknown>): { q?: string } =>
     typeof q === 'string' && q !== '' ? { q } : {},

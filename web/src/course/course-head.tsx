@@ -1,5 +1,5 @@
 import { Group, Progress, Stack, Text } from '@mantine/core';
-import { IconArrowRight } from '@tabler/icons-react';
+import { IconArrowRight, IconQuote, IconSparkles } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ContentsView, CourseProgressView } from '../api/queries.ts';
 import { directionOf } from '../i18n/languages.ts';
@@ -15,7 +15,9 @@ interface CourseHeadProps {
 
 /** Title, cover, what it is about, how far one is and the one way on. */
 export function CourseHead({ contents, progress }: CourseHeadProps) {
-  const { course_title, description, language, documents } = contents;
+  const { t } = useTranslation();
+  const { course_title, description, language, documents, generator } = contents;
+  const Sign = generator === 'llm' ? IconSparkles : IconQuote;
   const [cover] = documents;
   return (
     <header className={classes.head}>
@@ -38,6 +40,10 @@ export function CourseHead({ contents, progress }: CourseHeadProps) {
         <Text lang={language} dir={directionOf(language)} className={classes.description}>
           {description}
         </Text>
+        <Group gap={8} wrap="nowrap" align="start">
+          <Sign size={18} aria-hidden className={classes.by} />
+          <Text size="sm">{t(`course.by.${generator}`)}</Text>
+        </Group>
         <WhereIAm contents={contents} progress={progress} />
       </Stack>
     </header>

@@ -75,7 +75,7 @@ export function CourseModules({ contents, progress }: CourseModulesProps) {
 
 function LessonRow({
   courseId,
-  lesson: { lesson_id, title, minutes, edited },
+  lesson: { lesson_id, title, minutes, edited, made_by },
   lang,
   isRead,
 }: {
@@ -108,6 +108,11 @@ function LessonRow({
         {edited ? (
           <Badge variant="light" tt="none">
             {t('course.edited')}
+          </Badge>
+        ) : null}
+        {made_by === 'embedded' ? (
+          <Badge variant="light" color="gray" tt="none">
+            {t('course.withoutModel')}
           </Badge>
         ) : null}
         <span className={classes.measure}>{t('unit.minutes', { count: minutes })}</span>

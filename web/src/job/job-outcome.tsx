@@ -5,6 +5,7 @@ import type { JobView } from '../api/queries.ts';
 import { ButtonLink } from '../shared/links.tsx';
 import classes from './job.module.css';
 import { JobButton } from './job-button.tsx';
+import { RaiseLimit } from './raise-limit.tsx';
 
 /** What came of a job, and the one thing to do next. */
 export function JobOutcome({ job, refresh }: { job: JobView; refresh: () => void }) {
@@ -18,7 +19,11 @@ export function JobOutcome({ job, refresh }: { job: JobView; refresh: () => void
       return <ToReview jobId={job.job_id} />;
     case 'failed':
     case 'cancelled':
-      return <NotMade job={job} refresh={refresh} />;
+      return job.code === 'cost_limit' ? (
+        <RaiseLimit job={job} refresh={refresh} />
+      ) : (
+        <NotMade job={job} refresh={refresh} />
+      );
     default:
       return job.status satisfies never;
   }

@@ -10,6 +10,7 @@ import classes from './job.module.css';
 import { JobActions } from './job-actions.tsx';
 import { JobLessons } from './job-lessons.tsx';
 import { JobLog } from './job-log.tsx';
+import { JobModel } from './job-model.tsx';
 import { JobOutcome } from './job-outcome.tsx';
 import { JobProblems } from './job-problems.tsx';
 import { JobSteps } from './job-steps.tsx';
@@ -76,14 +77,17 @@ function Known({ job, followed }: { job: JobView; followed: FollowedJob }) {
         <Text className={classes.quiet} dir="auto">
           {nameOfJob(job)}
         </Text>
-        <Title order={1}>{t(`job.title.${job.status}`)}</Title>
+        <Title order={1}>
+          {job.code === 'cost_limit' ? t('job.limit.title') : t(`job.title.${job.status}`)}
+        </Title>
       </Stack>
       <Told job={job} />
       <JobOutcome job={job} refresh={followed.refresh} />
       {isOver(job) || job.status === 'waiting_for_review' ? null : <HowFar job={job} />}
       <JobActions job={job} refresh={followed.refresh} />
       <JobSteps job={job} />
-      <JobProblems job={job} />
+      <JobModel job={job} />
+      <JobProblems job={job} refresh={followed.refresh} />
       <JobLessons job={job} />
       <JobLog events={followed.events} />
     </>
@@ -105,14 +109,11 @@ function Told({ job }: { job: JobView }) {
 
 function HowFar({ job }: { job: JobView }) {
   const { t, i18n } = useTranslation();
-  const { progress, queue_position: place, eta_seconds: eta, attempt, usage, now } = job;
-  const money = new Intl.NumberFormat(i18n.language, { style: 'currency', currency: 'USD' });
+  const { progress, queue_position: place, eta_seconds: eta, attempt, now } = job;
   const facts = [
     place === null ? undefined : t('job.queue', { count: place }),
     eta === null ? undefined : t('job.left', { time: timeInWords(eta, i18n.language) }),
     attempt > 1 ? t('job.attempt', { attempt }) : undefined,
-    usage.model_calls > 0 ? t('job.calls', { count: usage.model_calls }) : undefined,
-    usage.cost_usd > 0 ? t('job.cost', { cost: money.format(usage.cost_usd) }) : undefined,
   ].filter((fact) => fact !== undefined);
   return (
     <div className={classes.far}>

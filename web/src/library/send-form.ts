@@ -7,6 +7,10 @@ export interface UploadOptions {
   /** A language tag, or empty: it is found from the text. */
   language: string;
   review: boolean;
+  /** Undefined: nobody has chosen. */
+  generator: 'extractive' | 'llm' | undefined;
+  /** In USD, as it was typed; empty: no limit of its own. */
+  maxCost: string;
 }
 
 interface Sending {
@@ -25,6 +29,9 @@ function toForm({ files, options }: Sending): FormData {
   if (options.title.trim() !== '') form.append('course_title', options.title.trim());
   if (options.language !== '') form.append('language', options.language);
   if (options.review) form.append('review_outline', 'true');
+  if (options.generator !== undefined) form.append('generator', options.generator);
+  if (options.generator === 'llm' && options.maxCost.trim() !== '')
+    form.append('max_cost_usd', options.maxCost.trim());
   for (const file of files) form.append('files', file, file.name);
   return form;
 }

@@ -2,6 +2,7 @@ import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './library.module.css';
+import { ModelFields } from './model-fields.tsx';
 import { uploads } from './upload-store.ts';
 
 const LANGUAGES =
@@ -16,7 +17,7 @@ function listLanguages(spoken: string): { value: string; label: string }[] {
     .toSorted((left, right) => left.label.localeCompare(right.label, spoken));
 }
 
-/** Title, language and whether the outline is looked at first. */
+/** Title, language, who writes it and whether the outline is looked at first. */
 export function UploadFields() {
   const { t, i18n } = useTranslation();
   const { options } = useSyncExternalStore(uploads.subscribe, uploads.read);
@@ -39,6 +40,7 @@ export function UploadFields() {
           data={[{ value: '', label: t('library.field.languageFound') }, ...listLanguages(i18n.language)]}
         />
       </div>
+      <ModelFields />
       <Switch
         label={t('library.field.review')}
         description={t('library.field.reviewHint')}

@@ -31,7 +31,7 @@ interface UploadState {
 const NOTHING: UploadState = {
   files: [],
   refused: [],
-  options: { title: '', language: '', review: false },
+  options: { title: '', language: '', review: false, generator: undefined, maxCost: '' },
   phase: { kind: 'choosing' },
 };
 // What a proxy or a busy server answers; the same form may be taken a moment later.

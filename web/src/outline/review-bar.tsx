@@ -11,6 +11,7 @@ import { Trouble } from '../app/trouble.tsx';
 import { timeInWords } from '../shared/wording.ts';
 import { countLessons } from './draft.ts';
 import { EditableTitle } from './editable-title.tsx';
+import { ModelCost } from './model-cost.tsx';
 import classes from './outline.module.css';
 import type { OutlineStore } from './outline-store.ts';
 import type { Change } from './review.tsx';
@@ -33,15 +34,11 @@ export function ReviewBar({ job, store, leftOut, language, change }: Bar) {
     (sum, { pages, reason }) => (reason === 'dropped' ? sum : sum + pages.length),
     0,
   );
-  const money = new Intl.NumberFormat(i18n.language, { style: 'currency', currency: 'USD' });
   const facts = [
     t('outline.modules', { count: draft.modules.length }),
     t('unit.lessons', { count: countLessons(draft) }),
     t('outline.reading', { time: timeInWords(minutes * 60, i18n.language) }),
     t('outline.estimate', { time: timeInWords(estimate.seconds, i18n.language) }),
-    estimate.cost_usd !== null && estimate.cost_usd > 0
-      ? t('outline.cost', { cost: money.format(estimate.cost_usd) })
-      : undefined,
     notTaught === 0 ? undefined : t('outline.leftOut', { count: notTaught }),
   ].filter((fact) => fact !== undefined);
   return (
@@ -55,6 +52,7 @@ export function ReviewBar({ job, store, leftOut, language, change }: Bar) {
         save={(title) => change({ ...draft, title }, t('outline.told.renamed', { title }), 'course-title')}
       />
       <Text className={classes.quiet}>{facts.join(' · ')}</Text>
+      <ModelCost job={job} estimate={estimate} />
       <Group justify="space-between">
         <Group gap="xs">
           <Button

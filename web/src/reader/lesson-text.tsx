@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContentsView, LessonView } from '../api/queries.ts';
 import { directionOf } from '../i18n/languages.ts';
 import { AnchorLink } from '../shared/links.tsx';
+import { CheckQuestion } from './check-question.tsx';
 import { CiteMarks } from './cite-mark.tsx';
 import { CitedMarkdown } from './cited-markdown.tsx';
 import { Exercises } from './exercises.tsx';
@@ -26,6 +27,7 @@ export function LessonText({ lesson, contents }: LessonTextProps) {
       <KeyTerms lesson={lesson} />
       <Examples lesson={lesson} />
       <Exercises lesson={lesson} lang={language} />
+      <CheckQuestion lesson={lesson} />
       <Sources lesson={lesson} documents={contents.documents} lang={language} />
     </div>
   );
@@ -33,7 +35,7 @@ export function LessonText({ lesson, contents }: LessonTextProps) {
 
 function Head({ lesson, contents }: LessonTextProps) {
   const { t, i18n } = useTranslation();
-  const { title, minutes, pages, objectives, prerequisites, summary, edited } = lesson;
+  const { title, minutes, pages, objectives, prerequisites, summary, edited, made_by } = lesson;
   const ranges = pages.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
   return (
     <header className={classes.head}>
@@ -61,6 +63,11 @@ function Head({ lesson, contents }: LessonTextProps) {
         {edited ? (
           <Badge variant="light" tt="none">
             {t('reader.edited')}
+          </Badge>
+        ) : null}
+        {made_by === 'embedded' ? (
+          <Badge variant="light" color="gray" tt="none">
+            {t('reader.withoutModel')}
           </Badge>
         ) : null}
       </Group>

@@ -29,3 +29,11 @@ export function timeInWords(seconds: number, language: string): string {
 /** A share of 1 as "42 %" in the manner of the language. */
 export const shareInWords = (share: number, language: string): string =>
   new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
+/** An amount of money as people say it; what is less than a cent keeps two digits that count. */
+export const costInWords = (usd: number, language: string): string =>
+  new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: 'USD',
+    ...(usd > 0 && usd < 0.1 ? { minimumSignificantDigits: 1, maximumSignificantDigits: 2 } : {}),
+  }).format(usd);
