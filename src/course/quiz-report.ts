@@ -45,6 +45,13 @@ export const QuizReport = z.object({
       }),
     ),
   }),
+  /** Questions of a model, put to it again with what they cite: those whose key was not found are not asked. */
+  solve: z.object({ asked: z.int(), found: z.int() }).optional(),
+  /**
+   * Published ones, put to it as options without a question: p is of as many keys found by chance; `dropped` were found
+   * and left out, so that it is more than 0.05.
+   */
+  guess: z.object({ asked: z.int(), found: z.int(), p: z.number(), dropped: z.int() }).optional(),
   findings: z.array(ReportFinding),
 });
 export type QuizReport = z.infer<typeof QuizReport>;

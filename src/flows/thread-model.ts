@@ -1,3 +1,4 @@
+import type { LessonDraft } from '../course/course.ts';
 import type { Problem } from '../course/document.ts';
 import { type Json, toJson } from '../course/json.ts';
 import { decodeText } from '../course/page-codec.ts';
@@ -23,6 +24,7 @@ import type { CheckedQuestions } from '../generate/quiz.ts';
 import type { WrittenLesson } from '../store/lessons.ts';
 import { decodeSources, type StoredSource, sourcesOf } from './stored-source.ts';
 import { asTask } from './task-reply.ts';
+import { parseDraft } from './thread-cards.ts';
 import { parseJson } from './thread-json.ts';
 
 // Tasks of a model: each asks, as plain data, and reads what came back. Between the two nothing is kept: both get the
@@ -152,7 +154,7 @@ export const readGuess = asTask(
  * Joins what a model asked with what the embedded generator asks of the same lesson.
  *
  * In: `solved` and `guessed` as `readSolve` and `readGuess` give them, absent where that was not tried; `embedded` as
- * `writeQuizzes` gives it for the written lesson.
+ * `writeQuizzes` gives it for the written lesson, which is `draft`.
  */
 export const mergeQuestions = asTask(
   (input: {
@@ -160,8 +162,17 @@ export const mergeQuestions = asTask(
     solved?: TrialResult;
     guessed?: TrialResult;
     embedded: Json<CheckedQuestions>;
+    draft?: Json<LessonDraft>;
   }): Json<CheckedQuestions> =>
-    toJson(merged({ ...input, model: parseJson(input.model), embedded: parseJson(input.embedded) })),
+    toJson(
+      merged({
+        model: parseJson(input.model),
+        embedded: JSON.parse(input.embedded),
+        ...(input.solved && { solved: input.solved }),
+        ...(input.guessed && { guessed: input.guessed }),
+        ...(input.draft !== undefined && { draft: parseDraft(input.draft) }),
+      }),
+    ),
 );
 
 interface AnswerInput {

@@ -7,9 +7,9 @@ import type { CoursePlan, LessonPlan, Position } from '../course/plan.ts';
 import { buildReadingReport, type ReadingReport } from '../course/reading-report.ts';
 import { writeLesson } from '../generate/lesson.ts';
 import { materialOf } from '../generate/lesson-material.ts';
+import { assembleFairly } from '../generate/llm/fair-assembly.ts';
 import { coverageOf, planCourse } from '../generate/plan.ts';
 import {
-  assembleQuizzes,
   buildTermPool,
   type CheckedQuestions,
   type TermPool,
@@ -159,14 +159,8 @@ export const writeQuizzes = asTask(
 
 export const assemble = asTask(
   (input: { plan: CoursePlan; drafts: Json<CheckedQuestions>[]; seed: number }) => {
-    const rejected: Record<string, number> = {};
     const drafts = input.drafts.map((text): CheckedQuestions => JSON.parse(text));
-    const questions = drafts.flatMap((draft) => {
-      for (const [check, count] of Object.entries(draft.rejected))
-        rejected[check] = (rejected[check] ?? 0) + count;
-      return draft.questions;
-    });
-    const { quizzes, report } = assembleQuizzes(input.plan, questions, input.seed, rejected, drafts);
+    const { quizzes, report } = assembleFairly(input.plan, drafts, input.seed);
     const stored = quizzes.map(
       (quiz): NewQuiz => ({
         week: quiz.week,

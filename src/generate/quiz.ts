@@ -1,8 +1,6 @@
-import { keyOf, type Question } from '../course/quiz.ts';
-import type { Finding } from './checks/finding.ts';
-import { withNumbersSorted } from './checks/numbers.ts';
-import { askedText, hasDistractors } from './checks/shown.ts';
-import { checkContextOf, checkQuestion, isPublishable } from './checks.ts';
+import type { Question } from '../course/quiz.ts';
+import { checkContextOf, checkQuestion } from './checks.ts';
+import { KeptQuestions } from './kept-questions.ts';
 import { type LessonSections, sectionsByCitation } from './lesson-sections.ts';
 import { type LessonForQuiz, type QuestionContext, quizSourceOf } from './lesson-source.ts';
 import { waysToAsk } from './question-generators.ts';
@@ -27,6 +25,16 @@ const MOST_REFUSED = 40;
 export interface CheckedQuestions extends LessonSections {
   questions: Question[];
   rejected: Record<string, number>;
+  /** What trials found out of questions that a model asks; absent where it asks none. */
+  trials?: QuestionTrials;
+}
+
+/** Questions that were put to a model again. */
+export interface QuestionTrials {
+  /** With what they cite at hand: how many were tried, and how many keys were found. */
+  solve: { asked: number; found: number };
+  /** By `question_text`: whether the key was found from the options alone. */
+  guessed: Record<string, boolean>;
 }
 
 /** Which questions are wanted when it is not the first ones of a course. */
@@ -80,37 +88,6 @@ function neededOf({ key, draft }: LessonForQuiz, { lessonsOfModule }: TermPool):
   const worthAsking = wordCount(draft.content) * PER_WORD;
   const needed = Math.ceil(Math.min(MOST_OF_MODULE, share, worthAsking)) + SPARE_OF_LESSON;
   return Math.max(LEAST_OF_LESSON, needed);
-}
-
-/** What passed, and what did not. */
-class KeptQuestions {
-  readonly questions: Question[] = [];
-  readonly rejected: Record<string, number> = {};
-  readonly #check: (question: Question) => Finding[];
-  readonly #evidence = new Set<string>();
-  readonly #keys = new Set<string>();
-
-  constructor(check: (question: Question) => Finding[]) {
-    this.#check = check;
-  }
-
-  /** Whether a candidate was kept. */
-  offer(candidate: Question): boolean {
-    const evidence = candidate.citations.map(({ quote }) => quote).join('\n');
-    const key = hasDistractors(candidate) ? keyOf(candidate) : askedText(candidate);
-    if (this.#evidence.has(evidence) || this.#keys.has(key)) return false;
-    const question = withNumbersSorted(candidate);
-    const findings = this.#check(question);
-    if (!isPublishable(findings)) {
-      const worst = findings.find((finding) => finding.severity === 'error') ?? findings[0];
-      if (worst !== undefined) this.rejected[worst.check] = (this.rejected[worst.check] ?? 0) + 1;
-      return false;
-    }
-    this.#evidence.add(evidence);
-    this.#keys.add(key);
-    this.questions.push(question);
-    return true;
-  }
 }
 
 /** Where the evidence of these questions stands in the lesson. */

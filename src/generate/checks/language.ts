@@ -62,6 +62,10 @@ function isInScript(text: string, tag: string): boolean {
   return share >= (isLatin(tag) ? LEAST_LATIN : LEAST_OWN_SCRIPT);
 }
 
+/** Whether a text is in another script or in the small words of another language. */
+export const isForeign = (text: string, language: Language): boolean =>
+  !isInScript(text, language.tag) || isInOtherLanguage(text, language);
+
 /** Whether a stem is written in the small words of another language. */
 function isInOtherLanguage(stem: string, language: Language): boolean {
   const words = wordsOf(stem);

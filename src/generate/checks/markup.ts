@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
-import { z } from 'zod';
 import { norm } from '../../course/norm.ts';
 import type { Question } from '../../course/quiz.ts';
+import { canBeSet } from '../tex.ts';
 import { error, type Finding } from './finding.ts';
 import { shownTexts } from './shown.ts';
 
@@ -52,21 +51,4 @@ function faultInTex(text: string): string | undefined {
       at = text.indexOf(open, end + close.length);
     }
   return undefined;
-}
-
-const Katex = z.object({
-  renderToString: z.custom<(tex: string, options: object) => string>((value) => typeof value === 'function'),
-});
-const require = createRequire(import.meta.url);
-let katex: z.infer<typeof Katex> | undefined;
-
-function canBeSet(tex: string): boolean {
-  // Most books have no TeX: nothing is loaded for them.
-  katex ??= Katex.parse(require('katex'));
-  try {
-    katex.renderToString(tex, { throwOnError: true, strict: 'ignore', maxExpand: 200 });
-    return true;
-  } catch {
-    return false;
-  }
 }

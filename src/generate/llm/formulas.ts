@@ -37,21 +37,19 @@ const COMMAND = /\\([a-zA-Z]+)/g;
 /** Names, numbers and Greek letters: what a formula is about. Signs and layout are set in too many ways. */
 const TOKEN = /\p{N}+(?:\.\p{N}+)?|[\p{Script=Greek}]|[a-z]+/gu;
 /** Commands that only set what they hold. */
-const SET =
+const LAYOUT =
   /^(?:frac|sqrt|text|mathrm|mathbf|mathit|operatorname|left|right|cdot|times|le|leq|ge|geq|neq|ne|approx|sum|prod|int|infty|partial|in|to|quad|bar|hat|vec|overline|dots|ldots|cdots|pm|div|begin|end)$/;
 
-/** Whether a formula names what the evidence does not. In: `tight` is the evidence after `norm`, without spaces. */
-export function formulaFaults(tex: string, tight: string): boolean {
+/** Whether the evidence names all that a formula names. In: `tight` is the evidence after `norm`, without spaces. */
+export function isFormulaHeld(tex: string, tight: string): boolean {
   const plain = tex
-    .replace(COMMAND, (_whole, name: string) => SIGNS[name] ?? (SET.test(name) ? ' ' : ` ${name} `))
+    .replace(COMMAND, (_whole, name: string) => SIGNS[name] ?? (LAYOUT.test(name) ? ' ' : ` ${name} `))
     .normalize('NFKC')
     .toLowerCase();
-  const whole = plain.replace(/[\s{}_^\\]/g, '');
-  if (tight.includes(whole)) return false;
-  // "ab" is a product of two letters where the page has them apart.
-  return (plain.match(TOKEN) ?? []).some(
-    (token) =>
-      !tight.includes(token) &&
-      ![...token].every((letter) => /\p{L}/u.test(letter) && tight.includes(letter) && token.length < 4),
-  );
+  if (tight.includes(plain.replace(/[\s{}_^\\]/g, ''))) return true;
+  return (plain.match(TOKEN) ?? []).every((token) => tight.includes(token) || isProduct(token, tight));
 }
+
+/** "ab" is a product of two letters where the page has them apart. */
+const isProduct = (token: string, tight: string): boolean =>
+  /^\p{L}{2,3}$/u.test(token) && [...token].every((letter) => tight.includes(letter));

@@ -7,13 +7,14 @@ import { exerciseSpansOf, withoutExercises } from '../lesson-exercises.ts';
 import { readLesson } from '../lesson-text.ts';
 import type { LessonSource } from '../passages.ts';
 import { buildModelLesson } from './build-lesson.ts';
+import { groundLesson } from './ground-lesson.ts';
+import { groundsOf } from './grounds.ts';
 import { languageName } from './language-name.ts';
 import { LESSON_EXAMPLE, LESSON_RULES, LESSON_VERSION, LessonReply, LessonSchema } from './lesson-reply.ts';
 import type { ModelFit } from './model-fit.ts';
 import { numberSource } from './numbered-source.ts';
 import { parseReply } from './parse-reply.ts';
-import { findReplyFaults } from './reply-faults.ts';
-import { partsOf, roomFor, type SourcePart, sourceText } from './source-parts.ts';
+import { partsOf, roomFor, type SourcePart, sourceText, tokensOf } from './source-parts.ts';
 import { withoutInstructions } from './without-instructions.ts';
 
 /** A lesson is written from its plan and the pages that its spans touch. */
@@ -61,7 +62,7 @@ export function askLesson(task: LessonTask): ModelRequest[] {
     example: LESSON_EXAMPLE,
     maxOutputTokens: Math.min(
       task.fit.outputTokens,
-      LEAST_OUTPUT + Math.ceil(part.lines.reduce((sum, { tokens }) => sum + tokens, 0) * OUTPUT_SHARE),
+      LEAST_OUTPUT + Math.ceil(tokensOf(part.lines) * OUTPUT_SHARE),
     ),
   }));
 }
@@ -95,23 +96,17 @@ export function readLessonReplies(task: LessonTask, replies: readonly (string | 
   const problems = found.map((problem) => ({ ...problem, lesson: plan.key }));
   if (parts.length === 0)
     return { draft: { ...writeLesson(plan, cleaned), made_by: 'embedded' }, faults: [], problems };
+  const about = groundsOf(task, text.language);
   const read = parts.map((part, index) => {
     const parsed = parseReply(replies[index], LessonReply);
-    if (parsed.value === undefined) return { part, faults: parsed.faults };
-    const faults = findReplyFaults(parsed.value, part.items, task.language);
-    return faults.length > 0 ? { part, faults } : { part, faults, reply: parsed.value };
+    if (parsed.value === undefined) return { faults: parsed.faults };
+    const { reply, faults } = groundLesson(parsed.value, part, about);
+    return faults.length > 0 ? { faults } : { faults, reply };
   });
-  const usable = read.flatMap(({ part, reply }) => (reply === undefined ? [] : [{ part, reply }]));
+  const usable = read.flatMap(({ reply }) => (reply === undefined ? [] : [reply]));
   const faults = read.map((one) => one.faults);
   if (usable.length < parts.length) return { draft: undefined, faults, problems };
-  const draft = buildModelLesson({
-    plan,
-    sources: cleaned,
-    whole,
-    text,
-    language: task.language,
-    parts: usable,
-  });
+  const draft = buildModelLesson({ plan, sources: cleaned, whole, text, replies: usable });
   return { draft, faults, problems };
 }
 

@@ -18,7 +18,7 @@ const LEAST_TOKENS = 200;
  */
 export function partsOf(lines: readonly SourceLine[], tokens: number): SourcePart[] {
   const most = Math.max(LEAST_TOKENS, tokens);
-  const total = lines.reduce((sum, line) => sum + line.tokens, 0);
+  const total = tokensOf(lines);
   const count = Math.ceil(total / most);
   const goal = Math.min(most, total / Math.max(1, count) + LEAST_TOKENS);
   const parts: SourceLine[][] = [];
@@ -57,3 +57,6 @@ export const sourceText = (lines: readonly SourceLine[]): string =>
 /** What of a request is left for the source. */
 export const roomFor = (inputTokens: number, ...others: readonly string[]): number =>
   inputTokens - others.reduce((sum, text) => sum + countTokens(text), 0);
+
+export const tokensOf = (lines: readonly SourceLine[]): number =>
+  lines.reduce((sum, { tokens }) => sum + tokens, 0);
