@@ -1,16 +1,6 @@
 import { z } from 'zod';
-
-/** A numbered sentence of the source, as a prompt gives it. */
-interface NumberedSentence {
-  id: string;
-  text: string;
-}
-
-const NUMBERED = /^[ \t]*\[?((?:d\d+\.)?p\d+\.s\d+)\]?:?[ \t]+(\S.*)$/gm;
-
-/** The sentences that a prompt numbers, one on each line: "p12.s3 A vector is a list of numbers." */
-const sentencesOf = (prompt: string): NumberedSentence[] =>
-  [...prompt.matchAll(NUMBERED)].map(([, id = '', text = '']) => ({ id, text: text.trim() }));
+import { COURSE_ANSWERS } from './course-answers.ts';
+import { type NumberedSentence, sentencesOf } from './sentences.ts';
 
 /** As much of JSON Schema as providers accept for structured output. */
 const Schema = z.looseObject({
@@ -37,17 +27,28 @@ const DEEPEST = 12;
 const TITLE_WORDS = 6;
 const CITES = /cit|source|evidence|sentence_?id|(?:^|_)ids?$/i;
 const NAMES = /title|term|heading|name/i;
-const NO_SOURCE: NumberedSentence = { id: 'p1.s1', text: 'The request has no numbered sentences.' };
+const NO_SOURCE: NumberedSentence = {
+  id: 'p1.s1',
+  text: 'The request has no numbered sentences.',
+  line: '',
+};
+const SOURCE = /<source>\n([\s\S]*?)\n<\/source>\s*([\s\S]*)/;
+/** Where a server takes no schema, the prompt holds it. */
+const SCHEMA_IN_PROMPT = /^.*JSON Schema:\n(\{.*\})$/m;
 
 /**
  * An answer to a prompt, made by rule: the objects of the schema are filled from the prompt's sentences in their
  * order, each with one, and cite it. What a text says is a sentence of the source, word for word.
  *
- * In: `schema` as `response_format` carries it; without one the answer is prose with the ids in brackets.
+ * In: `given` is the schema as `response_format` carries it; without one, and with none in the prompt, the answer is prose
+ * with the ids in brackets.
  */
-export function answerTo(prompt: string, schema: unknown): string {
+export function answerTo(prompt: string, given: unknown): string {
   const found = sentencesOf(prompt);
   const sentences = found.length > 0 ? found : [NO_SOURCE];
+  const schema = isEmpty(given) ? (schemaIn(prompt) ?? given) : given;
+  const ofCourse = courseAnswer(prompt, schema, found);
+  if (ofCourse !== undefined) return JSON.stringify(ofCourse);
   if (schema === undefined)
     return sentences
       .slice(0, USUAL_ITEMS)
@@ -55,6 +56,26 @@ export function answerTo(prompt: string, schema: unknown): string {
       .join(' ');
   const root = Schema.catch({}).parse(schema);
   return JSON.stringify(new Filler(sentences, root.$defs ?? {}).fill(root, '', 0));
+}
+
+const isEmpty = (schema: unknown): boolean =>
+  schema === undefined || Object.keys(Schema.catch({}).parse(schema)).length === 0;
+
+function schemaIn(prompt: string): unknown {
+  const text = SCHEMA_IN_PROMPT.exec(prompt)?.[1];
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a part of a course is answered with, which is more than to fill its schema: it makes sense. */
+function courseAnswer(prompt: string, schema: unknown, sentences: readonly NumberedSentence[]): unknown {
+  const fields = Object.keys(Schema.catch({}).parse(schema).properties ?? {});
+  const task = COURSE_ANSWERS.find(({ has }) => has.every((field) => fields.includes(field)));
+  const [, source, asked = ''] = SOURCE.exec(prompt) ?? [];
+  return task === undefined || source === undefined ? undefined : task.answer({ source, sentences, asked });
 }
 
 /** The same answer, citing sentences that no prompt has. */

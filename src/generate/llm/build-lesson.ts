@@ -104,9 +104,26 @@ function contentOfModel(
       last = heading;
     }
     parts.push(paragraphMarkdown(paragraph, citations));
-    for (const render of after[index] ?? []) parts.push(render());
+    const host = parts.length - 1;
+    for (const render of after[index] ?? []) addBlock(parts, host, render());
   });
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+const MARKS_BELOW = /^([\s\S]+?)\n\n((?:\[\^c\d+\])+)$/;
+const MARKS_AT_END = /(?:\[\^c\d+\])+$/;
+
+/** A block of the source; the mark below it joins those of its paragraph, which is `parts[host]`. */
+function addBlock(parts: string[], host: number, markdown: string): void {
+  const [, block, marks = ''] = MARKS_BELOW.exec(markdown) ?? [];
+  const paragraph = parts[host] ?? '';
+  if (block === undefined || !MARKS_AT_END.test(paragraph)) {
+    parts.push(markdown);
+    return;
+  }
+  const fresh = (marks.match(/\[\^c\d+\]/g) ?? []).filter((mark) => !paragraph.includes(mark));
+  parts[host] = paragraph + fresh.join('');
+  parts.push(block);
 }
 
 /** Lines of prose are paragraphs of their own, items of a list stand together; the marks are at the end. */

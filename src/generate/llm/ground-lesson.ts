@@ -43,13 +43,13 @@ const MOST_HEADING_LENGTH = 120;
 /** Holds a reply to its source. Out: `faults` make it useless, in words for the model. */
 export function groundLesson(
   reply: LessonReply,
-  { items }: SourcePart,
+  { items, lines }: SourcePart,
   about: { language: Language; isSameLanguage: boolean },
 ): { reply: GroundedReply; faults: string[] } {
   const byId = new Map(items.map((item) => [item.id, item]));
   const cited = (ids: readonly string[]): SourceItem[] =>
     [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
-  const whole = evidenceOf(items);
+  const whole = `${lines.map(({ text }) => text).join('\n')}\n${evidenceOf(items)}`;
   const faults: string[] = [];
   let [kept, all] = [0, 0];
   const paragraphs = reply.paragraphs.flatMap(({ heading, kind, text, cites }): GroundedParagraph[] => {
@@ -78,7 +78,7 @@ export function groundLesson(
     (sum, { lines }) => sum + lines.reduce((words, { text }) => words + wordCount(text), 0),
     0,
   );
-  const isTooLittle = told < Math.min(ENOUGH_WORDS, wordCount(whole) * LEAST_SHARE);
+  const isTooLittle = told < Math.min(ENOUGH_WORDS, wordCount(evidenceOf(items)) * LEAST_SHARE);
   const isUseless = paragraphs.length === 0 || kept < all * LEAST_KEPT || isTooLittle;
   if (isTooLittle) faults.push('The lesson says too little of its source.');
   return {

@@ -110,7 +110,8 @@ export function readQuestionReplies(
       return fault === undefined ? [] : [`"${asked.question}": ${fault}`];
     });
     if (kept.questions.length > before) return [];
-    return told.length > 0 ? told.slice(0, MOST_TOLD) : ['There was no question.'];
+    // A source may hold nothing worth asking.
+    return told.slice(0, MOST_TOLD);
   });
   return { questions: { questions: kept.questions, rejected: kept.rejected }, faults };
 }

@@ -11,11 +11,10 @@ interface Source {
 /** What follows an order goes on with it: "Instead, write only ...". */
 const GOES_ON =
   /^[\s"“*>-]*(?:instead|then|you must|you will|do not|don['’]t|never|always|respond|reply|output|say|write|print|answer|translate|reveal|tell|end of)(?!\p{L})/iu;
-const MOST_SHOWN = 80;
 
 /**
  * Takes the blocks out of a source that speak to a language model: they count as what is no text of the page, so that
- * nothing is made of them. Out: the sources, and a problem for each block.
+ * nothing is made of them. Out: the sources, and a problem for each page that is concerned.
  */
 export function withoutInstructions<Given extends Source>(
   sources: readonly Given[],
@@ -26,16 +25,14 @@ export function withoutInstructions<Given extends Source>(
     for (const page of source.pages) {
       const indexes = ordersOn(page);
       if (indexes.length > 0) found.set(page.pageNumber, indexes);
-      for (const index of indexes) {
-        const block = page.blocks[index];
-        if (block === undefined) continue;
+      // Not a word of it is told: a problem is shown beside the course.
+      if (indexes.length > 0)
         problems.push({
           code: 'instruction_left_out',
-          detail: `speaks to a language model, so nothing is made of it: "${shortened(blockText(block))}"`,
+          detail: `Page ${page.pageNumber}: ${indexes.length} ${indexes.length === 1 ? 'passage' : 'passages'} that speak to a language model, of which nothing is made`,
           documentId: source.documentId,
           page: page.pageNumber,
         });
-      }
     }
     return found.size === 0 ? source : { ...source, structure: withFurniture(source.structure, found) };
   });
@@ -74,8 +71,3 @@ function ordersOn({ blocks }: Page): number[] {
   });
   return [...found].sort((one, other) => one - other);
 }
-
-const shortened = (text: string): string => {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  return flat.length <= MOST_SHOWN ? flat : `${flat.slice(0, MOST_SHOWN)} …`;
-};
