@@ -31,18 +31,54 @@ export const COURSE_ANSWERS: readonly {
   { has: ['found', 'answer'], answer: foundIn },
 ];
 
-/** Paragraphs of three sentences under the headings of the source; what stands between them is cited with them. */
-function lessonOf({ source, sentences }: CourseRequest): unknown {
+interface Paragraph {
+  heading: string;
+  kind: string;
+  text: string;
+  cites: string[];
+}
+
+function lessonOf(request: CourseRequest): unknown {
+  const paragraphs = paragraphsOf(request);
+  const whole = request.sentences.filter(({ kind, text }) => kind === undefined && isWhole(text));
+  const terms = whole
+    .flatMap(({ id, text }) => {
+      const found = definitionIn(text);
+      return found === undefined ? [] : [{ term: found.term, definition: text, cites: [id] }];
+    })
+    .slice(0, MOST_TERMS);
+  return {
+    objectives: [...new Set(paragraphs.map(({ heading }) => heading))]
+      .filter((title) => title !== '')
+      .slice(0, MOST_POINTS)
+      .map((title) => `Explain ${title}`),
+    paragraphs,
+    key_points: spread(whole, MOST_POINTS).map(({ id, text }) => ({ text, cites: [id] })),
+    terms,
+    check: checkOf(terms[0], whole[0]),
+  };
+}
+
+function checkOf(
+  term: { term: string; definition: string; cites: string[] } | undefined,
+  point: NumberedSentence | undefined,
+): unknown {
+  if (term !== undefined)
+    return { question: `What is meant by ${term.term}?`, answer: term.definition, cites: term.cites };
+  const cites = point === undefined ? [] : [point.id];
+  return { question: 'What does the source say first?', answer: point?.text ?? '', cites };
+}
+
+/** Three sentences each, under the headings of the source; what is shown between them is cited by the one before. */
+function paragraphsOf({ source, sentences }: CourseRequest): Paragraph[] {
   const byLine = new Map(sentences.map((sentence) => [sentence.line, sentence]));
-  const paragraphs: { heading: string; kind: string; text: string; cites: string[] }[] = [];
+  const paragraphs: Paragraph[] = [];
   let heading = '';
-  let isFresh = true;
   let room = 0;
   for (const line of source.split('\n')) {
     const title = /^## (.+)$/.exec(line)?.[1];
     if (title !== undefined) {
       heading = title.replace(/ \(goes on\)$/, '').replace(/^[\d.]+ /, '');
-      isFresh = true;
       room = 0;
     }
     const sentence = byLine.get(line.trim());
@@ -53,17 +89,10 @@ function lessonOf({ source, sentences }: CourseRequest): unknown {
       // What stands behind it is said when it has been seen.
       open.cites.push(sentence.id);
       room = 0;
-      continue;
-    }
-    if (open === undefined || room === 0) {
+    } else if (open === undefined || room === 0) {
       const kind = /\bexample\b/i.test(sentence.text) ? 'example' : 'explanation';
-      paragraphs.push({
-        heading: isFresh ? heading : '',
-        kind,
-        text: markedCode(sentence.text),
-        cites: [sentence.id],
-      });
-      isFresh = false;
+      paragraphs.push({ heading, kind, text: markedCode(sentence.text), cites: [sentence.id] });
+      heading = '';
       room = SENTENCES_OF_PARAGRAPH - 1;
     } else {
       open.text += ` ${markedCode(sentence.text)}`;
@@ -71,32 +100,7 @@ function lessonOf({ source, sentences }: CourseRequest): unknown {
       room -= 1;
     }
   }
-  const whole = sentences.filter(({ kind, text }) => kind === undefined && isWhole(text));
-  const terms = whole
-    .flatMap(({ id, text }) => {
-      const found = definitionIn(text);
-      return found === undefined ? [] : [{ term: found.term, definition: text, cites: [id] }];
-    })
-    .slice(0, MOST_TERMS);
-  const checked = terms[0];
-  const point = whole[0];
-  return {
-    objectives: [...new Set(paragraphs.map((paragraph) => paragraph.heading))]
-      .filter((title) => title !== '')
-      .slice(0, MOST_POINTS)
-      .map((title) => `Explain ${title}`),
-    paragraphs,
-    key_points: spread(whole, MOST_POINTS).map(({ id, text }) => ({ text, cites: [id] })),
-    terms,
-    check:
-      checked !== undefined
-        ? { question: `What is meant by ${checked.term}?`, answer: checked.definition, cites: checked.cites }
-        : {
-            question: 'What does the source say first?',
-            answer: point?.text ?? '',
-            cites: point === undefined ? [] : [point.id],
-          },
-  };
+  return paragraphs;
 }
 
 /** The titles that the parts have, and their first sentences. */

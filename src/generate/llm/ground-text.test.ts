@@ -80,8 +80,8 @@ describe('groundText takes off', () => {
   it.each([
     [
       'HTML',
-      'A <b>stack</b> holds<script>alert(1)</script> 64 entries.',
-      'A stack holdsalert(1) 64 entries.',
+      'A <b>stack</b> <i onclick="go">holds</i> 64&nbsp;entries<!-- x -->.',
+      'A stack holds 64entries.',
     ],
     ['images', 'A stack ![x](https://evil.example/x.png)holds 64 entries.', 'A stack holds 64 entries.'],
     [
