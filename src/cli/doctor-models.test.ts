@@ -1,9 +1,17 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../base/config.ts';
 import { type FakeModelOptions, startFakeModel } from '../fake/fake-model.ts';
+import { ModelAbilities } from '../model/model-abilities.ts';
+import { findAbilities } from '../store/model-abilities.ts';
+import { closeStore, openStore } from '../store/store.ts';
 import { checkModels } from './doctor-models.ts';
 
 const closing: (() => Promise<void>)[] = [];
+const dataDir = mkdtempSync(join(tmpdir(), 'lectern-doctor-'));
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
@@ -17,6 +25,7 @@ async function check(options: FakeModelOptions, env: Record<string, string> = {}
       LLM_BASE_URL: fake.url,
       LOG_LEVEL: 'silent',
       LLM_CONTEXT_TOKENS: '9000',
+      DATA_DIR: dataDir,
       ...env,
     }),
   );
@@ -40,6 +49,16 @@ describe('doctor', () => {
     expect(lessons).toMatch(/^compatible:fake-2 for lesson: .* 1 in, 0\.1 in again, 4 out$/);
     expect(fallback).toMatch(/^compatible:fake-3 to fall back to/);
     expect(vectors).toBe('compatible:fake-4: vectors of 64 numbers');
+  });
+
+  it('keeps what it has found out, for the jobs to come', async () => {
+    await check({});
+    const store = await openStore({ DATA_DIR: dataDir });
+    expect(await findAbilities(store.db, 'compatible:fake-1', ModelAbilities)).toMatchObject({
+      output: 'schema',
+      contextTokens: 9000,
+    });
+    await closeStore(store);
   });
 
   it('says why a model cannot be asked, and not with which key', async () => {

@@ -1,10 +1,13 @@
 import type { Config } from '../base/config.ts';
+import { asFailure } from '../base/failure.ts';
 import { openLog } from '../base/log.ts';
 import type { ModelName } from '../base/model-name.ts';
 import { openEmbedder } from '../model/embedder.ts';
 import type { ModelAbilities } from '../model/model-abilities.ts';
 import { MODEL_TASKS } from '../model/model-request.ts';
 import { type Models, openModels } from '../model/models.ts';
+import { saveAbilities } from '../store/model-abilities.ts';
+import { closeStore, openStore } from '../store/store.ts';
 import { attempt, type Finding } from './finding.ts';
 
 /** A server of one's own may have to load its model first. */
@@ -19,14 +22,31 @@ export async function checkModels(config: Config): Promise<Finding[]> {
     return [{ name: 'Model', ok: false, optional: true, detail }, ...(await checkEmbedder(config))];
   }
   const findings: Finding[] = [];
+  const found = new Map<ModelName, ModelAbilities>();
   for (const model of models.all)
     findings.push(
       await attempt('Model', async () => {
         const abilities = await models.probe(model, AbortSignal.timeout(MOST_MS));
+        found.set(model, abilities);
         return `${model} ${describeUse(models, model)}: ${describeAbilities(abilities)}; ${describePrice(models, model)}`;
       }),
     );
+  await keepAbilities(config, found).catch((error: unknown) => {
+    // A running Lectern has the embedded database to itself, and goes by what it has found out.
+    if (asFailure(error).code !== 'database_locked') throw error;
+  });
   return [...findings, ...(await checkEmbedder(config))];
+}
+
+/** Jobs go by what is kept, and need not ask again. */
+async function keepAbilities(config: Config, found: ReadonlyMap<ModelName, ModelAbilities>): Promise<void> {
+  if (found.size === 0) return;
+  const store = await openStore(config);
+  try {
+    for (const [model, abilities] of found) await saveAbilities(store.db, model, abilities);
+  } finally {
+    await closeStore(store);
+  }
 }
 
 function describeUse(models: Models, model: ModelName): string {

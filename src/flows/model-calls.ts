@@ -4,11 +4,11 @@ import type { Config } from '../base/config.ts';
 import { Failure } from '../base/failure.ts';
 import type { Logger } from '../base/log.ts';
 import type { ModelName } from '../base/model-name.ts';
-import { countTokens } from '../model/count-tokens.ts';
 import { ModelAbilities } from '../model/model-abilities.ts';
 import { ModelFailure } from '../model/model-failure.ts';
 import type { ModelRequest, ModelTask, TokenCount } from '../model/model-request.ts';
 import type { Models } from '../model/models.ts';
+import { mostTokens } from '../model/most-tokens.ts';
 import { findAbilities, saveAbilities } from '../store/model-abilities.ts';
 import { findAnswer, type StoredAnswer, saveAnswer, saveFailedCall } from '../store/model-answers.ts';
 import type { Store } from '../store/store.ts';
@@ -204,12 +204,7 @@ export class ModelCalls {
 
   /** What a call may cost at most: all of its output, none of its input kept by the provider. */
   #mostUsd({ model, request, abilities }: Call): number | undefined {
-    const { complaint } = request;
-    const asked = [request.system, request.prompt, request.example, JSON.stringify(request.schema.json)];
-    const again = complaint === undefined ? [] : [complaint.answer, ...complaint.faults];
-    const inputTokens = [...asked, ...again].reduce((sum, text) => sum + countTokens(text), 100);
-    const outputTokens = request.maxOutputTokens + abilities.thinkingTokens;
-    return this.models.priceOf(model, { inputTokens, cachedTokens: 0, outputTokens });
+    return this.models.priceOf(model, mostTokens(model, request, abilities));
   }
 }
 

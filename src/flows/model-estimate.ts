@@ -20,6 +20,8 @@ const QUESTION_TOKENS = 160;
 const ASKED_TOKENS = 90;
 const EVIDENCE_TOKENS = 60;
 const LETTER_TOKENS = 12;
+/** Of the room that a model has for thoughts, what it mostly takes. */
+const THOUGHT_SHARE = 0.25;
 
 /** Calls of one task, all alike. */
 interface Calls {
@@ -46,12 +48,13 @@ export async function estimateModels(
   const total = { model_calls: 0, input_tokens: 0, output_tokens: 0, seconds: 0 };
   let cost: number | null = 0;
   for (const lesson of plan.modules.flatMap((module) => module.lessons))
-    for (const { task, count, inputTokens, outputTokens } of callsOf(
+    for (const { task, count, inputTokens, outputTokens: written } of callsOf(
       lesson,
       plan,
       fitFor(calls, abilities),
     )) {
       const model = calls.firstOf(task);
+      const outputTokens = written + (abilities.get(model)?.thinkingTokens ?? 0) * THOUGHT_SHARE;
       const price = calls.models.priceOf(model, { inputTokens, cachedTokens: 0, outputTokens });
       const { firstTokenMs = 0, tokensPerSecond = 1 } = abilities.get(model) ?? {};
       total.model_calls += count;

@@ -15,6 +15,11 @@ const LONGEST_BLOCK_MS = 10 * 60_000;
 const USUAL_BLOCK_MS = 1000;
 /** The last of an allowance is left to others with the same key. */
 const KEPT_SHARE = 0.02;
+/**
+ * Most providers fill an allowance up little by little, and tell when all of it is there: so much of it is waited for.
+ * Where it comes back at once, the provider refuses, and says how long.
+ */
+const REFILL_SHARE = 0.1;
 
 /**
  * How many calls to one model are under way at once, and whose turn it is.
@@ -95,7 +100,7 @@ export class CallLimiter {
     for (const allowance of [limits?.requests, limits?.tokens]) {
       const { limit, remaining, resetMs } = allowance ?? {};
       if (limit === undefined || remaining === undefined || resetMs === undefined) continue;
-      if (remaining <= limit * KEPT_SHARE) this.block(resetMs);
+      if (remaining <= limit * KEPT_SHARE) this.block(resetMs * Math.max(REFILL_SHARE, 1 / limit));
     }
     this.#startNext();
   }
