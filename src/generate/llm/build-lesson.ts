@@ -117,7 +117,7 @@ const MARKS_AT_END = /(?:\[\^c\d+\])+$/;
 function addBlock(parts: string[], host: number, markdown: string): void {
   const [, block, marks = ''] = MARKS_BELOW.exec(markdown) ?? [];
   const paragraph = parts[host] ?? '';
-  if (block === undefined || !MARKS_AT_END.test(paragraph)) {
+  if (block === undefined || block.startsWith('## ') || !MARKS_AT_END.test(paragraph)) {
     parts.push(markdown);
     return;
   }

@@ -1,6 +1,7 @@
 import type { CitationList } from '../citations.ts';
 import { contentOf } from '../lesson-content.ts';
 import type { LessonText, ReadPassage } from '../lesson-text.ts';
+import { inlineMarkdown } from '../markdown.ts';
 import type { GroundedParagraph } from './ground-lesson.ts';
 
 /** What is shown as it stands in the source. */
@@ -29,10 +30,18 @@ export function placeBlocks(
   const after: (() => string)[][] = paragraphs.map(() => []);
   const cited = paragraphs.map(({ items }) => new Set(items.map(({ passageIndex }) => passageIndex)));
   for (const group of groupsOf(text, cited)) {
-    const render = (): string => contentOf({ ...text, passages: group.passages }, citations).trim();
+    const render = (): string => markdownOf(group, text, citations);
     after[anchorOf(group, cited)]?.push(render);
   }
   return after;
+}
+
+/** A heading at the start would be taken for the lesson's own title. */
+function markdownOf({ passages }: Group, text: LessonText, citations: CitationList): string {
+  const [first, ...rest] = passages;
+  if (first?.kind !== 'heading') return contentOf({ ...text, passages }, citations).trim();
+  const below = contentOf({ ...text, passages: rest }, citations).trim();
+  return `## ${inlineMarkdown(first.text, [])}\n\n${below}`;
 }
 
 function anchorOf({ from, passages }: Group, cited: readonly ReadonlySet<number>[]): number {

@@ -29,9 +29,10 @@ export function partsOf(lines: readonly SourceLine[], tokens: number): SourcePar
     const isHeading = line.item === undefined && before?.item !== undefined;
     const isPassage = isHeading || line.item?.passageIndex !== before?.item?.passageIndex;
     const isFull =
-      size + line.tokens > most ||
-      (isPassage && size + line.tokens > goal) ||
-      (isHeading && size > goal * FULL_ENOUGH);
+      count > 1 &&
+      (size + line.tokens > most ||
+        (isPassage && size + line.tokens > goal) ||
+        (isHeading && size > goal * FULL_ENOUGH));
     if (open === undefined || (isFull && open.some(({ item }) => item !== undefined))) {
       parts.push([...headingAbove(lines, index), line]);
       size = 0;
