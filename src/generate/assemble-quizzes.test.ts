@@ -111,6 +111,25 @@ describe('the quizzes of a course', () => {
     }
   });
 
+  it('judge over the course what no module was long enough to judge', () => {
+    const short = planOf(3, 1);
+    const few = short.modules.flatMap(({ lessons }) =>
+      lessons.flatMap(({ key }) =>
+        [choice, choice, choice, falseStatement].map((sample, number) => about(sample, key, number)),
+      ),
+    );
+    const judged = assembleQuizzes(short, few, 1).quizzes.map((quiz) => [
+      quiz.week,
+      trueFalseOf(quiz).length,
+    ]);
+    expect(judged).toEqual([
+      [1, 0],
+      [2, 0],
+      [3, 0],
+      [0, 1],
+    ]);
+  });
+
   it('never show steps in their order, nor pairs side by side', () => {
     for (const question of quizzes.flatMap((quiz) => quiz.questions)) {
       if (question.kind === 'ordering') {

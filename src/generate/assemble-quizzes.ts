@@ -98,13 +98,14 @@ class CourseDrawer {
     const again = Math.ceil(asked.length * MOST_ASKED_AGAIN);
     if (fresh.length >= MOST_OF_COURSE || fresh.length + again < LEAST_OF_COURSE) return fresh;
     const own = new Set(fresh);
+    // With those that are asked again, there is room for more of a kind that only a long quiz may have.
     return drawQuiz({
-      lists: listsOf((question) => known.has(question) || own.has(question)),
+      lists: listsOf((question) => known.has(question) || !this.repeats.has(question)),
       most: Math.min(MOST_OF_COURSE, fresh.length + again),
-      isFree: () => true,
+      isFree: (question) => known.has(question) || own.has(question) || this.#isNew(question),
       statements: this.#statements,
       sectionOf,
-      worthOf: (question) => (own.has(question) ? NOT_ASKED : 0),
+      worthOf: (question) => (known.has(question) ? 0 : NOT_ASKED),
     });
   }
 

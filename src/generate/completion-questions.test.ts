@@ -55,4 +55,15 @@ describe('a statement that is completed', () => {
     expect(stems.length).toBeGreaterThan(0);
     expect(stems.filter((stem) => stem.includes('delayed'))).toEqual([]);
   });
+
+  it('is asked for where it tells what the whole text is about', () => {
+    const stems = completedIn([
+      'The steam turbine is a rotating machine with curved blades of steel.',
+      'The water wheel is a wooden device of medieval millers and smiths.',
+      'The gas burner is a cheap source of heat for laboratories.',
+      'The belt drive is a flexible link of two parallel shafts.',
+      'A steam turbine turns fast. A steam turbine needs oil. Each steam turbine has a governor.',
+    ]).map(({ question_text }) => question_text);
+    expect(stems.filter((stem) => stem.startsWith('The steam turbine is'))).toHaveLength(1);
+  });
 });

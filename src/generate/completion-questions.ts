@@ -17,6 +17,8 @@ const LEAST_WORTH = -0.05;
 /** What will or must be done is worth less: such statements must say why they matter. */
 const LEAST_OF_WEAK = 0.2;
 const WEAK = /^(?:verb_modal$|clause)/;
+/** What something is tells it from all else, also where the whole lesson is about it. */
+const MEANING = /^phrase_(?:is|are)$/;
 /** A lesson that would have fewer questions of this kind takes weaker ones. */
 const FEW = 2;
 const LEAST_OF_FEW = -0.45;
@@ -40,22 +42,25 @@ export function* completionQuestions(
   let made = 0;
   for (const statement of statementsOf(source)) {
     if (statement.worth < LEAST_OF_CONSEQUENCE) return;
+    let isMade = false;
+    // Where the first cut makes a question that its checks refuse, another may make a sound one.
     for (const completion of completionsOf(statement.text, language, rules)) {
       if (statement.worth < leastOf(completion.kind, made)) continue;
       // What must not be so may not be so for many reasons.
       if (completion.kind !== 'main' && language.negative.test(completion.opening)) continue;
       const question = questionOf(statement, completion, source, phrases, random);
       if (question === undefined) continue;
-      made += 1;
       yield question;
-      break;
+      isMade = true;
     }
+    if (isMade) made += 1;
   }
 }
 
 /** The worth that a statement must have to be cut so, where so many questions were made of others. */
 function leastOf(kind: string, made: number): number {
   if (kind === 'main') return LEAST_OF_CONSEQUENCE;
+  if (MEANING.test(kind)) return LEAST_OF_FEW;
   if (made < FEW) return WEAK.test(kind) ? LEAST_WORTH : LEAST_OF_FEW;
   return WEAK.test(kind) ? LEAST_OF_WEAK : LEAST_WORTH;
 }
@@ -79,7 +84,8 @@ function questionOf(
   const isTelling = (stem: string): boolean => !source.isEverywhere(stem);
   const topic = { about: new Set([...about].filter(isTelling)), own: new Set([...own].filter(isTelling)) };
   // What the whole lesson is about does many things: which of them is asked for must be told.
-  if (topic.about.size === 0 || isSaidAgain(completion, about, source)) return undefined;
+  if (topic.about.size === 0 && !MEANING.test(completion.kind)) return undefined;
+  if (isSaidAgain(completion, about, source)) return undefined;
   const distractors = wrongRests(completion, { words, about, own, repeated, topic }, source, random);
   if (distractors === undefined) return undefined;
   const wrongStems = distractors.flatMap((text) => contentStems(text, language));
@@ -116,6 +122,11 @@ interface Said {
   topic: { about: ReadonlySet<string>; own: ReadonlySet<string> };
 }
 
+/** What things are and are for is much alike in a whole module; other rests tempt only beside their own lesson. */
+const OF_THE_MODULE = /^(?:phrase_(?:is|are)|verb|purpose)$/;
+/** "Must" and "should" are like them, and what has an article; "can" of other languages is true of too much. */
+const OF_THE_MODULE_IN_ENGLISH = /^(?:phrase(?:_by)? article|verb_modal .+)$/;
+
 /** What is said of other things: at such a cut, else at one like it; in a short text with any other noun phrase. */
 function wrongRests(
   { kind, form, cue, rest }: Completion,
@@ -123,6 +134,8 @@ function wrongRests(
   { index, lesson, language }: QuizSource,
   random: Random,
 ): string[] | undefined {
+  const isWide =
+    OF_THE_MODULE.test(kind) || (language.tag === 'en' && OF_THE_MODULE_IN_ENGLISH.test(`${kind} ${form}`));
   for (const { kinds, isLoose } of kindsBeside(kind, language.tag, index)) {
     const others = kinds.flatMap((one) => index.completions.get(one) ?? []);
     const fits = (other: IndexedCompletion): boolean =>
@@ -133,7 +146,9 @@ function wrongRests(
     const candidates = others.filter(fits).map((other) => {
       const related = relatedness(other, said.topic);
       // What comes to mind here was said nearby, or of something related.
-      const isNear = related > 0 || areNeighbours(other.lesson, lesson.key);
+      const isNear =
+        related > 0 ||
+        (isWide ? moduleOf(other.lesson) === moduleOf(lesson.key) : areNeighbours(other.lesson, lesson.key));
       return {
         text: other.rest,
         lesson: other.lesson,
@@ -165,8 +180,9 @@ const isBareOrNot = (form: string): boolean => form === 'article' || form === 'b
 
 /** Where nothing is inflected for its place in a sentence, noun phrases fit behind other verbs too. */
 const UNINFLECTED: ReadonlySet<string> = new Set(['en', 'fr', 'it', 'pt', 'es']);
-const NOUN_PHRASES = ['phrase', 'phrase_place', 'phrase_by', 'phrase_of'];
+const NOUN_PHRASES = ['phrase', 'phrase_place', 'phrase_by', 'phrase_of', 'phrase_for'];
 const VERB_PHRASES = ['verb', 'verb_modal'];
+const CLAUSES = ['clause_that', 'clause_why', 'clause_if'];
 const ALL_NOUN_PHRASES = [...NOUN_PHRASES, 'phrase_is', 'phrase_time'];
 const MOST_TIMES_IN_SHORT = 2.5;
 
@@ -177,7 +193,9 @@ function kindsBeside(
   { isPaper }: QuizSource['index'],
 ): { kinds: readonly string[]; isLoose: boolean }[] {
   const own = { kinds: [kind], isLoose: false };
-  const near = [NOUN_PHRASES, VERB_PHRASES].find((kinds) => kinds.includes(kind));
+  const near = [NOUN_PHRASES, VERB_PHRASES, ...(tag === 'en' ? [CLAUSES] : [])].find((kinds) =>
+    kinds.includes(kind),
+  );
   if (!UNINFLECTED.has(tag)) return [own];
   const isShort = tag === 'en' && isPaper && ALL_NOUN_PHRASES.includes(kind);
   return [

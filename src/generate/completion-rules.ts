@@ -41,7 +41,7 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
       clause_why: 'because|since',
       clause_if: 'unless|only if|only when|if and only if|if|when',
       verb_modal: 'must|should|will',
-      verb: `(?:used|needed|required|designed|intended|order|able|necessary|sufficient|possible|allowed|permitted|enough|way|ways|need|needs|ability|facilit(?:y|ies)|mechanisms?|methods?|tools?|programs?|commands?|functions?|permission|aims?|serves?|tries|helps?) to|to(?= (?:${VERBS}) )`,
+      verb: `(?:used|needed|required|designed|intended|order|able|necessary|sufficient|possible|allowed|permitted|enough|way|ways|need|needs|ability|facilit(?:y|ies)|mechanisms?|methods?|tools?|programs?|commands?|functions?|permission|aims?|serves?|tries|helps?|(?:allow|enable|permit)s? (?:you|users?|one|the (?:user|maintainer|developer|administrator))) to|to(?= (?:${VERBS}) )`,
       ing: 'by|for|instead of|rather than|without|before|after',
       // What may be a noun as well is a verb before an article.
       phrase:
@@ -49,6 +49,8 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
       phrase_is: `is(?= (?:an?|the) )|${PASSIVE} as|(?:acts?|serves?|works?) as`,
       phrase_are: 'are(?= (?:(?:an?|the|all) |(?:\\p{Ll}+ )?\\p{Ll}+s (?:of|that|which|for|with|to|from) ))',
       phrase_time: '(?:during|before|after|until)(?= (?:an?|the) )',
+      phrase_for:
+        '(?:used|needed|required|useful|intended|suitable|designed|necessary|available|meant|reserved) (?:only )?for',
       phrase_place: `${PASSIVE} (?:in|on|under|at|from|into|onto|to(?= (?:an?|the) ))|(?:is|are|be) (?:available|visible|present) (?:in|on|at|under|from)`,
       phrase_by: `${PASSIVE} (?:by|with|using|through|via)`,
     }),
@@ -60,7 +62,7 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
     ),
     condition:
       /^(?:if|when|whenever|unless|as long as|in case|once|after|before|until|while) [^,]{12,160}, (?:then )?(?=\p{Ll}|[^\s,]{2,30} )/iu,
-    open: /\b(?:it|they|he|she|you|we|them|who|what|how|or|not|could|would|forgotten|there|in addition|reason|exception|question)$|\bit (?:is|may|might|can|was|would|becomes?)\b|n['’]t\b|opportunity|^(?:new features?|in (?:some|many|most|several|certain|other))\b|^(?:\S+ ){0,3}(?:which|that|and|to)$|^(?:the )?(?:page|section|chapter|process|step|information|user|users|option|file|command|list)$|\b(?:a|an|the|version)$|\b(?:those|overview of|optional|first|second|third|fourth|fifth|sixth|last|final|next|other|another|such|likes?|a side effect)\b|^(?:if|when|where|unless|because|since|although|while|as|for|in|on|at|by|with|after|before|without|like|given)\b[^,]*$|^[^\p{L}]*\p{L}[^\p{L}]{1,3}the\b|[:;]/iu,
+    open: /\b(?:it|they|he|she|you|we|them|who|what|how|or|so|not|could|would|forgotten|there|in addition|reason|exception|question)$|\bit (?:is|may|might|can|was|would|becomes?)\b|n['’]t\b|opportunity|^(?:new features?|in (?:some|many|most|several|certain|other))\b|^(?:\S+ ){0,3}(?:which|that|and|to)$|^(?:the )?(?:page|section|chapter|process|step|information|user|users|option|file|command|list)$|\b(?:a|an|the|version)$|\b(?:those|overview of|optional|first|second|third|fourth|fifth|sixth|last|final|next|other|another|such|likes?|a side effect)\b|^(?:if|when|where|unless|because|since|although|while|as|for|in|on|at|by|with|after|before|without|like|given)\b[^,]*$|^[^\p{L}]*\p{L}[^\p{L}]{1,3}the\b|[:;]/iu,
     unfitRest:
       /^be to\b|^an? [^,]{1,40}, \p{Ll}{2,}s (?:an?|the)\b|^be \p{L}+(?:ed|n) that (?!(?:the|an?|it|they|there|no|all|each|some)\b)|^\p{Ll}+ed (?:will|is|are|can|must|should|has|have)\b|^(?:system|number|information|lots|that|please|have an?|feel|its?|they|them|their|your?|we|us|our|he|she|this|these|those|such|so|some|many|several|more|less|not|nothing|something|anything|one|only|also|both|when|where|what|default|example|instance|a look|an? (?:couple|number|lot|few|bit|variety|range|different|similar|certain)|the (?:one|same|other|following|default|given))\b|\band \p{Ll}+[^\P{Ll}s]s (?:an?|the)\b|\b(?:his|hers?|in order|those|your?|they|them|its?|their|we|our|he|she|etc|and so on|for example|as well as|respectively|everything|anything)\b/iu,
   },
@@ -119,7 +121,7 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
     }),
     condition:
       /^(?:si(?! bien)|cuando|mientras|en caso de que|una vez que?|después de que|antes de que) [^,]{12,160}, (?:entonces )?(?=\p{Ll})/iu,
-    open: /(?<!\p{L})(?:él|ella|ellos|usted|se|que|no|y|o|lo|le|les|nos|te|os|cual|cuales|quien|para|a|de)$|^(?:si|cuando|para|al|en caso|aunque|como|una vez|mientras|tras|antes|después|debido a|dado que|ya que|puesto que|a pesar de|primero, si)(?!\p{L})[^,]*$/iu,
+    open: /(?<!\p{L})(?:él|ella|ellos|usted|se|que|no|y|o|lo|le|les|nos|te|os|cual|cuales|quien|para|a|de)$|^(?:si|cuando|para|al|en caso|aunque|como|una vez|mientras|tras|antes|después|debido a|dado que|ya que|puesto que|a pesar de|primero, si)(?!\p{L})[^,]*$|^en (?:algun[oa]s|much[oa]s|ciert[oa]s|otr[oa]s|vari[oa]s|la mayoría de l[oa]s)(?!\p{L})/iu,
     unfitRest:
       /^(?:él|ella|ellos|usted|le|les|lo|se|su|sus|que usted|est[eao]s?|es[eao]s?|no|(?:los|las) \p{L}*[a-rt-záéíóúñ]|\p{L}+ (?:está|están|es|son) \p{L}+ (?:se )?(?:podr|pued|deb|ser|est|tendr)\p{L}*|sean?|pueda[ns]?|haya[ns]?|estén?|tenga[ns]?)(?!\p{L})|, (?:el|la|los|las|una?) \p{Ll}+ (?:(?:no|se) )?(?:es|son|está|están|se|puede|pueden|debe|deben|tiene|tienen)(?!\p{L})|(?<!\p{L})[ye] \p{Ll}*[áéíóú]\p{Ll}+(?:l[aeo]s?|se|te)$|(?<!\p{L})(?:usted|su|sus|tu|tus|te|ti|ellos|ellas|le|les|(?:puede|tiene|quiere|debe|desea|necesita|usa|está|haya|va|ha|haga|utilice|use)s)(?!\p{L})/iu,
   },
