@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { measureKills } from './kills.ts';
 import { measureLoad } from './load.ts';
+import { measureModels } from './models.ts';
 import { measureQuestions } from './questions.ts';
 import { measureReading } from './reading.ts';
 import { saveResults } from './results.ts';
@@ -43,6 +44,8 @@ const QUESTIONS: readonly Part[] = [
   },
 ];
 
+const MODELS: readonly Part[] = [{ name: 'models', measure: measureModels }];
+
 const WEB: readonly Part[] = [{ name: 'web', measure: measureWeb }];
 
 async function run(parts: readonly Part[]): Promise<Figure[]> {
@@ -77,6 +80,13 @@ if (questions.length > 0)
     'Questions',
     '`node bench/run.ts questions` on MACHINE. Courses of all sample documents, made as `npm run make` makes them; the questions are read back from the store and checked again.',
     questions,
+  );
+const models = await run(MODELS);
+if (models.length > 0)
+  await saveResults(
+    'Models',
+    '`node bench/run.ts models` on MACHINE. Courses made with the fake model, which takes a second for each call and runs on the same machine; times are from the upload to the published course.',
+    models,
   );
 const web = await run(WEB);
 if (web.length > 0)

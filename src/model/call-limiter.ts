@@ -37,6 +37,9 @@ export class CallLimiter {
   #troubleAt = Number.NEGATIVE_INFINITY;
   #underWay = 0;
   readonly #ofOwner = new Map<string, number>();
+  /** When each owner had a turn last, counted in turns: among equals the one comes first who waits longest. */
+  readonly #lastTurn = new Map<string, number>();
+  #turns = 0;
   /** In the order of their coming. */
   readonly #waiting = new Set<Waiting>();
   #timer: NodeJS.Timeout | undefined;
@@ -89,7 +92,10 @@ export class CallLimiter {
       this.#underWay -= 1;
       const left = (this.#ofOwner.get(owner) ?? 1) - 1;
       if (left > 0) this.#ofOwner.set(owner, left);
-      else this.#ofOwner.delete(owner);
+      else {
+        this.#ofOwner.delete(owner);
+        if (this.#ofOwner.size === 0) this.#lastTurn.clear();
+      }
       this.#startNext();
     };
   }
@@ -147,6 +153,8 @@ export class CallLimiter {
       this.#waiting.delete(next);
       this.#underWay += 1;
       this.#ofOwner.set(next.owner, (this.#ofOwner.get(next.owner) ?? 0) + 1);
+      this.#turns += 1;
+      this.#lastTurn.set(next.owner, this.#turns);
       next.start();
     }
   }
@@ -154,15 +162,18 @@ export class CallLimiter {
   /** The first one of the owner who has the fewest calls under way. */
   #findNext(): Waiting | undefined {
     let best: Waiting | undefined;
-    let fewest = Number.POSITIVE_INFINITY;
+    let least = { underWay: Number.POSITIVE_INFINITY, lastTurn: 0 };
     const seen = new Set<string>();
     for (const waiting of this.#waiting) {
       if (seen.has(waiting.owner)) continue;
       seen.add(waiting.owner);
-      const count = this.#ofOwner.get(waiting.owner) ?? 0;
-      if (count >= fewest) continue;
+      const underWay = this.#ofOwner.get(waiting.owner) ?? 0;
+      const lastTurn = this.#lastTurn.get(waiting.owner) ?? 0;
+      const isBefore =
+        underWay < least.underWay || (underWay === least.underWay && lastTurn < least.lastTurn);
+      if (!isBefore) continue;
       best = waiting;
-      fewest = count;
+      least = { underWay, lastTurn };
     }
     return best;
   }

@@ -105,6 +105,12 @@ const removeCourse = (store: Store, courseId: number): Promise<string[] | undefi
          select 1 from document other where other.sha256 = mine.sha256 and other.course_id <> $1)`,
       [courseId],
     );
+    await tx.execute(
+      `delete from model_answer answer using model_answer_use mine, course_deletion deleted
+       where deleted.course_id = $1 and mine.course_id = $1 and mine.call_key = answer.call_key and not exists (
+         select 1 from model_answer_use other where other.call_key = answer.call_key and other.course_id <> $1)`,
+      [courseId],
+    );
     const removed = await tx.execute(
       `delete from course where course_id = $1 and exists (
          select 1 from course_deletion deleted where deleted.course_id = $1)`,

@@ -1,0 +1,71 @@
+import type { Figure } from '../table.ts';
+import { buildModelBook } from './build-model-book.ts';
+import { getJob, pause, uploadFor } from './make-at-once.ts';
+import { withModel } from './with-model.ts';
+
+const KILLS = 30;
+
+/** Numbers below 1 that look random, the same each time (Park and Miller). */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+/**
+ * kill -9 at random moments of courses, each time started again.
+ *
+ * In: `callsOfOne` is what one course of the same kind takes without a kill.
+ */
+export async function measureModelKills(callsOfOne: number): Promise<Figure[]> {
+  const random = createRandom(2026);
+  const settings = { LLM_MAX_IN_FLIGHT: '16' };
+  return withModel({}, settings, async (bench) => {
+    const { model } = bench;
+    let kills = 0;
+    let inFlight = 0;
+    let courses = 0;
+    let isWhole = true;
+    while (kills < KILLS) {
+      const jobId = await uploadFor(bench.server.url, {
+        owner: 'ann',
+        bytes: buildModelBook(`the club of ${courses + 1}`),
+      });
+      courses += 1;
+      for (;;) {
+        await pause(500 + random() * 1800);
+        const { status, problems } = await getJob(bench.server.url, jobId);
+        if (status === 'completed') {
+          isWhole &&= problems.length === 0;
+          break;
+        }
+        if (status !== 'processing' && status !== 'pending') throw new Error(`The job is ${status}.`);
+        if (kills >= KILLS) continue;
+        // What is under way at the provider, and what has just been answered and is on its way to the disk.
+        const { in_flight, completed } = model.counts();
+        await bench.server.kill('SIGKILL');
+        inFlight += in_flight + model.counts().completed - completed;
+        kills += 1;
+        await bench.restart();
+      }
+    }
+    const { calls, repeated } = model.counts();
+    // The first probe of the model is the only call that belongs to no course.
+    const extra = calls - courses * callsOfOne;
+    return [
+      {
+        what: `kill -9 at ${kills} random moments of ${courses} courses, ${inFlight} calls under way at them: calls beyond an undisturbed run`,
+        lectern: String(extra),
+        wanted: `at most ${inFlight}`,
+        met: extra <= inFlight && isWhole,
+      },
+      {
+        what: 'the same, calls that had been answered wholly before',
+        lectern: String(repeated),
+        wanted: 'none that was saved',
+      },
+    ];
+  });
+}
