@@ -22,6 +22,7 @@ const SETTINGS = {
   LLM_MODEL: 'compatible:fake-1',
   LLM_CONTEXT_TOKENS: '32000',
   LLM_STALL_SECONDS: '1',
+  PDF_TIMEOUT_MS: '60000',
 };
 
 const book = () => [{ name: 'book.pdf', bytes: buildLongBook() }];
