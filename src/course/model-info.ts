@@ -15,8 +15,7 @@ export type ModelEstimate = z.infer<typeof ModelEstimate>;
 const MODEL_USES = ['outline', 'lessons', 'quizzes', 'answers'] as const;
 
 /** In USD for a million tokens; `cached` are tokens of the input that the provider had kept. */
-export const ModelPrice = z.object({ input: z.number(), cached: z.number(), output: z.number() });
-export type ModelPrice = z.infer<typeof ModelPrice>;
+const ModelPrice = z.object({ input: z.number(), cached: z.number(), output: z.number() });
 
 export const ConfiguredModel = z.object({
   /** As in the settings: "openai:gpt-5-mini". */

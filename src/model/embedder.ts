@@ -15,7 +15,7 @@ export interface Embedder {
   embed: (texts: readonly string[], signal: AbortSignal) => Promise<Embeddings>;
 }
 
-export interface Embeddings {
+interface Embeddings {
   vectors: number[][];
   /** Zero where the provider does not count them. */
   inputTokens: number;
