@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { errorCode, Failure } from '../base/failure.ts';
@@ -195,13 +195,16 @@ const textOf = ({ content }: z.infer<typeof ChatRequest>['messages'][number]): s
   typeof content === 'string' ? content : (content ?? []).map(({ text = '' }) => text).join('\n');
 
 /** Waits, but no longer than the caller does. */
-function pause(ms: number, socket: { once: (event: 'close', act: () => void) => unknown }): Promise<void> {
+function pause(ms: number, socket: Socket): Promise<void> {
   if (ms === 0) return Promise.resolve();
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    socket.once('close', () => {
+    const end = (): void => {
       clearTimeout(timer);
+      // A caller keeps its connection for the next call.
+      socket.off('close', end);
       resolve();
-    });
+    };
+    const timer = setTimeout(end, ms);
+    socket.once('close', end);
   });
 }
