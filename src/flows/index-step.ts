@@ -69,7 +69,8 @@ async function indexUnit(
   const { source, spans, from, to } = unit;
   const { documentId, structure } = source;
   const ranges = await work.pages.list(documentId, from, to);
-  const input = { structure, ranges, spans, from, to };
+  const isForModel = work.attempt.generator === 'llm';
+  const input = { structure, ranges, spans, from, to, isForModel };
   const passages = await work.threads.run('cutPassages', input, work.signal);
   progress.done += countPages([unit]);
   await finishUnits(

@@ -8,6 +8,7 @@ import { buildReadingReport, type ReadingReport } from '../course/reading-report
 import { writeLesson } from '../generate/lesson.ts';
 import { materialOf } from '../generate/lesson-material.ts';
 import { assembleFairly } from '../generate/llm/fair-assembly.ts';
+import { withoutInstructions } from '../generate/llm/without-instructions.ts';
 import { coverageOf, planCourse } from '../generate/plan.ts';
 import {
   buildTermPool,
@@ -182,6 +183,7 @@ export interface LessonSpan {
 const isBefore = (left: Position, right: Position): boolean =>
   left.page < right.page || (left.page === right.page && left.block < right.block);
 
+/** In: `isForModel` leaves out what speaks to a model, so that nothing answers with it. */
 export const cutPassages = asTask(
   (input: {
     structure: Json<Structure>;
@@ -189,11 +191,14 @@ export const cutPassages = asTask(
     spans: LessonSpan[];
     from: number;
     to: number;
+    isForModel: boolean;
   }) => {
     const pages = decodeRanges(input.ranges, decodeText).filter(
       ({ pageNumber }) => pageNumber >= input.from && pageNumber <= input.to,
     );
-    return chunkPages(pages, parseJson(input.structure), (page, block) => {
+    const whole = { documentId: 0, structure: parseJson(input.structure), pages };
+    const [read = whole] = input.isForModel ? withoutInstructions([whole]).sources : [whole];
+    return chunkPages(pages, read.structure, (page, block) => {
       const place = { page, block };
       const span = input.spans.find(({ from, to }) => !isBefore(place, from) && isBefore(place, to));
       return span?.lessonKey ?? null;
