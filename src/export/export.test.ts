@@ -29,6 +29,11 @@ const course = Course.parse({
           prerequisites: [{ lesson_id: 11, title: 'Numbers' }],
           summary: { text: 'Vectors are lists.', citations: ['c1'] },
           examples: [{ title: 'Example 1', citations: ['c1'] }],
+          check_question: {
+            question: `Is a vector ordered? ${EVIL}`,
+            answer: `Yes, it is. ${EVIL}`,
+            citations: ['c1'],
+          },
           exercises: [{ text: `1. Add two vectors. ${EVIL}`, answer: 'Their *sum*.', citations: ['c1'] }],
           title: 'Vectors & lists',
           content: `A vector is ordered.[^c1]\n\n\`\`\`\nx <- c(1, 2)\n\`\`\`\n\n${EVIL}`,
@@ -98,10 +103,34 @@ describe('a course as Markdown', () => {
     expect(html).toContain('<details><summary>Answer</summary><p>Their <em>sum</em>.</p>');
   });
 
+  it('asks what a learner should know now, with the cited answer folded away', () => {
+    const lesson = files.get('01-first-steps/01-vectors-lists.md') ?? '';
+    expect(lesson).toMatch(
+      /## Check yourself\n\nIs a vector ordered\?.*\n\n<details>\n<summary>Answer<\/summary>\n\nYes, it is\..*\[\^c1\]\n\n<\/details>/,
+    );
+    expect(lesson).not.toContain('Is a vector ordered? <script>');
+    expect(lesson).not.toContain('Yes, it is. <script>');
+    const html = renderCourse(course, [quiz], { stylesheet: '/s.css' });
+    expect(html).toMatch(
+      /<h4>Check yourself<\/h4><p>Is a vector ordered\?[^<]*<\/p><details><summary>Answer<\/summary><p>Yes, it is\.[^<]*<sup class="mark"><a href="#l11-c1">/,
+    );
+  });
+
+  it('asks nothing in a lesson that has no such question', () => {
+    const [module] = course.modules;
+    const lessons = module?.sub_topics.map((lesson) => ({ ...lesson, check_question: undefined })) ?? [];
+    const silent = { ...course, modules: course.modules.map((m) => ({ ...m, sub_topics: lessons })) };
+    expect(exportMarkdown(silent, []).find(({ path }) => path.includes('lists'))?.text).not.toContain(
+      'Check yourself',
+    );
+    expect(renderCourse(silent, [], { stylesheet: '/s.css' })).not.toContain('Check yourself');
+  });
+
   it('speaks the language of the course', () => {
     const german = { ...course, language: 'de-CH' };
     const lesson = exportMarkdown(german, [quiz]).find(({ path }) => path.includes('vectors-lists'))?.text;
     expect(lesson).toContain('## Das Wichtigste');
+    expect(lesson).toContain('## Prüfen Sie sich selbst');
     expect(lesson).toContain('Seiten 2-3');
     expect(renderCourse(german, [quiz], { stylesheet: '/s.css' })).toContain('<h4>Begriffe</h4>');
     expect(renderCourse({ ...course, language: 'tlh' }, [], { stylesheet: '/s.css' })).toContain(

@@ -18,6 +18,7 @@ export function renderLesson(course: Course, lesson: Lesson, picture: PictureAdd
 ${renderOpening(lesson, words)}
 <div class="content">${renderLessonContent(lesson.content, lesson.lesson_id)}</div>
 ${renderSummaries(lesson, words)}
+${renderCheck(lesson, words)}
 ${renderExercises(lesson, words)}
 <details class="sources"><summary>${words.sources} (${lesson.citations.length})</summary><ol>
 ${lesson.citations.map((citation) => renderCitation(course, lesson, citation, picture)).join('\n')}
@@ -63,6 +64,14 @@ function renderSummaries(lesson: Lesson, words: Wording): string {
     section('terms', words.keyTerms, 'dl', terms),
     section('examples', words.examples, 'ul', examples),
   ].join('\n');
+}
+
+/** What a learner should be able to answer now; the answer is folded away. */
+function renderCheck(lesson: Lesson, words: Wording): string {
+  const { check_question: asked } = lesson;
+  if (asked === undefined) return '';
+  const answer = `<p>${escapeHtml(asked.answer)}${marksOf(lesson, asked.citations)}</p>`;
+  return `<section class="check"><h4>${words.check}</h4><p>${escapeHtml(asked.question)}</p><details><summary>${words.answer}</summary>${answer}</details></section>`;
 }
 
 /** The book's own exercises; an answer is folded away. */

@@ -149,15 +149,24 @@ const lessonPaths = (course: Course): Map<number, string> =>
 
 const marks = (ids: readonly string[]): string => ids.map((id) => `[^${id}]`).join('');
 
-/** The book's own exercises; a folded answer is HTML in which Markdown goes on, as GitHub and most readers know it. */
+/** A folded answer is HTML in which Markdown goes on, as GitHub and most readers know it. */
+const foldAnswer = (answer: string, words: Wording): string =>
+  `<details>\n<summary>${words.answer}</summary>\n\n${answer}\n\n</details>`;
+
+/** What a learner should be able to answer now. */
+function buildCheck({ check_question: asked }: Lesson, words: Wording): string[] {
+  if (asked === undefined) return [];
+  const answer = `${escapeMarkdown(oneLine(asked.answer))}${marks(asked.citations)}`;
+  return [`## ${words.check}`, escapeMarkdown(oneLine(asked.question)), foldAnswer(answer, words)];
+}
+
+/** The book's own exercises. */
 function buildExercises({ exercises }: Lesson, words: Wording): string[] {
   if (exercises.length === 0) return [];
   const items = exercises.flatMap(({ text, answer, citations }) => [
     withOwnPictures(text),
     marks(citations),
-    ...(answer === null
-      ? []
-      : [`<details>\n<summary>${words.answer}</summary>\n\n${withOwnPictures(answer)}\n\n</details>`]),
+    ...(answer === null ? [] : [foldAnswer(withOwnPictures(answer), words)]),
   ]);
   return [`## ${words.exercises}`, ...items];
 }
@@ -200,7 +209,7 @@ function buildLesson(lesson: Lesson, { filenames, paths, words }: Around): strin
     parts.push(
       `## ${words.examples}\n\n${examples.map((e) => `- ${escapeMarkdown(e.title)}${marks(e.citations)}`).join('\n')}`,
     );
-  parts.push(...buildExercises(lesson, words));
+  parts.push(...buildCheck(lesson, words), ...buildExercises(lesson, words));
   parts.push(lesson.citations.map((citation) => buildFootnote(citation, filenames, words)).join('\n'));
   return `${parts.join('\n\n').trimEnd()}\n`;
 }

@@ -19,6 +19,8 @@ export interface Wording {
   buildsOn: string;
   examples: string;
   exercises: string;
+  /** Before the question that a learner should be able to answer after a lesson. */
+  check: string;
   /** How hard a question is. */
   easy: string;
   medium: string;
@@ -45,6 +47,7 @@ const ENGLISH: Wording = {
   buildsOn: 'Builds on',
   examples: 'Worked examples',
   exercises: 'Exercises',
+  check: 'Check yourself',
   easy: 'easy',
   medium: 'medium',
   hard: 'hard',
@@ -72,6 +75,7 @@ const WORDINGS: Record<string, Wording> = {
     buildsOn: 'Baut auf',
     examples: 'Beispiele',
     exercises: 'Übungen',
+    check: 'Prüfen Sie sich selbst',
     easy: 'leicht',
     medium: 'mittel',
     hard: 'schwer',
@@ -95,6 +99,7 @@ const WORDINGS: Record<string, Wording> = {
     buildsOn: 'S’appuie sur',
     examples: 'Exemples',
     exercises: 'Exercices',
+    check: 'Testez-vous',
     easy: 'facile',
     medium: 'moyen',
     hard: 'difficile',
@@ -118,6 +123,7 @@ const WORDINGS: Record<string, Wording> = {
     buildsOn: 'Se basa en',
     examples: 'Ejemplos',
     exercises: 'Ejercicios',
+    check: 'Compruebe lo aprendido',
     easy: 'fácil',
     medium: 'medio',
     hard: 'difícil',
@@ -141,6 +147,7 @@ const WORDINGS: Record<string, Wording> = {
     buildsOn: 'इससे पहले पढ़ें',
     examples: 'हल किए गए उदाहरण',
     exercises: 'अभ्यास',
+    check: 'स्वयं जाँचें',
     easy: 'आसान',
     medium: 'मध्यम',
     hard: 'कठिन',
@@ -164,6 +171,7 @@ const WORDINGS: Record<string, Wording> = {
     buildsOn: '先修内容',
     examples: '例题',
     exercises: '练习',
+    check: '自我检测',
     easy: '容易',
     medium: '中等',
     hard: '困难',
@@ -187,6 +195,7 @@ const WORDINGS: Record<string, Wording> = {
     buildsOn: 'Опирается на',
     examples: 'Примеры',
     exercises: 'Упражнения',
+    check: 'Проверьте себя',
     easy: 'легко',
     medium: 'средне',
     hard: 'трудно',
@@ -210,6 +219,7 @@ const WORDINGS: Record<string, Wording> = {
     buildsOn: 'يعتمد على',
     examples: 'أمثلة محلولة',
     exercises: 'تمارين',
+    check: 'اختبر نفسك',
     easy: 'سهل',
     medium: 'متوسط',
     hard: 'صعب',
