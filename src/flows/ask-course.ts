@@ -77,25 +77,11 @@ async function askModel(
       { owner, courseId, signal },
     );
     if (product === undefined || trouble !== undefined) return undefined;
-    return { found: product.found, answer: numberCitations(product.answer), generator: 'llm' };
+    return { found: product.found, answer: product.answer, generator: 'llm' };
   } catch (error) {
     signal.throwIfAborted();
     // A provider that is away or a limit that is reached takes no answer away that needs neither.
     if (!(error instanceof Failure)) throw asFailure(error);
     return undefined;
   }
-}
-
-/** Ids that are unique in the whole answer; the same quote has the same. */
-function numberCitations(answer: CourseAnswer['answer']): CourseAnswer['answer'] {
-  const ids = new Map<string, string>();
-  return answer.map(({ text, citations }) => ({
-    text,
-    citations: citations.map((citation) => {
-      const place = `${citation.document_id} ${citation.page} ${citation.quote}`;
-      const id = ids.get(place) ?? `c${ids.size + 1}`;
-      ids.set(place, id);
-      return { ...citation, id };
-    }),
-  }));
 }

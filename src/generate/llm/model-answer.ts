@@ -26,7 +26,7 @@ export interface AnswerTask {
   fit: ModelFit;
 }
 
-/** Sentences that answer a question, each with what it rests on. Not found: none. */
+/** Sentences that answer a question, each with what it rests on; ids are unique in all of it. Not found: none. */
 export interface CitedAnswer {
   found: boolean;
   answer: { text: string; citations: Citation[] }[];
@@ -106,15 +106,21 @@ export function readAnswerReplies(
   if (!parsed.value.found) return { answer: none, faults: [[]] };
   const about = groundsOf(task, text.language);
   const faults: string[] = [];
+  const citations = new CitationList();
   const answer = parsed.value.answer.slice(0, MOST_SENTENCES).flatMap(({ text: raw, cites }) => {
     const wanted = new Set([...cites, ...idsIn(raw)]);
     const cited = items.filter(({ id }) => wanted.has(id));
     const grounded = groundText(raw, evidenceOf(cited), about);
-    const citations = new CitationList();
-    for (const item of cited) citeItem(item, citations);
     faults.push(...(cited.length === 0 ? [`No known id: "${raw}"`] : grounded.faults));
-    if (citations.all.length === 0 || grounded.lines.length === 0) return [];
-    return [{ text: cleaned(grounded.lines.map((line) => line.text).join(' ')), citations: citations.all }];
+    if (grounded.lines.length === 0) return [];
+    const ids = new Set(cited.flatMap((item) => citeItem(item, citations)));
+    if (ids.size === 0) return [];
+    return [
+      {
+        text: cleaned(grounded.lines.map((line) => line.text).join(' ')),
+        citations: citations.all.filter(({ id }) => ids.has(id)),
+      },
+    ];
   });
   if (answer.length > 0) return { answer: { found: true, answer }, faults: [[]] };
   return {

@@ -114,6 +114,49 @@ describe('a lesson of a model', () => {
     expect(draft?.citations.slice(0, 2).map(({ quote }) => quote)).toEqual([STACK, PUSH]);
   });
 
+  it('shows a table and a figure of the source behind the paragraphs that cite what stands before them', () => {
+    const region = { leftPt: 72, topPt: 100, widthPt: 200, heightPt: 80 };
+    const rows = [
+      ['Entry', 'Place'],
+      ['newest', 'top'],
+    ];
+    const [, queues] = pages();
+    const first = pageOf(1, [
+      blockOf('Stacks'),
+      blockOf(`${STACK} ${HOLDS}`),
+      blockOf('Entry Place\nnewest top', 'table', { table: { rows, headerRows: 1 }, region }),
+      blockOf(PUSH),
+      blockOf('A pile', 'figure', { region }),
+    ]);
+    const task = taskOf(queues === undefined ? [first] : [first, queues]);
+    const [stack, push, queue] = [
+      paragraph('A stack gives back its newest entry first.', ['p1.s1']),
+      paragraph('The function push() puts an entry on the stack.', ['p1.s4']),
+      paragraph('A queue gives back its oldest entry first.', ['p2.s1']),
+    ];
+    const shown = (told: LessonReply['paragraphs']): string[] =>
+      [
+        ...(readLessonReplies(task, [reply(told)]).draft?.content ?? '').matchAll(
+          /A stack gives|The function push|A queue gives|\| newest \| top \||!\[A pile\]/g,
+        ),
+      ].map(([text]) => text);
+    const [table, figure] = ['| newest | top |', '![A pile]'];
+    expect(shown([stack, push, queue])).toEqual([
+      'A stack gives',
+      table,
+      'The function push',
+      figure,
+      'A queue gives',
+    ]);
+    expect(shown([queue, push, stack])).toEqual([
+      'A queue gives',
+      'The function push',
+      figure,
+      'A stack gives',
+      table,
+    ]);
+  });
+
   it('keeps points, terms and the check question that are borne out, and no others', () => {
     const more = {
       objectives: ['Explain what a stack is', 'Explain JSON'],
