@@ -31,17 +31,17 @@ describe('an answer of a model', () => {
   it('has each quote once, under an id of its own', () => {
     const { answer, faults } = readAnswerReplies(taskOf(), [
       reply([
-        { text: 'A stack gives back its newest entry first.', cites: ['p1.s1'] },
+        { text: 'It holds at most 64 entries.', cites: ['p1.s2'] },
         { text: 'It holds 65 entries.', cites: ['p1.s2'] },
         { text: 'A stack is a list of at most 64 entries.', cites: ['p1.s1', 'p1.s2'] },
       ]),
     ]);
     expect(faults).toEqual([[]]);
     expect(answer.answer.map(({ citations }) => citations.map(({ id, quote }) => [id, quote]))).toEqual([
-      [['c1', STACK]],
+      [['c1', HOLDS]],
       [
-        ['c1', STACK],
-        ['c2', HOLDS],
+        ['c1', HOLDS],
+        ['c2', STACK],
       ],
     ]);
   });
