@@ -62,12 +62,15 @@ export function makeCourse(source: SourceDocument, seed: number): Made {
   return { plan, drafts, pool, ...assembleQuizzes(plan, questions, seed, rejected, checked) };
 }
 
+/** Makes a course of a document without a model and holds it to what every course must be. */
+export const expectSoundCourse = (source: SourceDocument): void => expectSound(source, makeCourse(source, 7));
+
 /**
- * Makes a course of a document and holds it to what every course must be: each page accounted for, each quote
- * on its page, each question sound, nothing that the schemas refuse.
+ * Holds a course to what every course must be, whoever made it: each page accounted for, each quote on its page, each
+ * question sound, nothing that the schemas refuse.
  */
-export function expectSoundCourse(source: SourceDocument): void {
-  const { plan, drafts, quizzes, report } = makeCourse(source, 7);
+export function expectSound(source: SourceDocument, made: Omit<Made, 'pool'>): void {
+  const { plan, drafts, quizzes, report } = made;
   const coverage = coverageOf(plan, [source]);
   const leftOut = coverage.left_out.reduce((sum, entry) => sum + entry.pages.length, 0);
   expect(coverage.in_lessons + leftOut).toBe(coverage.pages);
