@@ -90,6 +90,21 @@ describe('statements to judge', () => {
   it('do not speak to the reader', () => {
     for (const question of judged) expect(said(question)).not.toMatch(/\byou\b/i);
   });
+
+  it('lean on nothing that was said before: the other words of their lesson are not known to a reader', () => {
+    const leaning = [
+      'The parameters will also be copied automatically to the installed system.',
+      'The updater gets started automatically so that those packages are replaced.',
+      'The robot is a more general machine that works automatically.',
+    ];
+    const whole = 'The scheduler of the archive copies each record automatically to the mirror.';
+    const statements = [1, 2, 3].flatMap((seed) => [
+      ...leaning.flatMap((text) => made(trueFalseQuestions, 'Filters', [text, whole], seed)),
+    ]);
+    const texts = statements.map(said);
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.filter((text) => /parameters|those packages|more general/.test(text))).toEqual([]);
+  });
 });
 
 describe('terms to match', () => {

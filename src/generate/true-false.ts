@@ -23,6 +23,8 @@ const OPENING_ADVERB = /^\p{Lu}\p{Ll}+, (?=\p{Ll})/u;
 /** "Ideally, a package builds" does not say that it does. */
 const HEDGE =
   /^(?:Ideal|Prefer|Theoretic|Traditional|Historic|Original|Initial|Former|Previous|Suppos|Presum|Apparent|Hopeful|Potential|Possib|Probab|Idéal|Théor|Teóric|Teoric|Posible|Inicial|Histór|Anterior)/u;
+/** "A more general facility" than what, "those packages" and "will also be passed on" lean on what stood before. */
+const LEANING = /\ba more \p{Ll}+ (?!.*\bthan\b)|^The \p{Ll}+ \p{Ll}+ also\b|\bthose \p{Ll}+s\b/iu;
 /** "It’s" and the like lean on the sentence before. */
 const CONTRACTED = /^\p{L}{2,5}['’](?:s|re|ve|ll|d)\b/u;
 
@@ -124,6 +126,7 @@ function isStatement(quote: string, language: Language): boolean {
     !/[:;?!：；]|\.\.\.|…|\. |\p{L}\d{1,2}[.,]? /u.test(text.slice(0, -1)) &&
     isTelling(text, statementRulesOf(language.tag)) &&
     !CONTRACTED.test(text) &&
+    !(language.tag === 'en' && LEANING.test(text)) &&
     !isFragment(text, language) &&
     !isLabelled(text, language) &&
     language.finite?.test(text) !== false &&
