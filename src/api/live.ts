@@ -8,6 +8,9 @@ import type { Lectern, Server } from './server.ts';
 const PING_MS = 15_000;
 const RECONNECT_MS = 1000;
 
+// A reader who takes nothing while so much waits is let go: it comes back with Last-Event-ID.
+const MOST_WAITING_BYTES = 1_000_000;
+
 const After = z.object({ after: z.coerce.number().int().nonnegative().optional() });
 const LastEventId = z.coerce.number().int().nonnegative().catch(0);
 
@@ -41,6 +44,7 @@ export function addLive(server: Server, { store, watch }: Lectern): void {
       const ping = setInterval(() => stream.write(': ping\n\n'), PING_MS).unref();
       const stop = watch.watch(job_id, after, (event) => {
         stream.write(formatEvent(event));
+        if (stream.writableLength > MOST_WAITING_BYTES) stream.destroy();
         if (isTerminal(event)) void endIfOver();
       });
       const endIfOver = async (): Promise<void> => {

@@ -19,6 +19,7 @@ import type { Threads } from '../flows/threads.ts';
 import type { RecentJobs } from '../store/recent-jobs.ts';
 import type { Store } from '../store/store.ts';
 import type { JobWatch } from '../store/watch.ts';
+import { addAccess } from './access.ts';
 import { addAsking } from './asking.ts';
 import { addCards } from './cards.ts';
 import { addReading } from './course-reading.ts';
@@ -39,6 +40,7 @@ import { addQuestions } from './questions.ts';
 import { addQuizzes } from './quizzes.ts';
 import { addUploads } from './uploads.ts';
 import { addUsage } from './usage.ts';
+import { addWebSocket } from './websocket.ts';
 
 /** What the door opens on. */
 export interface Lectern {
@@ -89,6 +91,8 @@ export async function buildServer(lectern: Lectern): Promise<Server> {
       void reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin');
   });
+  await addAccess(server, lectern);
+  await addWebSocket(server, lectern);
   await server.register(multipart, { throwFileSizeLimit: false });
   await addDescription(server, lectern.version);
   addHealth(server, lectern);

@@ -9,6 +9,16 @@ const positive = z.coerce.number().int().positive();
 const Settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(5001),
+  /** What programs send as a bearer token and people type to log in; without it only this machine is let in. */
+  API_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  /** Lets everybody in who reaches a HOST that is not this machine's own. */
+  ALLOW_ANONYMOUS: z.stringbool().default(false),
+  /** Addresses, as "https://lectern.school.org", at which people see this server when a proxy stands before it. */
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)))
+    .optional(),
   DATA_DIR: z
     .string()
     .min(1)
@@ -53,7 +63,7 @@ export type Config = Readonly<z.infer<typeof Settings>>;
 export const SETTING_NAMES: readonly string[] = Object.keys(Settings.shape);
 
 /** Settings whose values may hold a password, and so are never printed. */
-const isSecret = (name: string): boolean => /_(?:URL|KEY)$/.test(name);
+const isSecret = (name: string): boolean => /_(?:URL|KEY|TOKEN)$/.test(name);
 
 /**
  * Checks and freezes the settings. An empty value counts as absent, as `.env` files write it.

@@ -30,6 +30,27 @@ export const FAILURES = {
     retry: false,
     hint: 'Use a new Idempotency-Key for a different request.',
   },
+  token_missing: {
+    status: 401,
+    retry: false,
+    hint: 'Send API_TOKEN as "Authorization: Bearer ...", or log in at /login.',
+  },
+  token_wrong: { status: 401, retry: false, hint: 'Ask the one who runs this Lectern for its token.' },
+  too_many_tries: {
+    status: 429,
+    retry: false,
+    hint: 'Wait for the time that Retry-After names, then try again.',
+  },
+  origin_refused: {
+    status: 403,
+    retry: false,
+    hint: 'Use the address of Lectern itself; behind a proxy, name its address in ALLOWED_ORIGINS.',
+  },
+  open_by_accident: {
+    status: 500,
+    retry: false,
+    hint: 'Set API_TOKEN, or HOST=127.0.0.1, or ALLOW_ANONYMOUS=true if everybody who reaches it may use it.',
+  },
   not_found: { status: 404, retry: false, hint: 'Check the id; it may have been deleted.' },
   job_not_cancellable: { status: 409, retry: false, hint: 'Only a job that has not ended can be cancelled.' },
   job_not_retryable: {

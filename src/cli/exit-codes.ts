@@ -16,7 +16,7 @@ export const EXIT = {
 } as const;
 
 export function exitCodeOf(failure: Failure): number {
-  if (/^(output|cost|price)_/.test(failure.code)) return EXIT.usage;
+  if (/^(output|cost|price|open)_/.test(failure.code)) return EXIT.usage;
   if (/^(pdf|file|upload)_|^nothing_to_teach$|^page_/.test(failure.code)) return EXIT.input;
   if (/^(database|disk|port|blob|model)_/.test(failure.code)) return EXIT.environment;
   return EXIT.internal;

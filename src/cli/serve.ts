@@ -1,3 +1,4 @@
+import { checkAccess } from '../api/access.ts';
 import { assemble, type Lectern } from '../assemble.ts';
 import type { Config } from '../base/config.ts';
 import { errorCode, Failure } from '../base/failure.ts';
@@ -9,8 +10,9 @@ import { EXIT } from './exit-codes.ts';
 const DRAIN_MS = 8000;
 const GIVE_UP_MS = 9500;
 
-/** Server and workers in one process, until SIGTERM or SIGINT. */
+/** Server and workers in one process, until SIGTERM or SIGINT. Throws: Failure `open_by_accident`. */
 export async function serve(config: Config): Promise<number> {
+  checkAccess(config);
   const lectern = await assemble(config, openLog(config));
   const server = await lectern.server();
   try {

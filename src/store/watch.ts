@@ -3,7 +3,6 @@ import { listEventsOfMany } from './events.ts';
 import type { Store } from './store.ts';
 
 interface Watcher {
-  jobId: string;
   after: number;
   listener: (event: JobEvent) => void;
 }
@@ -21,7 +20,8 @@ export interface JobWatch {
 class PolledWatch implements JobWatch {
   readonly #store: Store;
   readonly #intervalMs: number;
-  readonly #watchers = new Set<Watcher>();
+  /** By job: thousands may watch, each a job of its own, and an event concerns few. */
+  readonly #watchers = new Map<string, Set<Watcher>>();
   readonly #stopListening: () => void;
   #timer: NodeJS.Timeout | undefined;
   #polling = false;
@@ -31,20 +31,18 @@ class PolledWatch implements JobWatch {
     this.#store = store;
     this.#intervalMs = intervalMs;
     this.#stopListening = store.hints.listen((jobId) => {
-      for (const watcher of this.#watchers) {
-        if (watcher.jobId !== jobId) continue;
-        this.#pollNow();
-        return;
-      }
+      if (this.#watchers.has(jobId)) this.#pollNow();
     });
   }
 
   watch(jobId: string, after: number, listener: (event: JobEvent) => void): () => void {
-    const watcher = { jobId, after, listener };
-    this.#watchers.add(watcher);
+    const watcher = { after, listener };
+    const ofJob = this.#watchers.get(jobId) ?? new Set();
+    this.#watchers.set(jobId, ofJob.add(watcher));
     this.#pollNow();
     return () => {
-      this.#watchers.delete(watcher);
+      ofJob.delete(watcher);
+      if (ofJob.size === 0 && this.#watchers.get(jobId) === ofJob) this.#watchers.delete(jobId);
       if (this.#watchers.size === 0) clearTimeout(this.#timer);
     };
   }
@@ -72,15 +70,18 @@ class PolledWatch implements JobWatch {
   }
 
   async #deliver(): Promise<void> {
-    const from = new Map<string, number>();
-    for (const { jobId, after } of this.#watchers) from.set(jobId, Math.min(after, from.get(jobId) ?? after));
-    const watched = [...from].map(([jobId, after]) => ({ jobId, after }));
-    for (const { job_id, ...event } of await listEventsOfMany(this.#store.db, watched))
-      for (const watcher of [...this.#watchers]) {
-        if (watcher.jobId !== job_id || event.seq <= watcher.after) continue;
+    const watched = [...this.#watchers].map(([jobId, ofJob]) => ({
+      jobId,
+      after: Math.min(...[...ofJob].map(({ after }) => after)),
+    }));
+    for (const { job_id, ...event } of await listEventsOfMany(this.#store.db, watched)) {
+      const ofJob = this.#watchers.get(job_id);
+      for (const watcher of [...(ofJob ?? [])]) {
+        if (event.seq <= watcher.after) continue;
         watcher.after = event.seq;
-        if (this.#watchers.has(watcher)) watcher.listener(event);
+        if (ofJob?.has(watcher) === true) watcher.listener(event);
       }
+    }
   }
 }
 

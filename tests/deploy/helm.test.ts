@@ -15,7 +15,7 @@ const CASES: Record<string, string[]> = {
   'the values for any Kubernetes': ['--values', 'deploy/helm/any-kubernetes.yaml'],
   'a trial whose secret the chart makes': [
     '--set-string',
-    'secrets.DATABASE_URL=postgresql://me:a@b/c,secrets.OPENAI_API_KEY=true',
+    'secrets.DATABASE_URL=postgresql://me:a@b/c,secrets.OPENAI_API_KEY=true,secrets.API_TOKEN=0123456789abcdef',
     '--set',
     'config.MAX_PAGES=100000,config.MAX_UPLOAD_MB=4096,config.OCR=off,config.LLM_PRICES=a:b=1/2/3',
   ],
@@ -251,11 +251,13 @@ function chartCases({ render, lint }: Helm): void {
     expect(find(manifests, 'Secret', 'school-lectern').stringData).toEqual({
       DATABASE_URL: 'postgresql://me:a@b/c',
       OPENAI_API_KEY: 'true',
+      API_TOKEN: '0123456789abcdef',
     });
   });
 
   it.each([
     ['no database', [], /set existingSecret to a secret with the key DATABASE_URL/],
+    ['nobody to be asked who they are', ['--set', 'secrets.DATABASE_URL=x'], /set secrets.API_TOKEN/],
     ['two secrets', [...EXISTING, '--set', 'secrets.DATABASE_URL=x'], /existingSecret or secrets, not both/],
     [
       'a key among the settings that all may read',

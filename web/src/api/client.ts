@@ -35,6 +35,10 @@ export function readProblem(status: number, body: unknown): ApiError {
   });
 }
 
+/** A server with a token has a page of its own to log in. */
+const goToLogin = (): void =>
+  location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+
 export const api = createClient<paths>({ baseUrl: '/', headers: learnerHeaders() });
 
 /** Unwraps an answer. Throws: ApiError for a refusal and, with code `unreachable`, for a server that does not answer. */
@@ -48,6 +52,7 @@ export async function got<Data>(
     throw new ApiError(String(thrown), { status: 0, code: 'unreachable' });
   }
   const { data, error, response } = settled;
+  if (response.status === 401) goToLogin();
   if (!response.ok) throw readProblem(response.status, error);
   return data as Exclude<Data, undefined>;
 }

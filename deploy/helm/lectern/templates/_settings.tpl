@@ -6,6 +6,9 @@
 {{- if not (or .Values.existingSecret .Values.secrets.DATABASE_URL) }}
 {{- fail "Lectern on Kubernetes needs PostgreSQL: set existingSecret to a secret with the key DATABASE_URL, or secrets.DATABASE_URL." }}
 {{- end }}
+{{- if not (or .Values.existingSecret .Values.secrets.API_TOKEN (eq (toString .Values.config.ALLOW_ANONYMOUS) "true")) }}
+{{- fail "Whoever reaches Lectern could use it: set secrets.API_TOKEN, or config.ALLOW_ANONYMOUS=true if that is what you want." }}
+{{- end }}
 {{- end }}
 
 {{/* Large numbers as they were written, and not as 1e+06. */}}
