@@ -42,16 +42,20 @@ export function createModelGenerator(parts: ModelParts): Generator {
       const keys = drafts.map(({ key }) => key);
       const asked = await listModelQuestions(work.store.db, work.attempt.courseId, keys);
       const byKey = new Map(asked.map(({ key, body }) => [key, MadeQuestions.parse(JSON.parse(body))]));
+      const lessons = new Map(input.lessons.map(({ key, draft }) => [key, draft]));
       return Promise.all(
         drafts.map(async (draft) => {
           const made = byKey.get(draft.key);
           if (made === undefined) return draft;
           const { model, solved, guessed } = made;
+          const lesson = lessons.get(draft.key);
           const merge = {
             model,
             ...(solved && { solved }),
             ...(guessed && { guessed }),
             embedded: draft.body,
+            // Where a model's questions stand in the lesson is known by what they cite of it.
+            ...(lesson !== undefined && { draft: lesson }),
           };
           return { key: draft.key, body: await parts.threads.run('mergeQuestions', merge, work.signal) };
         }),
