@@ -11,7 +11,8 @@ export default defineConfig({
     ],
     reporters: ['default', new ClosingLine()],
     pool: 'forks',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Several times what any test takes on an idle machine: a busy one makes all of them slow.
+    testTimeout: 150_000,
+    hookTimeout: 150_000,
   },
 });

@@ -32,7 +32,8 @@ export type GlossaryView = Answer<'/api/courses/{course_id}/glossary', 'get'>;
 export type PhraseHitView = Answer<'/api/documents/{document_id}/search', 'get'>['hits'][number];
 export type AnswerView = Answer<'/api/courses/{course_id}/ask', 'post'>;
 export type ModelsView = Answer<'/api/models', 'get'>;
-export type CourseEntry = Answer<'/api/courses', 'get'>['courses'][number];
+export type CoursePage = Answer<'/api/courses', 'get'>;
+export type CourseEntry = CoursePage['courses'][number];
 
 /** Every question that the app asks, each under one key, so that an answer is shared and can be made stale. */
 export const queries = {
