@@ -90,7 +90,7 @@ async function vanish(running: RunningLectern): Promise<void> {
   const { port } = new URL(running.url);
   const socket = connect(Number(port), '127.0.0.1');
   socket.write(
-    'POST /api/upload-pdfs HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; boundary=x\r\ncontent-length: 9000000\r\n\r\n' +
+    'POST /api/upload-pdfs HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: multipart/form-data; boundary=x\r\ncontent-length: 9000000\r\n\r\n' +
       '--x\r\ncontent-disposition: form-data; name="files"; filename="a.pdf"\r\n\r\n%PDF-1.4',
   );
   socket.write(Buffer.alloc(300_000, 65));

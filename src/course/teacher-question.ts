@@ -48,6 +48,12 @@ export const QuestionEdit = z
     Matching.extend(given),
     Ordering.extend(given),
   ])
+  .refine(({ citations }) => citations.length > 0, 'must cite something')
+  .refine(
+    ({ kind, options }) =>
+      !(kind === 'choice' || kind === 'cloze') || (options.length >= 3 && options.length <= 5),
+    'must have 3 to 5 options',
+  )
   // Inside JSON a NUL is written out, and half a surrogate pair too.
   .refine(
     (question) => !/\\u(?:0000|d[89a-f])/i.test(JSON.stringify(question).replaceAll('\\\\', '')),
