@@ -14,5 +14,6 @@ export default defineConfig({
     // Several times what any test takes on an idle machine: a busy one makes all of them slow.
     testTimeout: 150_000,
     hookTimeout: 150_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });
