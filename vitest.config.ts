@@ -14,6 +14,8 @@ export default defineConfig({
     // Several times what any test takes on an idle machine: a busy one makes all of them slow.
     testTimeout: 150_000,
     hookTimeout: 150_000,
+    // Threads and processes that tests start load the same sources again and again.
+    env: { NODE_COMPILE_CACHE: 'node_modules/.cache/tests' },
     expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -6,7 +6,7 @@ import { describeModels } from './flows/describe-models.ts';
 import { ModelCalls } from './flows/model-calls.ts';
 import { openOcrThreads } from './flows/ocr-threads.ts';
 import { createRunner } from './flows/runner.ts';
-import { openThreads } from './flows/threads.ts';
+import { openThreads, type Threads } from './flows/threads.ts';
 import { openModels } from './model/models.ts';
 import { getSpentThisMonth } from './store/model-budget.ts';
 import { removeOrphans } from './store/orphans.ts';
@@ -37,11 +37,16 @@ async function clean(store: Store, log: Logger): Promise<void> {
   if (halfUploads + orphans > 0) log.info({ event: 'leftovers_removed', halfUploads, orphans });
 }
 
-/** Opens every part; nothing listens and no job is taken yet. Throws: Failure of the database or the disk. */
-export async function assemble(config: Config, log: Logger): Promise<Lectern> {
+/**
+ * Opens every part; nothing listens and no job is taken yet.
+ *
+ * In: `shared` threads are used instead of its own, and stay open when it closes.
+ * Throws: Failure of the database or the disk.
+ */
+export async function assemble(config: Config, log: Logger, shared?: Threads): Promise<Lectern> {
   const store = await openStore(config, log);
   await clean(store, log);
-  const threads = openThreads(config.THREADS);
+  const threads = shared ?? openThreads(config.THREADS);
   const ocr = openOcrThreads(config.OCR_THREADS);
   const watch = openWatch(store);
   const recentJobs = new RecentJobs(store);
@@ -73,7 +78,7 @@ export async function assemble(config: Config, log: Logger): Promise<Lectern> {
       await calls?.close();
       watch.close();
       recentJobs.close();
-      await threads.close();
+      if (shared === undefined) await threads.close();
       await ocr.close();
       await closeStore(store);
     },

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
+
+// What takes a second on an idle machine takes half a minute on one where everybody is busy.
+const WAIT_MS = 100_000;
 
 const CHROMIUM = '/usr/bin/chromium';
 
@@ -18,12 +21,14 @@ function openBrowser(): Promise<Browser> {
   return started;
 }
 
-/** A new page with nothing remembered, and what it complained about. Closed after the tests of the file. */
+/** A new page with nothing remembered, and what it complained about. Closed after its test. */
 export async function openPage(
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; complaints: string[] }> {
   const browser = await openBrowser();
   const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB', ...options });
+  context.setDefaultTimeout(WAIT_MS);
+  onTestFinished(() => context.close());
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));

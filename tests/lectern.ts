@@ -1,11 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, afterEach, beforeEach, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { assemble, type Lectern } from '../src/assemble.ts';
 import { parseConfig } from '../src/base/config.ts';
 import { openLog } from '../src/base/log.ts';
 import { Job } from '../src/course/job.ts';
+import { openThreads, type Threads } from '../src/flows/threads.ts';
 import { describeEachStore, type TestStores } from '../src/store/test-stores.ts';
 
 /** A whole Lectern that listens on a free port of 127.0.0.1. */
@@ -50,17 +51,19 @@ export function toForm(files: readonly TestFile[], fields: Record<string, string
   return form;
 }
 
-async function start(stores: TestStores, settings: Record<string, string>): Promise<RunningLectern> {
+type Close = () => Promise<void>;
+
+async function start(
+  stores: TestStores,
+  threads: Threads,
+  settings: Record<string, string>,
+): Promise<{ running: RunningLectern; close: Close }> {
   const place = await stores.create();
-  const config = parseConfig({ LOG_LEVEL: 'silent', PORT: '0', THREADS: '2', ...place, ...settings });
-  const lectern = await assemble(config, openLog(config));
+  const config = parseConfig({ LOG_LEVEL: 'silent', PORT: '0', ...place, ...settings });
+  const lectern = await assemble(config, openLog(config), threads);
   const server = await lectern.server();
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   await lectern.runner.start();
-  afterAll(async () => {
-    await server.close();
-    await lectern.close(2000);
-  });
   const get = (path: string, init?: RequestInit) => fetch(`${url}${path}`, init);
   const getJob = async (jobId: string) => Job.parse(await (await get(`/api/jobs/${jobId}`)).json());
   const waitForJob = async (jobId: string, until = hasEnded): Promise<Job> => {
@@ -74,7 +77,7 @@ async function start(stores: TestStores, settings: Record<string, string>): Prom
   };
   const upload: RunningLectern['upload'] = (files, fields, headers = {}) =>
     get('/api/upload-pdfs', { method: 'POST', body: toForm(files, fields), headers });
-  return {
+  const running: RunningLectern = {
     lectern,
     url,
     dataDir: place.DATA_DIR,
@@ -96,14 +99,50 @@ async function start(stores: TestStores, settings: Record<string, string>): Prom
     },
     listTemporary: () => readdir(join(place.DATA_DIR, 'blobs', 'temporary')),
   };
+  const close = async () => {
+    await server.close();
+    await lectern.close(2000);
+  };
+  return { running, close };
 }
 
-/** Runs cases on a whole Lectern; on the embedded database only, unless `everyDatabase`. */
+// To load what a thread needs takes 1.5 s of CPU, for each of them.
+const THREADS = 2;
+
+/**
+ * Runs cases on a whole Lectern; on the embedded database only, unless `everyDatabase`. Each is closed at the end of
+ * its test, or after all of them when it was opened before; their threads are the same.
+ */
 export function describeLectern(
   name: string,
   cases: (open: (settings?: Record<string, string>) => Promise<RunningLectern>) => void,
   options: { everyDatabase?: boolean } = {},
 ): void {
   const kinds = options.everyDatabase === true ? 'all' : 'pglite';
-  describeEachStore(name, (stores) => cases((settings = {}) => start(stores, settings)), kinds);
+  describeEachStore(
+    name,
+    (stores) => {
+      let threads: Threads | undefined;
+      let isTest = false;
+      beforeEach(() => {
+        isTest = true;
+      });
+      afterEach(() => {
+        isTest = false;
+      });
+      const left: Close[] = [];
+      afterAll(async () => {
+        for (const close of left) await close();
+        await threads?.close();
+      });
+      cases(async (settings = {}) => {
+        threads ??= openThreads(THREADS);
+        const { running, close } = await start(stores, threads, settings);
+        if (isTest) onTestFinished(close);
+        else left.push(close);
+        return running;
+      });
+    },
+    kinds,
+  );
 }

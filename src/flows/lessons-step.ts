@@ -13,7 +13,8 @@ export const lessons: Step = {
   name: 'lessons',
   async run(work) {
     const plan = await getPlan(work.store.db, work.attempt.courseId);
-    const tasks = [() => writeLessons(work, plan), () => work.generator.prepareQuestions(work, plan)];
+    // Questions stand first in the queue for a model: they are tried afterwards, while the last lessons are written.
+    const tasks = [() => work.generator.prepareQuestions(work, plan), () => writeLessons(work, plan)];
     await inParallel(tasks, tasks.length, (task) => task());
   },
 };

@@ -151,7 +151,7 @@ export class ModelCalls {
       try {
         // While it waited for its turn, another process may have asked the same.
         const other = await this.#turns.claim(key, waitingSignal(asker), () => findAnswer(db, key, asker));
-        return other ?? (await this.#call({ key, model, request, abilities }, asker));
+        return other ?? (await this.#call({ key, model, request, abilities, end }, asker));
       } finally {
         await this.#turns.release(key);
         end();
@@ -160,12 +160,15 @@ export class ModelCalls {
   }
 
   async #call(call: Call, asker: Asker): Promise<StoredAnswer> {
-    const { key, model, request, abilities } = call;
+    const { key, model, request, abilities, end } = call;
     const { store, models } = this.#parts;
     const release = await this.#budget.reserve(asker, this.#mostUsd(call), asker.signal);
     const startedMs = performance.now();
     try {
       const reply = await models.call(model, request, { signal: asker.signal, abilities });
+      // The provider is free for the next call while this one's answer is saved.
+      this.#turns.succeeded(model, reply.limits);
+      end();
       this.#answered.add(model);
       const costUsd = models.priceOf(model, reply.tokens);
       const ended = { key, model, task: request.task, tokens: reply.tokens, costUsd };
@@ -176,7 +179,6 @@ export class ModelCalls {
         kept,
         asker,
       );
-      this.#turns.succeeded(model, reply.limits);
       return { call_key: key, ...kept };
     } catch (error) {
       await this.#keepFailure(call, asker, error, performance.now() - startedMs);
@@ -213,6 +215,8 @@ interface Call {
   model: ModelName;
   request: ModelRequest;
   abilities: ModelAbilities;
+  /** Gives the turn to the next one. */
+  end: () => void;
 }
 
 /** Tries until it works, for what the way to a provider or its load may have lost. */

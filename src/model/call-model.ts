@@ -1,4 +1,4 @@
-import type { FinishReason, JSONSchema7, LanguageModel, LanguageModelUsage } from 'ai';
+import type { FinishReason, JSONSchema7, LanguageModel, LanguageModelUsage, OutputInterface } from 'ai';
 import { z } from 'zod';
 import type { Config } from '../base/config.ts';
 import type { Logger } from '../base/log.ts';
@@ -97,9 +97,9 @@ function streamOf(
     instructions: { role: 'system', content: instructions, providerOptions: KEPT },
     messages,
     ...(output === 'schema' && {
-      output: Output.object({ name, schema: jsonSchema(JsonSchema.parse(json)) }),
+      output: withoutPartials(Output.object({ name, schema: jsonSchema(JsonSchema.parse(json)) })),
     }),
-    ...(output === 'json' && { output: Output.json() }),
+    ...(output === 'json' && { output: withoutPartials(Output.json()) }),
     maxOutputTokens: request.maxOutputTokens + abilities.thinkingTokens,
     maxRetries: 0,
     abortSignal: signal,
@@ -110,6 +110,12 @@ function streamOf(
     onError: () => undefined,
   }).stream;
 }
+
+/** What has come so far would be parsed anew with each piece of it; that there is more is all that is asked here. */
+const withoutPartials = <Whole>(output: OutputInterface<Whole, unknown, never>) => ({
+  ...output,
+  parsePartialOutput: async ({ text }: { text: string }) => ({ partial: text.length }),
+});
 
 async function listen(stream: ReturnType<typeof streamOf>, watchdog: Watchdog, heard: Heard): Promise<void> {
   for await (const part of stream) {
