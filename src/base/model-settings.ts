@@ -55,6 +55,8 @@ export const MODEL_SETTINGS = {
   GOOGLE_BASE_URL: address.default('https://generativelanguage.googleapis.com/v1beta'),
   /** Calls to one model at the same time, until its provider's limits are known. */
   LLM_MAX_IN_FLIGHT: positive.max(1000).default(16),
+  /** Of those, of one job. Beyond this a course is hardly made faster, and takes the processor from the others. */
+  LLM_MAX_IN_FLIGHT_PER_JOB: positive.max(1000).default(16),
   /** How long one call may take in all. */
   LLM_TIMEOUT_SECONDS: positive.max(3600).default(300),
   /** How long a call may be silent. */

@@ -1,5 +1,8 @@
 const LIGATURES: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' };
 
+const BEYOND_ASCII = /[^ -~]/;
+const SPACES = / {2,}/g;
+
 /**
  * Text as it is compared: NFKC, lower case, ligatures and soft hyphens resolved, line-break hyphenation
  * joined, quotes and dashes unified, white space folded to single spaces, trimmed.
@@ -7,6 +10,8 @@ const LIGATURES: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ
  * Source: the `norm()` of the quiz checks. Both sides of a comparison go through it.
  */
 export function norm(text: string): string {
+  // Most of English prose: nothing else than spaces, accents as quotes and capitals is to be seen to.
+  if (!BEYOND_ASCII.test(text)) return text.replaceAll('`', "'").replace(SPACES, ' ').trim().toLowerCase();
   return text
     .replace(/[ﬀ-ﬆ]/g, (ligature) => LIGATURES[ligature] ?? ligature)
     .normalize('NFKC')

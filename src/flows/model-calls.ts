@@ -147,7 +147,7 @@ export class ModelCalls {
     if (known !== undefined) return known;
     const abilities = await this.abilitiesOf(model, asker.signal);
     return tryAgain(waitingSignal(asker), async () => {
-      const end = await this.#turns.begin(model, asker.owner, waitingSignal(asker));
+      const end = await this.#turns.begin(model, asker, waitingSignal(asker));
       try {
         // While it waited for its turn, another process may have asked the same.
         const other = await this.#turns.claim(key, waitingSignal(asker), () => findAnswer(db, key, asker));

@@ -14,9 +14,16 @@ import {
   shareDemand,
 } from '../store/model-workers.ts';
 import type { Store } from '../store/store.ts';
+import { Slots } from './slots.ts';
 
 const SHARE_EVERY_MS = 1000;
 const LOOK_FOR_OTHERS_MS = 250;
+
+/** Whose call it is; outside of a job somebody waits for it. */
+interface Asking {
+  owner: string;
+  jobId?: string | undefined;
+}
 
 interface Parts {
   config: Config;
@@ -33,6 +40,7 @@ export class ModelTurns {
   readonly #workerId: string;
   readonly #limiters = new Map<ModelName, Promise<CallLimiter>>();
   readonly #open = new Map<ModelName, CallLimiter>();
+  readonly #jobs = new Map<string, { slots: Slots; users: number }>();
   #timer: NodeJS.Timeout | undefined;
   #sharing: Promise<void> | undefined;
 
@@ -51,12 +59,50 @@ export class ModelTurns {
     return this.#parts.store.db.kind === 'postgres';
   }
 
-  /** Waits for a turn; out: what ends it. Throws: the reason of `signal`. */
-  async begin(model: ModelName, owner: string, signal: AbortSignal): Promise<() => void> {
-    const limiter = await this.#limiterOf(model);
-    const turn = limiter.begin(owner, signal);
-    if (this.#hasOthers && this.#timer === undefined) await this.#share();
-    return turn;
+  /** Waits for a turn; out: what ends it, once or again. Throws: the reason of `signal`. */
+  async begin(model: ModelName, { owner, jobId }: Asking, signal: AbortSignal): Promise<() => void> {
+    const give = await this.#takeSlot(jobId, signal);
+    try {
+      const limiter = await this.#limiterOf(model);
+      const turn = limiter.begin(owner, signal);
+      if (this.#hasOthers && this.#timer === undefined) await this.#share();
+      const end = await turn;
+      return () => {
+        end();
+        give();
+      };
+    } catch (error) {
+      give();
+      throw error;
+    }
+  }
+
+  /** One of those that a job has. Out: what gives it back, once or again. */
+  async #takeSlot(jobId: string | undefined, signal: AbortSignal): Promise<() => void> {
+    if (jobId === undefined) return () => undefined;
+    const job = this.#jobs.get(jobId) ?? {
+      slots: new Slots(this.#parts.config.LLM_MAX_IN_FLIGHT_PER_JOB),
+      users: 0,
+    };
+    this.#jobs.set(jobId, job);
+    const leave = (): void => {
+      job.users -= 1;
+      if (job.users === 0) this.#jobs.delete(jobId);
+    };
+    job.users += 1;
+    try {
+      await job.slots.take(signal);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    let isOver = false;
+    return () => {
+      if (isOver) return;
+      isOver = true;
+      job.slots.give();
+      leave();
+    };
   }
 
   succeeded(model: ModelName, limits: RateLimits | undefined): void {

@@ -2,6 +2,7 @@ import { Piscina } from 'piscina';
 import { errorCode, Failure } from '../base/failure.ts';
 import { MAX_SCAN_BYTES } from '../pdf/ocr-render.ts';
 import type { readScannedPage, Scan, ScannedPage } from './ocr-thread.ts';
+import { Slots } from './slots.ts';
 
 /** Reads pictures of pages in threads of their own, so that no page of text ever waits for one. */
 export interface OcrThreads {
@@ -32,6 +33,7 @@ type Reply = Awaited<ReturnType<typeof readScannedPage>>;
 /** Starts nothing: a thread is made when a page needs it. */
 export function openOcrThreads(size: number): OcrThreads {
   let pool: Piscina<Scan, Reply> | undefined;
+  // The pool has a queue too, but it would count the time limit from there.
   const slots = new Slots(size);
   const spare: SharedArrayBuffer[] = [];
   let inUse = 0;
@@ -99,40 +101,4 @@ function asCrash(error: unknown): Failure {
   return new Failure(outOfMemory ? 'pdf_memory' : 'page_unreadable', 'The thread that read the page ended.', {
     cause: error,
   });
-}
-
-/** Who waits for a thread, in order. The pool has a queue too, but it would count the time limit from there. */
-class Slots {
-  #free: number;
-  readonly #waiting: (() => void)[] = [];
-
-  constructor(size: number) {
-    this.#free = size;
-  }
-
-  async take(signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    if (this.#free > 0) {
-      this.#free -= 1;
-      return;
-    }
-    await new Promise<void>((resolve, reject) => {
-      const leave = (): void => {
-        this.#waiting.splice(this.#waiting.indexOf(begin), 1);
-        reject(signal.reason);
-      };
-      const begin = (): void => {
-        signal.removeEventListener('abort', leave);
-        resolve();
-      };
-      this.#waiting.push(begin);
-      signal.addEventListener('abort', leave, { once: true });
-    });
-  }
-
-  give(): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#free += 1;
-    else next();
-  }
 }

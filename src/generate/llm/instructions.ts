@@ -118,6 +118,19 @@ const SPACED = /(?<!\S)(?:\p{L} ){4,}\p{L}(?!\S)/gu;
  * holds the marks of a conversation. A book about such orders is hit as well; what it says of them is then not taught.
  */
 export function addressesModel(text: string): boolean {
+  const known = told.get(text);
+  if (known !== undefined) return known;
+  const found = isAddressed(text);
+  if (told.size >= MOST_TOLD) told.clear();
+  told.set(text, found);
+  return found;
+}
+
+/** A source is looked through for each question to a model and each reply: most texts come again. */
+const told = new Map<string, boolean>();
+const MOST_TOLD = 4000;
+
+function isAddressed(text: string): boolean {
   const plain = norm(text).replace(SPACED, (word) => word.replaceAll(' ', ''));
   return (
     CHAT_MARK.test(plain) ||
