@@ -24,12 +24,10 @@ export async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-/** The arguments of `npm start`. */
-const START = z
-  .object({ scripts: z.object({ start: z.string() }) })
-  .parse(JSON.parse(readFileSync('package.json', 'utf8')))
-  .scripts.start.split(' ')
-  .slice(1);
+/** The arguments of `npm start` and `npm run work`. */
+const SCRIPTS = z
+  .object({ scripts: z.object({ start: z.string(), work: z.string() }) })
+  .parse(JSON.parse(readFileSync('package.json', 'utf8'))).scripts;
 
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
@@ -39,9 +37,22 @@ process.on('exit', () => {
 /** Starts the server on a free port. Throws: Error with its output when it ends before it is ready. */
 export async function startServer(settings: Record<string, string>): Promise<ServerProcess> {
   const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  return { url, ...(await startProcess(SCRIPTS.start, 'is ready at', { PORT: String(port), ...settings })) };
+}
+
+/** Starts `lectern work`, which takes jobs when this returns. Throws: as `startServer`. */
+export const startWorker = (settings: Record<string, string>): Promise<Omit<ServerProcess, 'url'>> =>
+  startProcess(SCRIPTS.work, 'jobs at once', settings);
+
+async function startProcess(
+  script: string,
+  ready: string,
+  settings: Record<string, string>,
+): Promise<Omit<ServerProcess, 'url'>> {
   const startedMs = performance.now();
-  const child = spawn(process.execPath, START, {
-    env: { ...process.env, PORT: String(port), LOG_LEVEL: 'info', ...settings },
+  const child = spawn(process.execPath, script.split(' ').slice(1), {
+    env: { ...process.env, LOG_LEVEL: 'info', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
@@ -57,14 +68,13 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
   });
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
-      if (chunk.toString().includes('is ready at')) resolve();
+      if (chunk.toString().includes(ready)) resolve();
     });
     void exited.then((code) =>
-      reject(new Error(`The server ended with ${code} before it was ready:\n${log}`)),
+      reject(new Error(`The process ended with ${code} before it was ready:\n${log}`)),
     );
   });
   return {
-    url: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
     readyMs: performance.now() - startedMs,
     kill(signal) {

@@ -57,6 +57,7 @@ describe('settings', () => {
     [{ EMBEDDING_MODEL: 'openai:vec' }, /EMBEDDING_MODEL .* needs OPENAI_API_KEY/],
     [{ LLM_PRICES: 'openai:gpt-x=1/2' }, /LLM_PRICES .*input\/cached\/output/],
     [{ LLM_PRICES: 'openai:gpt-x=1/2/1.2.3' }, /LLM_PRICES .*input\/cached\/output/],
+    [{ SERVE_JOBS: 'off' }, /SERVE_JOBS is "off": without DATABASE_URL/],
     [{ MAX_COST_USD: '-1' }, /MAX_COST_USD is "-1"/],
   ])('say of %j what is wrong with it', (env, message) => {
     expect(() => parseConfig(env)).toThrow(message);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { MODEL_SETTINGS, missingForModels } from './model-settings.ts';
 
 const positive = z.coerce.number().int().positive();
+const onOff = z.stringbool({ truthy: ['on', 'true', '1', 'yes'], falsy: ['off', 'false', '0', 'no'] });
 
 /** Every setting, with its default. `.env.example` lists the same names; a test compares them. */
 const Settings = z.object({
@@ -26,11 +27,16 @@ const Settings = z.object({
     .transform((path) => resolve(path)),
   /** Absent: the embedded database in DATA_DIR. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /**
+   * Past a pooler in transaction mode at DATABASE_URL: migrations go this way, and processes tell one another at once
+   * what they have changed.
+   */
+  DIRECT_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** From the old service's `.env`; `False` means embedded whatever DATABASE_URL says. */
-  USE_DATABASE: z
-    .stringbool({ truthy: ['true', '1', 'yes', 'on'], falsy: ['false', '0', 'no', 'off'] })
-    .default(true),
+  USE_DATABASE: onOff.default(true),
   CONCURRENT_JOBS: positive.max(64).default(3),
+  /** Whether `serve` makes courses too; off where `work` does. */
+  SERVE_JOBS: onOff.default(true),
   MAX_UPLOAD_MB: positive.max(4096).default(200),
   MAX_FILES: positive.max(1000).default(20),
   MAX_PAGES: positive.max(100_000).default(4000),
@@ -39,7 +45,7 @@ const Settings = z.object({
   /** Worker threads for reading and writing. */
   THREADS: positive.max(64).default(Math.max(1, availableParallelism())),
   /** Reading pages that are only pictures. */
-  OCR: z.stringbool({ truthy: ['on', 'true', '1', 'yes'], falsy: ['off', 'false', '0', 'no'] }).default(true),
+  OCR: onOff.default(true),
   /** Threads for that alone; each takes up to 300 MB while it works. */
   OCR_THREADS: positive.max(64).default(availableParallelism() >= 4 ? 2 : 1),
   /** As Tesseract names them, "eng+deu". Absent (or "auto"): found from each document. */
@@ -80,11 +86,22 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
       parsed.error.issues.map(({ path, message }) => ({ setting: String(path[0]), message })),
       env,
     );
-  const missing = missingForModels(parsed.data);
-  if (missing.length > 0) throw badConfiguration(missing, env);
-  const { DATABASE_URL, ...rest } = parsed.data;
+  const { DATABASE_URL, DIRECT_DATABASE_URL, ...rest } = parsed.data;
   const useServer = rest.USE_DATABASE && DATABASE_URL !== undefined;
-  return Object.freeze(useServer ? { ...rest, DATABASE_URL } : rest);
+  const missing = [...missingForModels(rest), ...(useServer ? [] : missingForMachines(rest))];
+  if (missing.length > 0) throw badConfiguration(missing, env);
+  if (!useServer) return Object.freeze(rest);
+  const direct = DIRECT_DATABASE_URL === undefined ? {} : { DIRECT_DATABASE_URL };
+  return Object.freeze({ ...rest, DATABASE_URL, ...direct });
+}
+
+/** The embedded database belongs to one process, which has to do everything. */
+function missingForMachines({
+  SERVE_JOBS,
+}: Pick<Config, 'SERVE_JOBS'>): { setting: string; message: string }[] {
+  return SERVE_JOBS
+    ? []
+    : [{ setting: 'SERVE_JOBS', message: 'without DATABASE_URL no other process could make the courses' }];
 }
 
 function badConfiguration(

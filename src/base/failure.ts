@@ -194,12 +194,27 @@ export const FAILURES = {
   database_newer: { status: 500, retry: false, hint: 'Start the newer version of Lectern that made it.' },
   database_unavailable: { status: 503, retry: true, hint: 'Check DATABASE_URL and that the server is up.' },
   disk_full: { status: 507, retry: true, hint: 'Free space in DATA_DIR, then try again.' },
-  blob_missing: { status: 500, retry: false, hint: 'A stored file is gone from DATA_DIR; upload it again.' },
+  blob_missing: { status: 500, retry: false, hint: 'A stored file is gone; upload it again.' },
+  blob_damaged: {
+    status: 500,
+    retry: false,
+    hint: 'A stored file is not what was uploaded; restore it from a backup, or upload it again.',
+  },
+  blobs_unavailable: {
+    status: 503,
+    retry: true,
+    hint: 'Nothing is lost: jobs go on by themselves when the store of files answers; see BLOB_STORE.',
+  },
   port_in_use: { status: 500, retry: false, hint: 'Set another PORT, or stop the program that uses it.' },
   // Jobs
   job_fenced: { status: 409, retry: false, hint: 'Another worker has taken the job over.' },
   job_cancelled: { status: 409, retry: false, hint: 'The job was cancelled.' },
   worker_crashed: { status: 500, retry: true, hint: 'Nothing to do; the job will try again.' },
+  job_poisoned: {
+    status: 500,
+    retry: false,
+    hint: 'Give the process more memory or leave the file out that it was at, then try again; the log has the end of each.',
+  },
   internal: { status: 500, retry: true, hint: 'Try again; if it stays, report it with the job id.' },
 } as const satisfies Record<string, { status: number; retry: boolean; hint: string }>;
 

@@ -11,6 +11,8 @@ const SECRETS = [
   'password',
   'databaseUrl',
   'DATABASE_URL',
+  'DIRECT_DATABASE_URL',
+  'S3_SECRET_ACCESS_KEY',
   'LLM_BASE_URL',
   'LLM_API_KEY',
   'OPENAI_API_KEY',

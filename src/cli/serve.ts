@@ -10,7 +10,7 @@ import { EXIT } from './exit-codes.ts';
 const DRAIN_MS = 8000;
 const GIVE_UP_MS = 9500;
 
-/** Server and workers in one process, until SIGTERM or SIGINT. Throws: Failure `open_by_accident`. */
+/** The server, with workers unless SERVE_JOBS is off, until SIGTERM or SIGINT. Throws: Failure `open_by_accident`. */
 export async function serve(config: Config): Promise<number> {
   checkAccess(config);
   const lectern = await assemble(config, openLog(config));
@@ -22,7 +22,7 @@ export async function serve(config: Config): Promise<number> {
     if (errorCode(error) !== 'EADDRINUSE') throw error;
     throw new Failure('port_in_use', `Port ${config.PORT} of ${config.HOST} is in use.`, { cause: error });
   }
-  await lectern.runner.start();
+  if (config.SERVE_JOBS) await lectern.runner.start();
   process.stdout.write(`Lectern ${lectern.version} is ready at ${server.listeningOrigin}\n`);
   startWarmUp(lectern);
   return untilStopped(lectern, () => server.close());

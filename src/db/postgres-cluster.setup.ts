@@ -10,6 +10,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Connection URL of a PostgreSQL made for this run, or '' where its server is not installed. */
     postgresUrl: string;
+    /** The certificate that the cluster has signed for itself, of the name 127.0.0.1; '' where it has none. */
+    postgresCertificate: string;
     /** The same behind pgbouncer in transaction mode, or ''. */
     poolerUrl: string;
   }
@@ -33,6 +35,20 @@ function runAsUser(command: string, ...parameters: string[]): void {
     ? ['runuser', ['-u', 'postgres', '--', command, ...parameters]]
     : [command, parameters];
   execFileSync(program, list, { stdio: 'pipe', cwd: '/tmp' });
+}
+
+/** A key and a certificate in the folder of the cluster. Out: the path of the certificate, or ''. */
+function makeCertificate(folder: string, data: string): string {
+  const [certificate, key] = [join(folder, 'server.crt'), join(data, 'server.key')];
+  const subject = ['-subj', '/CN=lectern test', '-addext', 'subjectAltName=IP:127.0.0.1', '-days', '30'];
+  const files = ['-keyout', key, '-out', certificate];
+  try {
+    runAsUser('openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...subject, ...files);
+    return certificate;
+  } catch (thrown) {
+    console.warn(`Tests of encrypted connections are skipped: no certificate: ${String(thrown)}`);
+    return '';
+  }
 }
 
 /** A pooler in transaction mode in front of the cluster, where it is installed. Out: its URL, or ''. */
@@ -79,6 +95,7 @@ export default async function setUpCluster(project: TestProject): Promise<() => 
   const binaries = BINARIES.find((path) => existsSync(join(path, 'initdb')));
   project.provide('postgresUrl', '');
   project.provide('poolerUrl', '');
+  project.provide('postgresCertificate', '');
   if (binaries === undefined) {
     console.warn('PostgreSQL tests are skipped: no server in /usr/lib/postgresql');
     return removeTemplates;
@@ -109,7 +126,10 @@ export default async function setUpCluster(project: TestProject): Promise<() => 
       'UTF8',
       '--no-sync',
     );
-    const settings = `-F -p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300`;
+    const certificate = makeCertificate(folder, data);
+    project.provide('postgresCertificate', certificate);
+    const tls = certificate === '' ? '' : `-c ssl=on -c ssl_cert_file=${certificate}`;
+    const settings = `${tls} -F -p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300`;
     runAsUser(join(binaries, 'pg_ctl'), '-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start');
   } catch (thrown) {
     console.warn(`PostgreSQL tests are skipped: the cluster did not start: ${String(thrown)}`);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { errorCode, Failure } from '../base/failure.ts';
 import type { Database, Sql } from './database.ts';
 import { isoTime } from './iso-time.ts';
+import { connectionOf, type PostgresConnection } from './postgres-connection.ts';
 
 const INT8 = 20;
 const TIMESTAMPTZ = 1184;
@@ -34,6 +35,12 @@ function inTurn(client: pg.ClientBase): Queryable {
   };
 }
 
+const isWithoutTls = (thrown: unknown): boolean =>
+  thrown instanceof Error && /does not support SSL connections/.test(thrown.message);
+
+// What TLS says of a certificate that is not trusted, and OpenSSL of an answer that is none of TLS.
+const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|^ERR_TLS_|^ERR_SSL_/;
+
 // Classes 08 and 57P and the errors of sockets: the server is away, the statement was not at fault.
 const AWAY = /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/;
 
@@ -43,6 +50,10 @@ function asDatabaseFailure(thrown: unknown): unknown {
     message,
   );
   const code = errorCode(thrown) ?? '';
+  if (isWithoutTls(thrown) || UNTRUSTED.test(code))
+    return new Failure('database_unavailable', `No TLS with the database as sslmode wants it: ${message}`, {
+      cause: thrown,
+    });
   if (lost || AWAY.test(code))
     return new Failure('database_unavailable', `The database does not answer: ${message || code}`, {
       cause: thrown,
@@ -112,31 +123,43 @@ async function runTransaction<T>(pool: pg.Pool, work: (tx: Sql) => Promise<T>): 
   }
 }
 
-/**
- * PostgreSQL, also behind a pooler in transaction mode: no prepared names, no session state.
- *
- * Throws: Failure `database_unavailable` when nothing answers within 10 s.
- */
-export async function openPostgres(url: string, options: { connections?: number } = {}): Promise<Database> {
+/** Out: a pool that has answered. */
+async function openPool(
+  { connectionString, ssl, mayBePlain }: PostgresConnection,
+  max: number,
+): Promise<pg.Pool> {
   const pool = new pg.Pool({
-    connectionString: url,
-    max: options.connections ?? 16,
+    connectionString,
+    ssl,
+    max,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   });
   // An idle connection that dies is replaced by the pool at the next use.
   pool.on('error', () => undefined);
+  try {
+    await pool.query('select 1');
+    return pool;
+  } catch (thrown) {
+    await pool.end();
+    if (mayBePlain && isWithoutTls(thrown))
+      return openPool({ connectionString, ssl: false, mayBePlain: false }, max);
+    throw asDatabaseFailure(thrown);
+  }
+}
+
+/**
+ * PostgreSQL, also behind a pooler in transaction mode: no prepared names, no session state.
+ *
+ * Throws: Failure `database_unavailable` when nothing answers within 10 s, or not as `sslmode` wants it.
+ */
+export async function openPostgres(url: string, options: { connections?: number } = {}): Promise<Database> {
+  const pool = await openPool(connectionOf(url), options.connections ?? 16);
   const sql = sqlOn(pool);
   const ping = async (): Promise<void> => {
     await sql.execute('select 1');
   };
-  try {
-    await ping();
-  } catch (thrown) {
-    await pool.end();
-    throw thrown;
-  }
   let closing: Promise<void> | undefined;
   return {
     ...sql,

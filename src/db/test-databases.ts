@@ -9,12 +9,14 @@ import { type Database, openDatabase } from './database.ts';
 import { TEMPLATE_PREFIX } from './template-prefix.ts';
 
 /** Where one test database is, as `openDatabase` takes it. Each has a DATA_DIR of its own. */
-export type Place = { DATA_DIR: string; DATABASE_URL?: string };
+export type Place = { DATA_DIR: string; DATABASE_URL?: string; DIRECT_DATABASE_URL?: string };
 
 export interface TestDatabases {
   readonly kind: Database['kind'];
   /** A new empty database. */
   create(): Promise<Place>;
+  /** The same place with a way past the pooler. Undefined on the embedded database. */
+  direct?: (place: Place) => Place;
 }
 
 const postgresUrl = inject('postgresUrl');
@@ -83,6 +85,10 @@ const postgresDatabases = (
   { name, prepare }: Template,
 ): TestDatabases => ({
   kind: 'postgres',
+  direct: (place) => ({
+    ...place,
+    DIRECT_DATABASE_URL: urlOf(new URL(place.DATABASE_URL ?? '').pathname),
+  }),
   create: async () => {
     const folder = await newFolder(folders);
     const template = `template_${name}`;
@@ -96,12 +102,15 @@ const postgresDatabases = (
   },
 });
 
+/** On which databases cases run: on all, or for what costs much on the embedded one or behind a pooler alone. */
+export type DatabaseKinds = 'all' | 'pglite' | 'pooler';
+
 /** Runs the same cases on the embedded database and, where a server is installed and `kinds` says so, on PostgreSQL. */
 export function describeEachDatabase(
   name: string,
   cases: (databases: TestDatabases) => void,
   template: Template = { name: 'empty', prepare: openAndClose },
-  kinds: 'all' | 'pglite' = 'all',
+  kinds: DatabaseKinds = 'all',
 ): void {
   const all: [string, boolean, (folders: string[]) => TestDatabases][] = [
     ['pglite', true, (folders) => pgliteDatabases(folders, template)],
@@ -112,7 +121,8 @@ export function describeEachDatabase(
       (folders) => postgresDatabases(folders, poolerUrl, template),
     ],
   ];
-  for (const [kind, isThere, open] of kinds === 'pglite' ? all.slice(0, 1) : all)
+  const [first, end] = { all: [0, 3], pglite: [0, 1], pooler: [2, 3] }[kinds];
+  for (const [kind, isThere, open] of all.slice(first, end))
     describe.skipIf(!isThere)(`${name} on ${kind}`, () => {
       const folders: string[] = [];
       afterAll(async () => {

@@ -1,7 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '../base/config.ts';
 import { asFailure, Failure } from '../base/failure.ts';
 import type { Logger } from '../base/log.ts';
-import { beginAttempt, watchAttempt } from '../store/attempts.ts';
+import { beginAttempt, countDeaths, excuseAttempts, watchAttempt } from '../store/attempts.ts';
 import { removeDeletedCourses } from '../store/deletions.ts';
 import { failAttempt, releaseAttempt } from '../store/endings.ts';
 import type { Attempt } from '../store/fence.ts';
@@ -10,6 +11,7 @@ import { reconcileJobs } from '../store/reconcile.ts';
 import type { Store } from '../store/store.ts';
 import type { Asker } from './asker.ts';
 import { chooseGenerator } from './choose-generator.ts';
+import { JobGate } from './job-gate.ts';
 import { makeCourse } from './make-course.ts';
 import type { ModelCalls } from './model-calls.ts';
 import type { OcrThreads } from './ocr-threads.ts';
@@ -44,42 +46,51 @@ interface Parts {
 // A deleted course can be brought back for a quarter of an hour; a minute more harms nobody.
 const KEEP_HOUSE_EVERY_MS = 60_000;
 
+// A job under which so many processes have died in a row runs alone: should this one die too, no other job is blamed.
+const SUSPECT_DEATHS = 2;
+
+// Between two tries to write down how an attempt ended while the database is away.
+const SETTLE_EVERY_MS = 300;
+
 export function createRunner(given: Omit<Parts, 'pages'>): Runner {
   const parts = { ...given, pages: new PageRanges(given.store) };
   const draining = new AbortController();
-  let active = 0;
+  const gate = new JobGate();
+  const active = new Set<Attempt>();
   let housekeeping: NodeJS.Timeout | undefined;
   return {
     async start() {
-      const sent = await reconcileJobs(parts.store);
-      if (sent.length > 0) parts.log.info({ event: 'jobs_sent_again', jobIds: sent });
       await keepHouse(parts);
       housekeeping = setInterval(() => void keepHouse(parts), KEEP_HOUSE_EVERY_MS).unref();
-      await parts.store.queue.work(parts.config.CONCURRENT_JOBS, async ({ jobId }) => {
-        const attempt = await beginAttempt(parts.store, jobId);
-        if (attempt === undefined) return;
-        active += 1;
-        try {
-          await runAttempt(parts, attempt, draining.signal);
-        } finally {
-          active -= 1;
-        }
+      await parts.store.queue.work(parts.config.CONCURRENT_JOBS, async ({ jobId, entryId }) => {
+        const isSuspect = (await countDeaths(parts.store, jobId)) >= SUSPECT_DEATHS;
+        await gate.run(isSuspect, async () => {
+          const attempt = await beginAttempt(parts.store, jobId, entryId);
+          if (attempt === undefined) return;
+          active.add(attempt);
+          await runAttempt(parts, attempt, draining.signal).finally(() => active.delete(attempt));
+        });
       });
     },
     get active() {
-      return active;
+      return active.size;
     },
     async stop(graceMs) {
       clearInterval(housekeeping);
       draining.abort(new Error('The process is shutting down.'));
+      await excuseAttempts(parts.store, [...active]).catch((error: unknown) => {
+        parts.log.warn({ event: 'attempts_not_excused', err: asFailure(error) });
+      });
       await parts.store.queue.stop(graceMs);
     },
   };
 }
 
-/** Removes what was deleted for good. What fails is tried again the next time. */
+/** Sends again what the queue has lost, and removes what was deleted for good. What fails is tried again the next time. */
 async function keepHouse({ log, store }: Parts): Promise<void> {
   try {
+    const sent = await reconcileJobs(store);
+    if (sent.length > 0) log.info({ event: 'jobs_sent_again', jobIds: sent });
     const { courses, orphans } = await removeDeletedCourses(store, new Date());
     const files = await removeOrphans(store, orphans);
     if (courses > 0) log.info({ event: 'deleted_courses_removed', courses, files });
@@ -104,10 +115,10 @@ async function runAttempt(parts: Parts, attempt: Attempt, draining: AbortSignal)
     const failure = asFailure(watch.signal.aborted ? watch.signal.reason : error);
     if (isLost(failure)) logEnd('job_stopped', { reason: failure.code });
     else if (draining.aborted) {
-      await ignoreLost(releaseAttempt(store, attempt));
+      await settle(() => releaseAttempt(store, attempt));
       logEnd('job_released');
     } else {
-      const outcome = await ignoreLost(failAttempt(store, attempt, failure));
+      const outcome = await settle(() => failAttempt(store, attempt, failure));
       logEnd('job_failed', { outcome, code: failure.code, err: failure.cause ?? failure });
     }
   } finally {
@@ -132,12 +143,19 @@ function askerOf(attempt: Attempt, lost: AbortSignal, draining: AbortSignal): As
 const isLost = (failure: Failure): boolean =>
   failure.code === 'job_cancelled' || failure.code === 'job_fenced';
 
-/** A job that somebody else has ended or taken needs nothing more from us. */
-async function ignoreLost<Result>(ending: Promise<Result>): Promise<Result | undefined> {
-  try {
-    return await ending;
-  } catch (error) {
-    if (error instanceof Failure && isLost(error)) return undefined;
-    throw error;
+/**
+ * Ends an attempt as soon as the database answers, so that its absence is not taken for the death of this process.
+ * A job that somebody else has ended or taken needs nothing more from us.
+ */
+async function settle<Result>(end: () => Promise<Result>): Promise<Result | undefined> {
+  for (;;) {
+    try {
+      return await end();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      if (isLost(error)) return undefined;
+      if (error.code !== 'database_unavailable') throw error;
+      await delay(SETTLE_EVERY_MS);
+    }
   }
 }

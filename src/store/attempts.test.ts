@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Failure } from '../base/failure.ts';
 import type { Sql } from '../db/database.ts';
-import { beginAttempt, watchAttempt } from './attempts.ts';
+import { beginAttempt, countDeaths, excuseAttempts, watchAttempt } from './attempts.ts';
 import { completeAttempt, failAttempt, releaseAttempt, waitForReview } from './endings.ts';
 import { listEvents } from './events.ts';
 import { type Attempt, isCurrent } from './fence.ts';
@@ -164,11 +164,66 @@ describeEachStore('attempts', (stores) => {
     expect(await getJob(store.db, jobId)).toMatchObject({ status: 'failed', code: 'worker_crashed' });
   });
 
-  it('gives up a job that takes its worker down again and again', async () => {
+  it('sets a job aside under which three processes in a row have died, and takes it again when asked to', async () => {
     const { jobId } = await createJob(store, sampleJob());
-    for (let index = 0; index < 20; index += 1) await begin(store, jobId);
+    await begin(store, jobId);
+    await beginStep(store, await begin(store, jobId), 'extract', { total: 1, message: '', what: 'a.pdf, 7' });
+    expect(await countDeaths(store, jobId)).toBe(2);
+    await begin(store, jobId);
     expect(await beginAttempt(store, jobId)).toBeUndefined();
-    expect(await getJob(store.db, jobId)).toMatchObject({ status: 'failed', code: 'worker_crashed' });
+    expect(await getJob(store.db, jobId)).toMatchObject({
+      status: 'failed',
+      code: 'job_poisoned',
+      error: '3 processes in a row ended while they worked on this job (at last at: extract, a.pdf, 7)',
+    });
+    await retryJob(store, jobId);
+    expect(await begin(store, jobId)).toMatchObject({ attempt: 5 });
+    expect(await countDeaths(store, jobId)).toBe(1);
+  });
+
+  it('counts no death of a process that was asked to stop, that failed, or that has finished something', async () => {
+    const { jobId } = await createJob(store, sampleJob());
+    for (let index = 0; index < 4; index += 1) await excuseAttempts(store, [await begin(store, jobId)]);
+    for (let index = 0; index < 4; index += 1)
+      await finishUnits(store, await begin(store, jobId), units([`${index}`]));
+    await begin(store, jobId);
+    const alive = await begin(store, jobId);
+    expect(await failAttempt(store, alive, new Failure('worker_crashed', 'away'))).toBe('retried');
+    await begin(store, jobId);
+    await begin(store, jobId);
+    expect(await begin(store, jobId)).toBeDefined();
+  });
+
+  it('waits as long as database or files are away', async () => {
+    const { jobId } = await createJob(store, sampleJob());
+    for (let index = 0; index < 6; index += 1) {
+      const away = new Failure('blobs_unavailable', 'The store of files does not answer');
+      expect(await failAttempt(store, await begin(store, jobId), away)).toBe('retried');
+    }
+    const delays = z.object({ seconds: z.int() });
+    const [last] = await store.db.query(
+      delays,
+      `select extract(epoch from start_after - created_on)::int as seconds from pgboss.job
+       where data->>'jobId' = $1 order by start_after desc limit 1`,
+      [jobId],
+    );
+    expect(last).toEqual({ seconds: 32 });
+  });
+
+  it('does not follow an entry of the queue that no longer stands for the job', async () => {
+    const { jobId } = await createJob(store, sampleJob());
+    const entryOf = async (): Promise<string> =>
+      (
+        await store.db.query(
+          z.object({ entry_id: z.string() }),
+          'select entry_id from job where job_id = $1',
+          [jobId],
+        )
+      )[0]?.entry_id ?? '';
+    const old = await entryOf();
+    await releaseAttempt(store, await begin(store, jobId));
+    expect(await beginAttempt(store, jobId, old)).toBeUndefined();
+    expect(await beginAttempt(store, jobId, await entryOf())).toMatchObject({ attempt: 2 });
   });
 
   it('does not count a release against the job', async () => {

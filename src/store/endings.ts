@@ -8,9 +8,13 @@ import type { Store } from './store.ts';
 
 const MAX_FAILURES = 3;
 
+/** What fails nothing but waits: it comes back, and no job is at fault. */
+const AWAY: ReadonlySet<string> = new Set(['database_unavailable', 'blobs_unavailable']);
+const LONGEST_PAUSE_SECONDS = 32;
+
 /**
  * Ends the attempt with a failure: tried again after a pause when the failure is of that kind and the pauses are
- * not used up, else the job has failed.
+ * not used up, else the job has failed. Where database or files are away the job waits as long as they are.
  *
  * Throws: Failure `job_fenced`, `job_cancelled`.
  */
@@ -18,19 +22,18 @@ export async function failAttempt(
   store: Store,
   attempt: Attempt,
   failure: Failure,
-  options: { final?: boolean } = {},
 ): Promise<'retried' | 'failed'> {
-  const again = options.final !== true && failure.retry;
   return store.db
     .transaction(async (tx) => {
-      await fence(tx, attempt, 'failures = failures + 1');
+      await fence(tx, attempt, 'failures = failures + 1, deaths = 0');
       const [row] = await tx.query(
         z.object({ failures: z.int(), turn: z.int() }),
         'select failures, turn from job where job_id = $1',
         [attempt.jobId],
       );
-      if (again && row !== undefined && row.failures <= MAX_FAILURES) {
-        const delaySeconds = 2 * 4 ** (row.failures - 1);
+      const isAway = AWAY.has(failure.code);
+      if (failure.retry && row !== undefined && (isAway || row.failures <= MAX_FAILURES)) {
+        const delaySeconds = Math.min(LONGEST_PAUSE_SECONDS, 2 * 4 ** (row.failures - 1));
         const message = `Trying again in ${delaySeconds} s: ${failure.message}`;
         await tx.execute(`update job set status = 'pending', message = $2 where job_id = $1`, [
           attempt.jobId,
@@ -102,7 +105,7 @@ export async function waitForReview(store: Store, attempt: Attempt): Promise<voi
 
 /** Gives the job back unharmed, as at a shutdown: another worker, or this one later, goes on with it. */
 export async function releaseAttempt(store: Store, attempt: Attempt): Promise<void> {
-  const set = { text: `status = 'pending', tries = tries - 1, message = 'Waiting for a free worker'` };
+  const set = { text: `status = 'pending', message = 'Waiting for a free worker'` };
   await fenced(store, attempt, set, async (tx) => {
     const [row] = await tx.query(z.object({ turn: z.int() }), 'select turn from job where job_id = $1', [
       attempt.jobId,
@@ -110,4 +113,5 @@ export async function releaseAttempt(store: Store, attempt: Attempt): Promise<vo
     await enqueue(store, tx, attempt.jobId, { turn: row?.turn ?? 0 });
     return [{ type: 'status', data: { status: 'pending' } }];
   });
+  store.hints.tell(attempt.jobId, 'sent');
 }

@@ -153,8 +153,7 @@ export async function createJob(store: Store, job: NewJob): Promise<{ jobId: str
     if (winner === undefined) throw thrown;
     return { jobId: winner, created: false };
   }
-  store.queue.wake();
-  store.hints.tell(jobId);
+  store.hints.tell(jobId, 'sent');
   return { jobId, created: true };
 }
 
@@ -210,7 +209,7 @@ export async function endCancelled(
   if (entryId !== null) await store.queue.cancel(tx, entryId);
 }
 
-/** Back to the end of its owner's line, with a fresh count of tries. */
+/** Back to the end of its owner's line, as if nothing had failed before. */
 async function sendAgain(
   store: Store,
   tx: Sql,
@@ -222,7 +221,7 @@ async function sendAgain(
     tx,
     z.object({ turn: z.int() }),
     `update job set status = 'pending', turn = ${TURN}, message = $3, error = null, code = null, hint = null,
-       completed_at = null, tries = 0, failures = 0
+       completed_at = null, deaths = 0, failures = 0
      where job_id = $2 returning turn`,
     [owner, jobId, message],
   );
@@ -255,8 +254,7 @@ export async function retryJob(
     );
     await sendAgain(store, tx, jobId, owner, 'Waiting to be tried again');
   });
-  store.queue.wake();
-  store.hints.tell(jobId);
+  store.hints.tell(jobId, 'sent');
 }
 
 /**
@@ -272,6 +270,5 @@ export async function approveOutline(store: Store, jobId: string): Promise<void>
     await tx.execute('update job set approved = true where job_id = $1', [jobId]);
     await sendAgain(store, tx, jobId, owner, 'Outline approved; waiting for a free worker');
   });
-  store.queue.wake();
-  store.hints.tell(jobId);
+  store.hints.tell(jobId, 'sent');
 }

@@ -12,9 +12,10 @@ const START_LOCK = 5_001_002;
 
 const Entry = z.object({ jobId: z.uuid() });
 
-/** One entry of the queue: `jobId` is to be worked on. */
+/** One entry of the queue: `jobId` is to be worked on, if `entryId` is still the one that stands for it. */
 interface QueueEntry {
   jobId: string;
+  entryId: string;
 }
 
 /** Hands jobs to workers of this and other processes, each to one at a time. */
@@ -150,7 +151,7 @@ class BossQueue implements JobQueue {
       const id = await this.#boss.work(QUEUE, options, async (jobs) => {
         for (const job of jobs) {
           try {
-            await handler(Entry.parse(job.data));
+            await handler({ ...Entry.parse(job.data), entryId: job.id });
           } catch (thrown) {
             this.#log?.error({ event: 'job_handler_failed', error: String(thrown) });
             throw thrown;

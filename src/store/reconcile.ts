@@ -36,6 +36,6 @@ export async function reconcileJobs(store: Store): Promise<string[]> {
     });
     if (mine) sent.push(job.job_id);
   }
-  if (sent.length > 0) store.queue.wake();
+  for (const jobId of sent) store.hints.tell(jobId, 'sent');
   return sent;
 }

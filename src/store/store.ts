@@ -1,9 +1,9 @@
 import type { Config } from '../base/config.ts';
 import type { Logger } from '../base/log.ts';
 import { type Database, openDatabase } from '../db/database.ts';
-import { migrate } from '../db/migrate.ts';
+import { migrateDirectly } from '../db/migrate-directly.ts';
 import { type BlobStore, openBlobs } from './blobs.ts';
-import { Hints } from './hints.ts';
+import { type Hints, openHints } from './hints.ts';
 import type { JobQueue } from './queue.ts';
 
 /**
@@ -17,23 +17,27 @@ export interface Store {
   readonly hints: Hints;
 }
 
+export type StoreSettings = Pick<Config, 'DATA_DIR' | 'DATABASE_URL' | 'DIRECT_DATABASE_URL'>;
+
 /**
  * Opens the database, brings its schema up to date and starts the queue; jobs are taken from it only after
  * `store.queue.work`.
  *
  * Throws: Failure `database_locked`, `database_newer`, `database_unavailable`, `disk_full`.
  */
-export async function openStore(
-  config: Pick<Config, 'DATA_DIR' | 'DATABASE_URL'>,
-  log?: Logger,
-): Promise<Store> {
+export async function openStore(config: StoreSettings, log?: Logger): Promise<Store> {
   const blobs = await openBlobs(config.DATA_DIR);
   // The queue's library loads while the database opens in its thread.
   const [db, { openQueue }] = await Promise.all([openDatabase(config), import('./queue.ts')]);
   try {
-    const versions = await migrate(db);
+    const versions = await migrateDirectly(db, config);
     if (versions.length > 0) log?.info({ event: 'schema_migrated', versions });
-    return { db, blobs, queue: await openQueue(db, log), hints: new Hints() };
+    const queue = await openQueue(db, log);
+    const hints = await openHints(db, config, log);
+    hints.listen((_jobId, kind) => {
+      if (kind === 'sent') queue.wake();
+    });
+    return { db, blobs, queue, hints };
   } catch (thrown) {
     await db.close();
     throw thrown;
@@ -43,5 +47,6 @@ export async function openStore(
 /** Stops the queue, then closes the database. Work under way must have been released before. */
 export async function closeStore(store: Store): Promise<void> {
   await store.queue.close();
+  await store.hints.close();
   await store.db.close();
 }

@@ -1,11 +1,13 @@
 import { afterAll } from 'vitest';
-import { describeEachDatabase, type Place } from '../db/test-databases.ts';
+import { type DatabaseKinds, describeEachDatabase, type Place } from '../db/test-databases.ts';
 import type { NewJob } from './jobs.ts';
 import { closeStore, openStore, type Store } from './store.ts';
 
 export interface TestStores {
   readonly kind: 'pglite' | 'postgres';
   create(): Promise<Place>;
+  /** The same place with a way past the pooler. Undefined on the embedded database. */
+  direct?: (place: Place) => Place;
   /** A store in a new database, or in one that is there. Closed after the tests. */
   open(place?: Place): Promise<Store>;
 }
@@ -16,7 +18,7 @@ const prepare = async (place: Place): Promise<void> => closeStore(await openStor
 export function describeEachStore(
   name: string,
   cases: (stores: TestStores) => void,
-  kinds: 'all' | 'pglite' = 'all',
+  kinds: DatabaseKinds = 'all',
 ): void {
   describeEachDatabase(
     name,
@@ -28,6 +30,7 @@ export function describeEachStore(
       cases({
         kind: databases.kind,
         create: databases.create,
+        ...(databases.direct === undefined ? {} : { direct: databases.direct }),
         open: async (place) => {
           const store = await openStore(place ?? (await databases.create()));
           opened.push(store);

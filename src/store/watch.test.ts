@@ -93,6 +93,32 @@ describeEachStore('watching', (stores) => {
   });
 
   // The embedded database has one process.
+  it.skipIf(stores.direct === undefined)(
+    'hears at once what another process wrote where DIRECT_DATABASE_URL is set, also after that was cut off',
+    async () => {
+      const direct = stores.direct?.(place);
+      if (direct === undefined) throw new Error('no direct way');
+      const [one, other] = [await stores.open(direct), await stores.open(direct)];
+      const heard: string[] = [];
+      other.hints.listen((jobId, kind) => heard.push(`${kind} ${jobId}`));
+      const tellUntilHeard = (jobId: string, kind: 'lost' | 'sent'): Promise<void> =>
+        expect
+          .poll(() => {
+            one.hints.tell(jobId, kind);
+            return heard;
+          })
+          .toContain(`${kind} ${jobId}`);
+      await tellUntilHeard('first', 'lost');
+      const cut = await store.db.execute(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where query like 'listen%' and datname = current_database()`,
+      );
+      expect(cut).toBeGreaterThanOrEqual(2);
+      await tellUntilHeard('second', 'sent');
+    },
+  );
+
+  // The embedded database has one process.
   it.skipIf(stores.kind === 'pglite')('tells what another process wrote', async () => {
     const other = await stores.open(place);
     const watch = openWatch(store);

@@ -245,6 +245,7 @@ function chartCases({ render, lint }: Helm): void {
       MAX_PAGES: '100000',
       MAX_UPLOAD_MB: '4096',
       OCR: 'off',
+      SERVE_JOBS: 'off',
       LLM_PRICES: 'a:b=1/2/3',
     });
     expect(SETTING_NAMES).toEqual(expect.arrayContaining(Object.keys(z.looseObject({}).parse(data))));
