@@ -100,7 +100,25 @@ describe('the fake model', () => {
     await ask(model);
     expect(model.counts()).toMatchObject({ calls: 3, completed: 3, repeated: 1, most_in_flight: 2 });
     const counts = await (await fetch(model.url.replace('/v1', '/counts'))).json();
-    expect(counts).toMatchObject({ calls: 3 });
+    expect(counts).toMatchObject({ calls: 3, different: 2 });
+  });
+
+  it('counts the calls of each key by themselves, and shows only its end', async () => {
+    const model = await start({ latencyMs: 10_000 });
+    const of = (key: string): RequestInit => ({ headers: { authorization: `Bearer ${key}` } });
+    const signal = AbortSignal.timeout(500);
+    const asked = [
+      ask(model, {}, { ...of('secret-of-ann'), signal }),
+      ask(model, { model: 'other' }, { signal }),
+    ];
+    await expect
+      .poll(() => model.counts().by_key)
+      .toEqual({
+        'of-ann': { calls: 1, completed: 0, in_flight: 1 },
+        '': { calls: 1, completed: 0, in_flight: 1 },
+      });
+    await Promise.allSettled(asked);
+    await expect.poll(() => model.counts().by_key['of-ann']).toMatchObject({ calls: 1, in_flight: 0 });
   });
 
   it('notices who gives up', async () => {

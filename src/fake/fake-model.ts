@@ -103,11 +103,11 @@ export async function startFakeModel(options: FakeModelOptions = {}): Promise<Fa
 }
 
 function addChat(app: FastifyInstance, counter: CallCounter, options: FakeModelOptions): void {
-  app.post('/v1/chat/completions', async ({ body, raw }, reply) => {
+  app.post('/v1/chat/completions', async ({ body, headers, raw }, reply) => {
     const parsed = ChatRequest.safeParse(body);
     if (!parsed.success) return sendError(reply, 400, z.prettifyError(parsed.error));
     const { model, messages, response_format, stream } = parsed.data;
-    const call = openCall(counter, options, { model, messages, response_format });
+    const call = openCall(counter, options, { model, messages, response_format }, headers);
     // A caller that gives up closes its side before the answer is whole.
     reply.raw.once('close', () => call.end(!reply.raw.writableFinished && call.fault !== 'closed'));
     if (call.fault === 'rate_limit')
@@ -134,11 +134,11 @@ function addChat(app: FastifyInstance, counter: CallCounter, options: FakeModelO
 }
 
 function addEmbeddings(app: FastifyInstance, counter: CallCounter, options: FakeModelOptions): void {
-  app.post('/v1/embeddings', async ({ body, raw }, reply) => {
+  app.post('/v1/embeddings', async ({ body, headers, raw }, reply) => {
     const parsed = EmbeddingRequest.safeParse(body);
     if (!parsed.success) return sendError(reply, 400, z.prettifyError(parsed.error));
     const { input, dimensions, encoding_format, model } = parsed.data;
-    const call = openCall(counter, options, parsed.data);
+    const call = openCall(counter, options, parsed.data, headers);
     reply.raw.once('close', () => call.end(!reply.raw.writableFinished));
     if (call.fault === 'rate_limit')
       return sendError(reply.header('retry-after', RETRY_AFTER), 429, 'Too many requests.');
@@ -174,20 +174,19 @@ function openCall(
   counter: CallCounter,
   { faultShare = 0, kinds = FAULTS, seed = 1, mostInFlight = Number.POSITIVE_INFINITY }: FakeModelOptions,
   request: unknown,
+  { authorization = '' }: { authorization?: string | undefined },
 ): Call {
+  const key = authorization.replace(/^Bearer /, '');
   const name = createHash('sha256').update(JSON.stringify(request)).digest('hex');
-  const attempt = counter.begin(name);
+  const attempt = counter.begin(name, key);
   const { counts } = counter;
   const drawn = faultOf(name, attempt, { share: faultShare, kinds, seed });
   const fault = counts.in_flight > mostInFlight ? 'rate_limit' : drawn;
   if (fault !== undefined) counter.fail(fault);
   return {
     fault,
-    complete: (tokens) => counter.complete(name, tokens),
-    end: (isAborted) => {
-      counts.in_flight -= 1;
-      if (isAborted) counts.aborted += 1;
-    },
+    complete: (tokens) => counter.complete(name, key, tokens),
+    end: (isAborted) => counter.end(key, isAborted),
   };
 }
 
