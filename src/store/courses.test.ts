@@ -22,7 +22,7 @@ import {
 } from './documents.ts';
 import { completeAttempt } from './endings.ts';
 import type { Attempt } from './fence.ts';
-import { findJob } from './job-view.ts';
+import { getJob } from './job-view.ts';
 import { createJob } from './jobs.ts';
 import {
   getPlan,
@@ -122,7 +122,7 @@ describeEachStore('courses', (stores) => {
       ['Written c'],
     ]);
     expect(course.modules.map((module) => module.quiz_id !== null)).toEqual([true, false]);
-    expect((await findJob(store.db, attempt.jobId))?.result).toMatchObject({ modules: 2 });
+    expect((await getJob(store.db, attempt.jobId)).result).toMatchObject({ modules: 2 });
   });
 
   it('keep the title that the teacher gave, and what is edited later', async () => {
@@ -249,7 +249,7 @@ describeEachStore('courses', (stores) => {
     const kept = await makeCourse({ documents: [shared] });
     const gone = await makeCourse({ documents: [shared, own] });
     await deleteCourse(store, gone.courseId, learner.now);
-    expect(await findJob(store.db, gone.jobId)).toBeUndefined();
+    await expect(getJob(store.db, gone.jobId)).rejects.toMatchObject({ code: 'not_found' });
     const later = new Date(learner.now.getTime() + RESTORABLE_MS);
     expect(await removeDeletedCourses(store, later)).toEqual({ courses: 1, orphans: [own.sha256] });
     expect(await listDocuments(store.db, gone.courseId)).toEqual([]);

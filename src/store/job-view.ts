@@ -83,16 +83,16 @@ function toJob(row: JobRow): Job {
   };
 }
 
-/** A job as clients see it. One statement. */
-export async function findJob(db: Sql, jobId: string): Promise<Job | undefined> {
-  if (!z.uuid().safeParse(jobId).success) return undefined;
-  const [row] = await db.query(JobRow, `${SELECT} and job.job_id = $1`, [jobId]);
-  return row === undefined ? undefined : toJob(row);
+/** Jobs as clients see them, those that there are. One statement. In: ids may be anything. */
+export async function findJobs(db: Sql, jobIds: readonly string[]): Promise<Job[]> {
+  const known = jobIds.filter((jobId) => z.uuid().safeParse(jobId).success);
+  if (known.length === 0) return [];
+  return (await db.query(JobRow, `${SELECT} and job.job_id = any($1::uuid[])`, [known])).map(toJob);
 }
 
 /** Throws: Failure `not_found`. */
 export async function getJob(db: Sql, jobId: string): Promise<Job> {
-  const job = await findJob(db, jobId);
+  const [job] = await findJobs(db, [jobId]);
   if (job === undefined) throw new Failure('not_found', `No job ${jobId}`);
   return job;
 }

@@ -1,5 +1,5 @@
 import type { Job } from '../course/job.ts';
-import { getJob } from './job-view.ts';
+import { JobLooks } from './job-looks.ts';
 import type { Store } from './store.ts';
 
 // Far below the second or so between two polls of a page, far above the 20 ms of a poll while a book is saved.
@@ -17,16 +17,18 @@ interface Entry {
  * for what the work itself saves: they are answered from the last look, and the next look begins meanwhile.
  *
  * Only progress can be old, by at most a second; every change of status is seen at once. On PostgreSQL, where
- * other processes write, each poll is a look of its own.
+ * other processes write, each poll sees what is there when it comes.
  */
 export class RecentJobs {
   readonly #store: Store;
+  readonly #looks: JobLooks;
   /** Jobs that were being worked on when last looked at. */
   readonly #entries = new Map<string, Entry>();
   readonly #stopListening: () => void;
 
   constructor(store: Store) {
     this.#store = store;
+    this.#looks = new JobLooks(store.db);
     this.#stopListening = store.hints.listen((jobId, kind) => {
       if (kind !== 'progress') this.#entries.delete(jobId);
     });
@@ -34,7 +36,7 @@ export class RecentJobs {
 
   /** Throws: Failure `not_found`. */
   async get(jobId: string): Promise<Job> {
-    if (this.#store.db.kind !== 'pglite') return getJob(this.#store.db, jobId);
+    if (this.#store.db.kind !== 'pglite') return this.#looks.get(jobId);
     const entry = this.#entries.get(jobId);
     const ageMs = entry === undefined ? Number.POSITIVE_INFINITY : performance.now() - entry.readAt;
     if (entry?.job === undefined || ageMs > MAX_AGE_MS) return entry?.reading ?? this.#read(jobId);
@@ -51,7 +53,7 @@ export class RecentJobs {
   #read(jobId: string, known?: Job): Promise<Job> {
     const before = this.#entries.get(jobId);
     const entry: Entry = { job: known, readAt: before?.readAt ?? 0, reading: undefined };
-    const reading = getJob(this.#store.db, jobId).then(
+    const reading = this.#looks.get(jobId).then(
       (job) => {
         entry.reading = undefined;
         entry.job = job;

@@ -7,6 +7,9 @@ interface Watcher {
   listener: (event: JobEvent) => void;
 }
 
+// Nobody sees so short a time; many jobs at work would else have it look without an end.
+const REST_MS = 25;
+
 /** Follows the event logs of jobs for everybody in this process with one query a tick. */
 export interface JobWatch {
   /**
@@ -26,6 +29,7 @@ class PolledWatch implements JobWatch {
   #timer: NodeJS.Timeout | undefined;
   #polling = false;
   #again = false;
+  #endedMs = Number.NEGATIVE_INFINITY;
 
   constructor(store: Store, intervalMs: number) {
     this.#store = store;
@@ -55,18 +59,22 @@ class PolledWatch implements JobWatch {
 
   #pollNow(): void {
     if (this.#polling) this.#again = true;
-    else void this.#poll();
+    else this.#pollIn(this.#endedMs + REST_MS - performance.now());
+  }
+
+  #pollIn(ms: number): void {
+    clearTimeout(this.#timer);
+    if (ms <= 0) void this.#poll();
+    else this.#timer = setTimeout(() => void this.#poll(), ms).unref();
   }
 
   async #poll(): Promise<void> {
-    clearTimeout(this.#timer);
     this.#polling = true;
-    do {
-      this.#again = false;
-      await this.#deliver().catch(() => undefined); // the database is away: the next tick asks again
-    } while (this.#again && this.#watchers.size > 0);
+    this.#again = false;
+    await this.#deliver().catch(() => undefined); // the database is away: the next tick asks again
     this.#polling = false;
-    if (this.#watchers.size > 0) this.#timer = setTimeout(() => void this.#poll(), this.#intervalMs).unref();
+    this.#endedMs = performance.now();
+    if (this.#watchers.size > 0) this.#pollIn(this.#again ? REST_MS : this.#intervalMs);
   }
 
   async #deliver(): Promise<void> {
