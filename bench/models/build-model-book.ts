@@ -18,14 +18,14 @@ const FIELDS = [
 const SIDES = ['formation', 'measurement', 'protection', 'history', 'economy'] as const;
 const TOOLS = ['maps', 'samples', 'surveys', 'models', 'archives', 'interviews', 'photographs'] as const;
 
-/** A textbook whose outline has 8 modules with 5 lessons each; `tag` makes its words its own. */
-export function buildModelBook(tag: string): Buffer {
+/** A textbook whose outline has 8 modules with 5 lessons each, or less; `tag` makes its words its own. */
+export function buildModelBook(tag: string, { modules = MODULES, sections = SECTIONS } = {}): Buffer {
   const pages: BuiltLine[][] = [];
-  for (const [chapter, field] of FIELDS.slice(0, MODULES).entries()) {
+  for (const [chapter, field] of FIELDS.slice(0, modules).entries()) {
     let page = newPage(pages);
     page.push({ text: `Chapter ${chapter + 1}`, sizePt: 14, bold: true });
     page.push({ text: `The study of ${field}`, sizePt: 20, bold: true });
-    for (const [section, side] of SIDES.slice(0, SECTIONS).entries()) {
+    for (const [section, side] of SIDES.slice(0, sections).entries()) {
       if (section > 0) page = newPage(pages);
       page.push({ text: `${chapter + 1}.${section + 1} The ${side} of ${field}`, sizePt: 15, bold: true });
       for (const [index, tool] of TOOLS.slice(0, PARAGRAPHS).entries()) {

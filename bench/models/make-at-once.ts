@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Job } from '../../src/course/job.ts';
+import { type GeneratorName, Job } from '../../src/course/job.ts';
 
 const Accepted = z.object({ job_id: z.string() });
 const POLL_MS = 100;
@@ -7,12 +7,15 @@ const POLL_MS = 100;
 export interface Wanted {
   owner: string;
   bytes: Uint8Array;
+  /** Absent: as the server is set up. */
+  generator?: GeneratorName;
 }
 
 /** Uploads a PDF. Out: the job's id. */
-export async function uploadFor(url: string, { owner, bytes }: Wanted): Promise<string> {
+export async function uploadFor(url: string, { owner, bytes, generator }: Wanted): Promise<string> {
   const form = new FormData();
   form.append('files', new Blob([Uint8Array.from(bytes)], { type: 'application/pdf' }), `${owner}.pdf`);
+  if (generator !== undefined) form.append('generator', generator);
   const init = { method: 'POST', body: form, headers: { 'x-owner': owner } };
   return Accepted.parse(await (await fetch(`${url}/api/upload-pdfs`, init)).json()).job_id;
 }

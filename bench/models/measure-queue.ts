@@ -1,28 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Job } from '../../src/course/job.ts';
-import { buildSamplePdf } from '../../tests/sample-pdf.ts';
 import { type Figure, median, megabytes } from '../table.ts';
+import { buildNote } from './build-note.ts';
 import { pause, uploadFor } from './make-at-once.ts';
 import { withModel } from './with-model.ts';
 
 const OWNERS = 50;
 const JOBS_EACH = 10;
 const CONCURRENT = 3;
-
-/** A page about something that no other page is about. */
-const buildPage = (name: string): Buffer =>
-  buildSamplePdf([
-    [
-      { text: `Notes of ${name}`, sizePt: 20, bold: true },
-      {
-        text: `A ledger of ${name} is a book in which ${name} writes down every visit and its reason.`,
-        gapPt: 10,
-      },
-      { text: `The ledger is read once a week, because what is old in it helps nobody at ${name}.` },
-      { text: `A visit of ${name} ends when two people have signed the page and the date is beside it.` },
-    ],
-  ]);
 
 const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;
@@ -47,7 +33,7 @@ export async function measureQueue(): Promise<Figure[]> {
     for (let owner = 1; owner <= OWNERS; owner += 1)
       for (let number = 1; number <= JOBS_EACH; number += 1) {
         const name = `owner-${owner}`;
-        const bytes = buildPage(`house ${owner * 100 + number}`);
+        const bytes = buildNote(`house ${owner * 100 + number}`);
         ownerOf.set(await uploadFor(server.url, { owner: name, bytes }), name);
       }
     const memory: number[] = [];
