@@ -10,6 +10,7 @@ export const createEmbeddedGenerator = (threads: Threads): Generator => ({
   async planCourse({ signal }, sources, options) {
     return { ...(await threads.run('plan', { sources, options }, signal)), problems: [], rejected: [] };
   },
+  nameCourse: (course) => Promise.resolve({ course, problems: [], rejected: [] }),
   async writeLessons({ signal }, plans, sources) {
     const lessons = await threads.run('writeLessons', { plans, sources }, signal);
     return { lessons, byModel: [], problems: [], rejected: [] };

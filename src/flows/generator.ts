@@ -16,8 +16,11 @@ interface Made {
   rejected: string[];
 }
 
-export interface PlannedCourse extends Made {
+export interface NamedCourse extends Made {
   course: CoursePlan;
+}
+
+export interface PlannedCourse extends NamedCourse {
   coverage: Coverage;
 }
 
@@ -48,6 +51,8 @@ export interface Generator {
     sources: StoredSource[],
     options: { language?: string },
   ) => Promise<PlannedCourse>;
+  /** Gives an outline that is there already its names, where another one than this generator had to give them. */
+  nameCourse: (plan: CoursePlan, sources: StoredSource[]) => Promise<NamedCourse>;
   /** In: `sources` with the pages of these lessons. */
   writeLessons: (
     work: CourseWork,

@@ -123,8 +123,11 @@ describeLectern('a course of a model', (open) => {
     expect((await lectern.get(url)).status, 'the course can be read meanwhile').toBe(200);
     const done = await lectern.waitForJob(job.job_id);
     expect(done.status).toBe('completed');
-    expect(done.problems.filter(({ part }) => part === 'lesson')).toEqual([]);
-    const [kept, ...others] = lessonsOf(await getCourse(lectern, done));
+    expect(done.problems).toEqual([]);
+    const made = await getCourse(lectern, done);
+    expect(course.description, 'the rule that names a course of no model').toContain('made from book.pdf');
+    expect(made.description).not.toBe(course.description);
+    const [kept, ...others] = lessonsOf(made);
     expect(kept?.title).toBe(title);
     expect(others.map(({ made_by }) => made_by)).toEqual(['model', 'model']);
   });

@@ -1,10 +1,10 @@
 import type { Problem } from '../course/document.ts';
-import type { LessonPlan } from '../course/plan.ts';
+import type { CoursePlan, LessonPlan } from '../course/plan.ts';
 import { fallback } from '../store/fallbacks.ts';
 import type { WrittenLesson } from '../store/lessons.ts';
 import { listModelQuestions } from '../store/model-questions.ts';
 import { createEmbeddedGenerator } from './embedded-generator.ts';
-import type { Generator, PlannedCourse, WrittenLessons } from './generator.ts';
+import type { Generator, NamedCourse, WrittenLessons } from './generator.ts';
 import { estimateModels } from './model-estimate.ts';
 import { makeWithModel } from './model-ladder.ts';
 import type { ModelParts } from './model-parts.ts';
@@ -23,8 +23,10 @@ export function createModelGenerator(parts: ModelParts): Generator {
     window: atOnce,
     async planCourse(work, sources, options) {
       const planned = await embedded.planCourse(work, sources, options);
-      return planned.course.modules.length === 0 ? planned : nameParts(parts, planned, sources);
+      if (planned.course.modules.length === 0) return planned;
+      return { ...planned, ...(await nameParts(parts, planned.course, sources)) };
     },
+    nameCourse: (plan, sources) => nameParts(parts, plan, sources),
     async writeLessons(_work, plans, sources, language) {
       const written: WrittenLessons = { lessons: [], byModel: [], problems: [], rejected: [] };
       for (const plan of plans) {
@@ -68,11 +70,11 @@ export function createModelGenerator(parts: ModelParts): Generator {
 /** Titles, summaries and the description of a plan. What is in which lesson stays. */
 async function nameParts(
   { threads, calls, asker }: ModelParts,
-  planned: PlannedCourse,
+  plan: CoursePlan,
   sources: StoredSource[],
-): Promise<PlannedCourse> {
+): Promise<NamedCourse> {
   const { signal } = asker;
-  const input = { course: planned.course, sources };
+  const input = { course: plan, sources };
   const { product, rejected, trouble } = await makeWithModel(
     calls,
     {
@@ -87,7 +89,7 @@ async function nameParts(
     asker,
   );
   const problems = trouble === undefined ? [] : [fallback('outline', 'Titles and summaries', trouble)];
-  return { ...planned, course: product ?? planned.course, problems, rejected };
+  return { course: product ?? plan, problems, rejected };
 }
 
 async function writeLesson(

@@ -1,10 +1,18 @@
 import { Failure } from '../base/failure.ts';
 import { saveEstimate } from '../store/estimates.ts';
-import { listPlanned, saveCoverage, savePlan, savePlannedLessons } from '../store/lessons.ts';
+import { settleOutline } from '../store/fallbacks.ts';
+import {
+  getPlan,
+  listPlanned,
+  saveCoverage,
+  saveNames,
+  savePlan,
+  savePlannedLessons,
+} from '../store/lessons.ts';
 import { rejectAnswers } from '../store/model-answers.ts';
 import { beginStep, finishUnits, listUnits } from '../store/steps.ts';
 import { listSources, withAllPages } from './sources.ts';
-import { progressOf, type Step } from './work.ts';
+import { progressOf, type Step, type Work } from './work.ts';
 
 // On the embedded database everybody waits for a transaction to end: 50 rows take 3 ms.
 const LESSONS_AT_ONCE = 50;
@@ -15,7 +23,10 @@ export const outline: Step = {
   async run(work) {
     const { store, attempt, generator } = work;
     const done = await listUnits(store.db, attempt, 'outline');
-    if (done.has('plan')) return;
+    if (done.has('plan')) {
+      if (!done.has('names')) await nameAgain(work);
+      return;
+    }
     const sources = await withAllPages(work, await listSources(work));
     await beginStep(store, attempt, 'outline', {
       total: sources.length,
@@ -39,7 +50,7 @@ export const outline: Step = {
       );
     }
     const estimate = await generator.estimate(work, course);
-    const made = { ...found, units: ['plan'], done: sources.length, problems };
+    const made = { ...found, units: ['plan', 'names'], done: sources.length, problems };
     await finishUnits(store, attempt, made, async (tx) => {
       await savePlan(tx, attempt.courseId, course);
       await saveCoverage(tx, attempt.courseId, coverage);
@@ -48,3 +59,26 @@ export const outline: Step = {
     });
   },
 };
+
+/** Asks again for the names of a course whose outline is there. Its lessons keep theirs: they rest on them. */
+async function nameAgain(work: Work): Promise<void> {
+  const { store, attempt, generator } = work;
+  const plan = await getPlan(store.db, attempt.courseId);
+  const sources = await withAllPages(work, await listSources(work));
+  const message = 'Naming modules';
+  await beginStep(store, attempt, 'outline', { total: sources.length, message });
+  const { course, problems, rejected } = await generator.nameCourse(plan, sources);
+  const made = {
+    step: 'outline',
+    progress: progressOf('outline', 1, 1, attempt.generator),
+    message,
+    units: ['names'],
+    done: sources.length,
+    problems,
+  } as const;
+  await finishUnits(store, attempt, made, async (tx) => {
+    await saveNames(tx, attempt.courseId, plan, course);
+    await rejectAnswers(tx, rejected);
+    if (problems.length === 0) await settleOutline(tx, attempt.courseId);
+  });
+}

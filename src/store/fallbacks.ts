@@ -30,7 +30,20 @@ export async function settleFallbacks(
   );
 }
 
-const Fallback = z.object({ part: z.enum(['lesson', 'questions']), lesson: z.string() });
+/** The names of the outline were made by a model. */
+export async function settleOutline(tx: Sql, courseId: number): Promise<void> {
+  await tx.execute(
+    `delete from job_problem problem using job
+     where job.course_id = $1 and problem.job_id = job.job_id and body ->> 'code' = '${FALLBACK}'
+       and body ->> 'part' = 'outline'`,
+    [courseId],
+  );
+}
+
+const Fallback = z.union([
+  z.object({ part: z.enum(['lesson', 'questions']), lesson: z.string() }),
+  z.object({ part: z.literal('outline') }),
+]);
 
 /**
  * Makes undone of a completed job what the embedded generator has made in the place of a model, and everything that
@@ -42,12 +55,14 @@ export async function undoFallbacks(tx: Sql, jobId: string): Promise<number> {
   const parts = await tx.query(
     Fallback,
     `select body ->> 'part' as part, body ->> 'lesson' as lesson from job_problem
-     where job_id = $1 and body ->> 'code' = '${FALLBACK}' and body ->> 'part' in ('lesson', 'questions')`,
+     where job_id = $1 and body ->> 'code' = '${FALLBACK}' and body ->> 'part' in ('outline', 'lesson', 'questions')`,
     [jobId],
   );
   if (parts.length === 0) return 0;
-  const lessons = parts.filter(({ part }) => part === 'lesson').map(({ lesson }) => lesson);
-  const questions = parts.filter(({ part }) => part === 'questions').map(({ lesson }) => lesson);
+  const lessons = parts.flatMap((found) => (found.part === 'lesson' ? found.lesson : []));
+  const questions = parts.flatMap((found) => (found.part === 'questions' ? found.lesson : []));
+  const isNamed = parts.some(({ part }) => part === 'outline');
+  if (isNamed) await dropUnits(tx, jobId, 'outline', ['names']);
   await dropUnits(tx, jobId, 'lessons', [...lessons, ...questions.map((key) => `questions:${key}`)]);
   // The words of lessons make the glossary and the cards; those keep what learners know of them.
   if (lessons.length > 0) await dropUnits(tx, jobId, 'quizzes', ['cards'], 'cards:%');
@@ -57,8 +72,15 @@ export async function undoFallbacks(tx: Sql, jobId: string): Promise<number> {
        done = (select count(*) from job_unit unit join lesson on lesson.key = unit.unit
          join job on job.course_id = lesson.course_id and job.job_id = unit.job_id
          where unit.job_id = job_step.job_id and unit.step = job_step.name)
-     where job_id = $1 and name in ('lessons', 'quizzes', 'publish')`,
-    [jobId],
+     where job_id = $1 and name = any($2::text[])`,
+    [
+      jobId,
+      [
+        ...(isNamed ? ['outline'] : []),
+        ...(lessons.length + questions.length > 0 ? ['lessons', 'quizzes'] : []),
+        'publish',
+      ],
+    ],
   );
   const job = await tx.query(
     z.object({ course_id: z.int() }),

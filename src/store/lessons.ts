@@ -63,6 +63,43 @@ export async function savePlan(tx: Sql, courseId: number, plan: CoursePlan): Pro
   ]);
 }
 
+/**
+ * Gives the modules and the description of a course the words of `named`, where they are still those of `plan`: what a
+ * teacher has changed stays.
+ */
+export async function saveNames(
+  tx: Sql,
+  courseId: number,
+  plan: CoursePlan,
+  named: CoursePlan,
+): Promise<void> {
+  const modules = plan.modules.map((module) => {
+    const { title, summary } = named.modules.find(({ week }) => week === module.week) ?? module;
+    return { was: module, now: { ...module, title, summary } };
+  });
+  const saved = { ...plan, description: named.description, modules: modules.map(({ now }) => now) };
+  await tx.execute(
+    `update course set description = case when description = $2 then $3 else description end, plan = $4
+     where course_id = $1`,
+    [courseId, plan.description, named.description, JSON.stringify(saved)],
+  );
+  await tx.execute(
+    `update module set title = case when module.title = given.old_title then given.title else module.title end,
+       summary = case when module.summary = given.old_summary then given.summary else module.summary end
+     from unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[])
+       given (week, old_title, title, old_summary, summary)
+     where module.course_id = $1 and module.week = given.week`,
+    [
+      courseId,
+      modules.map(({ was }) => was.week),
+      modules.map(({ was }) => was.title),
+      modules.map(({ now }) => now.title),
+      modules.map(({ was }) => was.summary),
+      modules.map(({ now }) => now.summary),
+    ],
+  );
+}
+
 /** Throws: Failure `not_found` before the outline was saved. */
 export async function getPlan(db: Sql, courseId: number): Promise<CoursePlan> {
   const plan = await findPlan(db, courseId);
