@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { Metrics } from './api/metrics.ts';
 import { buildServer, type Lectern as Parts, type Server } from './api/server.ts';
+import { Activities } from './base/activities.ts';
 import type { Config } from './base/config.ts';
 import type { Logger } from './base/log.ts';
+import { openTracer } from './base/tracer.ts';
 import { describeModels } from './flows/describe-models.ts';
 import { ModelCalls } from './flows/model-calls.ts';
 import { openOcrThreads } from './flows/ocr-threads.ts';
@@ -37,6 +40,14 @@ async function clean(store: Store, log: Logger): Promise<void> {
   if (halfUploads + orphans > 0) log.info({ event: 'leftovers_removed', halfUploads, orphans });
 }
 
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /**
  * Opens every part; nothing listens and no job is taken yet.
  *
@@ -44,24 +55,28 @@ async function clean(store: Store, log: Logger): Promise<void> {
  * Throws: Failure of the database or the disk.
  */
 export async function assemble(config: Config, log: Logger, shared?: Threads): Promise<Lectern> {
+  const version = readVersion();
   const store = await openStore(config, log);
   await clean(store, log);
   const threads = shared ?? openThreads(config.THREADS);
   const ocr = openOcrThreads(config.OCR_THREADS);
   const watch = openWatch(store);
+  const activities = new Activities(await openTracer(config, version));
   const recentJobs = new RecentJobs(store);
   const models = await openModels(config, log);
-  const calls = models === undefined ? undefined : new ModelCalls({ config, log, store, models });
-  const runner = createRunner({ config, log, store, threads, ocr, calls });
+  const calls = models === undefined ? undefined : new ModelCalls({ activities, config, log, store, models });
+  const runner = createRunner({ activities, config, log, store, threads, ocr, calls });
   const parts = {
+    activities,
     config,
     log,
-    version: readVersion(),
+    version,
     store,
     threads,
     watch,
     recentJobs,
     runner,
+    metrics: once(() => new Metrics({ activities, runner, store })),
     calls,
     describeModels: async (owner: string) =>
       describeModels({
@@ -81,6 +96,8 @@ export async function assemble(config: Config, log: Logger, shared?: Threads): P
       if (shared === undefined) await threads.close();
       await ocr.close();
       await closeStore(store);
+      // Last: a collector that is away takes seconds.
+      await activities.tracer?.close();
     },
   };
 }

@@ -14,7 +14,7 @@ const MOST_WAITING_BYTES = 1_000_000;
 const After = z.object({ after: z.coerce.number().int().nonnegative().optional() });
 const LastEventId = z.coerce.number().int().nonnegative().catch(0);
 
-export function addLive(server: Server, { store, watch }: Lectern): void {
+export function addLive(server: Server, { metrics, store, watch }: Lectern): void {
   server.get(
     '/api/jobs/:job_id/events',
     {
@@ -41,6 +41,7 @@ export function addLive(server: Server, { store, watch }: Lectern): void {
         'x-content-type-options': 'nosniff',
       });
       stream.write(`retry: ${RECONNECT_MS}\nevent: snapshot\ndata: ${JSON.stringify(snapshot)}\n\n`);
+      metrics().watchers.inc({ kind: 'sse' });
       const ping = setInterval(() => stream.write(': ping\n\n'), PING_MS).unref();
       const stop = watch.watch(job_id, after, (event) => {
         stream.write(formatEvent(event));
@@ -55,6 +56,7 @@ export function addLive(server: Server, { store, watch }: Lectern): void {
       // A client that has seen the end already has nothing to wait for.
       if (isEnded(snapshot.status)) setTimeout(() => void endIfOver(), 100).unref();
       stream.on('close', () => {
+        metrics().watchers.dec({ kind: 'sse' });
         clearInterval(ping);
         stop();
       });

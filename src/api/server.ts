@@ -9,6 +9,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import type { Activities } from '../base/activities.ts';
 import type { Config } from '../base/config.ts';
 import { Failure } from '../base/failure.ts';
 import type { Logger } from '../base/log.ts';
@@ -32,18 +33,21 @@ import { addHealth } from './health.ts';
 import { addJobLessons } from './job-lessons.ts';
 import { addJobs } from './jobs.ts';
 import { addLive } from './live.ts';
+import type { Metrics } from './metrics.ts';
 import { addModels } from './models.ts';
 import { addOutlines } from './outlines.ts';
 import { addPage } from './page.ts';
 import { sendProblem } from './problem-json.ts';
 import { addQuestions } from './questions.ts';
 import { addQuizzes } from './quizzes.ts';
+import { addRequestSpans } from './request-spans.ts';
 import { addUploads } from './uploads.ts';
 import { addUsage } from './usage.ts';
 import { addWebSocket } from './websocket.ts';
 
 /** What the door opens on. */
 export interface Lectern {
+  activities: Activities;
   config: Config;
   log: Logger;
   version: string;
@@ -52,6 +56,8 @@ export interface Lectern {
   watch: JobWatch;
   recentJobs: RecentJobs;
   runner: Runner;
+  /** Made when they are first asked for. */
+  metrics: () => Metrics;
   /** Undefined where no model is configured. */
   calls: ModelCalls | undefined;
   /** As `owner` sees them. */
@@ -91,6 +97,7 @@ export async function buildServer(lectern: Lectern): Promise<Server> {
       void reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin');
   });
+  addRequestSpans(server, lectern);
   await addAccess(server, lectern);
   await addWebSocket(server, lectern);
   await server.register(multipart, { throwFileSizeLimit: false });

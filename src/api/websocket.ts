@@ -51,6 +51,8 @@ class LiveSocket {
 
   open(): void {
     const socket = this.#socket;
+    const { watchers } = this.#lectern.metrics();
+    watchers.inc({ kind: 'websocket' });
     const ping = setInterval(() => this.#ping(), PING_MS).unref();
     socket.on('pong', () => {
       this.#isAlive = true;
@@ -61,6 +63,7 @@ class LiveSocket {
     });
     socket.on('error', () => socket.terminate());
     socket.on('close', () => {
+      watchers.dec({ kind: 'websocket' });
       clearInterval(ping);
       for (const stop of this.#watched.values()) stop();
       this.#watched.clear();

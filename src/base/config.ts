@@ -60,6 +60,24 @@ const Settings = z.object({
   /** How long OCR may take for one page. */
   OCR_TIMEOUT_SECONDS: positive.max(3600).default(60),
   ...MODEL_SETTINGS,
+  /** Where /health, /ready and /metrics are answered without a token; workers have no other port. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** A collector of OpenTelemetry that takes OTLP over HTTP; absent: no traces. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /** As "name=value,other=value"; they may hold a key. */
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .pipe(z.array(z.string().regex(/^[\w-]+=.+$/, 'expected "name=value,other=value"')))
+    .transform((pairs) =>
+      Object.fromEntries(
+        pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+      ),
+    )
+    .default({}),
+  OTEL_SERVICE_NAME: z.string().min(1).default('lectern'),
+  /** The share of requests and jobs that are traced, 0 to 1. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -69,7 +87,7 @@ export type Config = Readonly<z.infer<typeof Settings>>;
 export const SETTING_NAMES: readonly string[] = Object.keys(Settings.shape);
 
 /** Settings whose values may hold a password, and so are never printed. */
-const isSecret = (name: string): boolean => /_(?:URL|KEY|TOKEN)$/.test(name);
+const isSecret = (name: string): boolean => /_(?:URL|KEY|TOKEN|HEADERS)$/.test(name);
 
 /**
  * Checks and freezes the settings. An empty value counts as absent, as `.env` files write it.

@@ -1,4 +1,5 @@
 import { checkAccess } from '../api/access.ts';
+import { type MetricsDoor, openMetricsDoor } from '../api/metrics-door.ts';
 import { assemble, type Lectern } from '../assemble.ts';
 import type { Config } from '../base/config.ts';
 import { errorCode, Failure } from '../base/failure.ts';
@@ -15,26 +16,40 @@ export async function serve(config: Config): Promise<number> {
   checkAccess(config);
   const lectern = await assemble(config, openLog(config));
   const server = await lectern.server();
-  try {
+  const door = await orClose(lectern, async () => {
     await server.listen({ host: config.HOST, port: config.PORT });
-  } catch (error) {
-    await lectern.close(0);
-    if (errorCode(error) !== 'EADDRINUSE') throw error;
-    throw new Failure('port_in_use', `Port ${config.PORT} of ${config.HOST} is in use.`, { cause: error });
-  }
+    return openMetricsDoor(lectern);
+  });
   if (config.SERVE_JOBS) await lectern.runner.start();
   process.stdout.write(`Lectern ${lectern.version} is ready at ${server.listeningOrigin}\n`);
   startWarmUp(lectern);
-  return untilStopped(lectern, () => server.close());
+  return untilStopped(lectern, () => Promise.all([server.close(), door?.close()]));
 }
 
 /** Workers alone, for a database that other processes serve. */
 export async function work(config: Config): Promise<number> {
   const lectern = await assemble(config, openLog(config));
+  const door = await orClose(lectern, () => openMetricsDoor(lectern));
   await lectern.runner.start();
   process.stdout.write(`Lectern ${lectern.version} takes ${config.CONCURRENT_JOBS} jobs at once\n`);
   startWarmUp(lectern);
-  return untilStopped(lectern, () => Promise.resolve());
+  return untilStopped(lectern, () => Promise.resolve(door?.close()));
+}
+
+/** Throws: Failure `port_in_use`. */
+async function orClose(
+  lectern: Lectern,
+  listen: () => Promise<MetricsDoor | undefined>,
+): Promise<MetricsDoor | undefined> {
+  try {
+    return await listen();
+  } catch (error) {
+    await lectern.close(0);
+    if (errorCode(error) !== 'EADDRINUSE') throw error;
+    const { HOST, PORT, METRICS_PORT } = lectern.config;
+    const ports = METRICS_PORT === undefined ? `Port ${PORT}` : `Port ${PORT} or ${METRICS_PORT}`;
+    throw new Failure('port_in_use', `${ports} of ${HOST} is in use.`, { cause: error });
+  }
 }
 
 function startWarmUp({ log, runner, threads }: Lectern): void {

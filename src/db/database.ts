@@ -21,8 +21,19 @@ export interface Sql {
   raw(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>;
 }
 
+/** How much of a database's connections is in use by this process. The embedded database has one. */
+interface ConnectionUse {
+  most: number;
+  open: number;
+  /** Of the open ones: how many are lent out now. */
+  busy: number;
+  /** Statements and transactions that wait for one. */
+  waiting: number;
+}
+
 export interface Database extends Sql {
   readonly kind: 'pglite' | 'postgres';
+  connections(): ConnectionUse;
   /**
    * Commits when `work` resolves, rolls back when it rejects. Inside, use `tx` alone: on the embedded database
    * everybody else waits until it ends, the outer `Database` too.

@@ -49,6 +49,11 @@ export class Connection {
     return this.#gone !== undefined;
   }
 
+  /** Statements that were not answered yet. */
+  get asked(): number {
+    return this.#waiting.size;
+  }
+
   #listen(): Promise<void> {
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => {

@@ -60,6 +60,11 @@ class EmbeddedDatabase implements Database {
     return this.#connection;
   }
 
+  connections(): ReturnType<Database['connections']> {
+    const { asked } = this.#connection;
+    return { most: 1, open: 1, busy: Math.min(1, asked), waiting: Math.max(0, asked - 1) };
+  }
+
   async transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
     this.#lastTransaction += 1;
     const tx = this.#lastTransaction;

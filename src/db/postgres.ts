@@ -164,6 +164,12 @@ export async function openPostgres(url: string, options: { connections?: number 
   return {
     ...sql,
     kind: 'postgres',
+    connections: () => ({
+      most: pool.options.max,
+      open: pool.totalCount,
+      busy: pool.totalCount - pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     transaction: (work) => runTransaction(pool, work),
     script: async (text) => {
       await sql.raw(text);

@@ -21,8 +21,10 @@ export async function makeCourse(work: Work): Promise<'completed' | 'waiting_for
   for (const step of STEPS) {
     if (!attempt.finishedSteps.has(step.name)) {
       work.signal.throwIfAborted();
-      await step.run(work);
-      if (step.name !== 'publish') await endStep(work.store, attempt, step.name);
+      await work.activities.run({ kind: 'step', step: step.name }, async () => {
+        await step.run(work);
+        if (step.name !== 'publish') await endStep(work.store, attempt, step.name);
+      });
     }
     if (step.name === 'outline' && attempt.reviewOutline && !attempt.approved) {
       await waitForReview(work.store, attempt);

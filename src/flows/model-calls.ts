@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Activities } from '../base/activities.ts';
 import type { Config } from '../base/config.ts';
 import { Failure } from '../base/failure.ts';
 import type { Logger } from '../base/log.ts';
 import type { ModelName } from '../base/model-name.ts';
+import type { ModelAnswer } from '../model/call-model.ts';
 import { ModelAbilities } from '../model/model-abilities.ts';
 import { ModelFailure } from '../model/model-failure.ts';
 import type { ModelRequest, ModelTask, TokenCount } from '../model/model-request.ts';
@@ -17,6 +19,7 @@ import { CallBudget } from './call-budget.ts';
 import { ModelTurns } from './model-turns.ts';
 
 interface Parts {
+  activities: Activities;
   config: Config;
   log: Logger;
   store: Store;
@@ -160,12 +163,12 @@ export class ModelCalls {
   }
 
   async #call(call: Call, asker: Asker): Promise<StoredAnswer> {
-    const { key, model, request, abilities, end } = call;
+    const { key, model, request, end } = call;
     const { store, models } = this.#parts;
     const release = await this.#budget.reserve(asker, this.#mostUsd(call), asker.signal);
     const startedMs = performance.now();
     try {
-      const reply = await models.call(model, request, { signal: asker.signal, abilities });
+      const reply = await this.#ask(call, asker);
       // The provider is free for the next call while this one's answer is saved.
       this.#turns.succeeded(model, reply.limits);
       end();
@@ -186,6 +189,20 @@ export class ModelCalls {
     } finally {
       release();
     }
+  }
+
+  #ask({ model, request, abilities }: Call, { signal }: Asker): Promise<ModelAnswer> {
+    const { activities, models } = this.#parts;
+    return activities.run({ kind: 'model_call', model, task: request.task }, async (tell) => {
+      try {
+        const reply = await models.call(model, request, { signal, abilities });
+        tell('answered');
+        return reply;
+      } catch (error) {
+        if (signal.aborted) tell('aborted');
+        throw error;
+      }
+    });
   }
 
   async #keepFailure(call: Call, asker: Asker, error: unknown, latencyMs: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Activities } from '../base/activities.ts';
 import type { Config } from '../base/config.ts';
 import { asFailure, Failure } from '../base/failure.ts';
 import type { Logger } from '../base/log.ts';
@@ -33,6 +34,7 @@ export interface Runner {
 }
 
 interface Parts {
+  activities: Activities;
   config: Config;
   log: Logger;
   store: Store;
@@ -62,13 +64,15 @@ export function createRunner(given: Omit<Parts, 'pages'>): Runner {
     async start() {
       await keepHouse(parts);
       housekeeping = setInterval(() => void keepHouse(parts), KEEP_HOUSE_EVERY_MS).unref();
-      await parts.store.queue.work(parts.config.CONCURRENT_JOBS, async ({ jobId, entryId }) => {
+      await parts.store.queue.work(parts.config.CONCURRENT_JOBS, async ({ jobId, entryId, traceParent }) => {
         const isSuspect = (await countDeaths(parts.store, jobId)) >= SUSPECT_DEATHS;
         await gate.run(isSuspect, async () => {
           const attempt = await beginAttempt(parts.store, jobId, entryId);
           if (attempt === undefined) return;
           active.add(attempt);
-          await runAttempt(parts, attempt, draining.signal).finally(() => active.delete(attempt));
+          await runAsActivity(parts, attempt, draining.signal, traceParent).finally(() =>
+            active.delete(attempt),
+          );
         });
       });
     },
@@ -99,27 +103,52 @@ async function keepHouse({ log, store }: Parts): Promise<void> {
   }
 }
 
-async function runAttempt(parts: Parts, attempt: Attempt, draining: AbortSignal): Promise<void> {
+function runAsActivity(
+  parts: Parts,
+  attempt: Attempt,
+  draining: AbortSignal,
+  traceParent: string | undefined,
+): Promise<void> {
+  const { jobId, attempt: number, generator } = attempt;
+  return parts.activities.run(
+    { kind: 'job', jobId, attempt: number, generator },
+    (tell) => runAttempt(parts, attempt, draining, tell),
+    traceParent,
+  );
+}
+
+async function runAttempt(
+  parts: Parts,
+  attempt: Attempt,
+  draining: AbortSignal,
+  tell: (outcome: string, code?: string) => void,
+): Promise<void> {
   const { log, store } = parts;
   const { jobId } = attempt;
   const startedMs = performance.now();
   const watch = watchAttempt(store, attempt);
   log.info({ event: 'job_started', jobId, attempt: attempt.attempt });
-  const logEnd = (event: string, fields = {}): void =>
-    log.info({ event, jobId, durationMs: Math.round(performance.now() - startedMs), ...fields });
+  const end = (outcome: string, fields: { code?: string } & Record<string, unknown> = {}): void => {
+    tell(outcome, fields.code);
+    const durationMs = Math.round(performance.now() - startedMs);
+    log.info({ event: `job_${outcome}`, jobId, durationMs, ...fields });
+  };
   try {
     const signal = AbortSignal.any([watch.signal, draining]);
     const generator = chooseGenerator(parts, attempt.generator, askerOf(attempt, watch.signal, draining));
-    logEnd(`job_${await makeCourse({ ...parts, attempt, generator, signal })}`);
+    end(await makeCourse({ ...parts, attempt, generator, signal }));
   } catch (error) {
     const failure = asFailure(watch.signal.aborted ? watch.signal.reason : error);
-    if (isLost(failure)) logEnd('job_stopped', { reason: failure.code });
+    if (isLost(failure)) end('stopped', { reason: failure.code });
     else if (draining.aborted) {
       await settle(() => releaseAttempt(store, attempt));
-      logEnd('job_released');
+      end('released');
     } else {
       const outcome = await settle(() => failAttempt(store, attempt, failure));
-      logEnd('job_failed', { outcome, code: failure.code, err: failure.cause ?? failure });
+      end(outcome === 'retried' ? 'retried' : 'failed', {
+        code: failure.code,
+        err: failure.cause ?? failure,
+      });
     }
   } finally {
     watch.stop();

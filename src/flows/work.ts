@@ -1,3 +1,4 @@
+import type { Activities } from '../base/activities.ts';
 import type { Config } from '../base/config.ts';
 import { type GeneratorName, STEP_NAMES, type StepName } from '../course/job.ts';
 import type { Attempt } from '../store/fence.ts';
@@ -12,6 +13,7 @@ export const SEED = 1;
 
 /** One attempt at a job, and what its steps work with. */
 export interface Work {
+  readonly activities: Activities;
   readonly store: Store;
   readonly threads: Threads;
   readonly ocr: OcrThreads;

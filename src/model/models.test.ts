@@ -14,9 +14,11 @@ registerHooks({ load: (url, context, next) => {
 const { parseConfig } = await import('./src/base/config.ts');
 const { openModels } = await import('./src/model/models.ts');
 const { openEmbedder } = await import('./src/model/embedder.ts');
+const { openTracer } = await import('./src/base/tracer.ts');
 const config = parseConfig(JSON.parse(process.argv[1]));
 await openModels(config, {});
 openEmbedder(config, {});
+await openTracer(config, '0');
 console.log(JSON.stringify([...new Set(loaded)]));
 `;
 
@@ -29,6 +31,7 @@ function packagesLoadedWith(env: Record<string, string>): string[] {
 
 describe('models', () => {
   it('load nothing of their packages where none is configured, and no provider before it is asked', () => {
+    // Nor is anything of OpenTelemetry loaded without a collector.
     expect(packagesLoadedWith({})).toEqual(['zod']);
     const env = { LLM_MODEL: 'openai:gpt-x', EMBEDDING_MODEL: 'openai:vec', OPENAI_API_KEY: 'k' };
     expect(packagesLoadedWith(env)).toEqual(['zod', '@pydantic/genai-prices']);

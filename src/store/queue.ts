@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { Logger } from '../base/log.ts';
+import { underWay } from '../base/under-way.ts';
 import type { Database, Sql } from '../db/database.ts';
 
 const QUEUE = 'course-job';
@@ -10,12 +11,14 @@ const EXPIRE_SECONDS = 20 * 3600;
 // Any number but the one of the migrations.
 const START_LOCK = 5_001_002;
 
-const Entry = z.object({ jobId: z.uuid() });
+const Entry = z.object({ jobId: z.uuid(), traceParent: z.string().exactOptional() });
 
 /** One entry of the queue: `jobId` is to be worked on, if `entryId` is still the one that stands for it. */
 interface QueueEntry {
   jobId: string;
   entryId: string;
+  /** Of the span that it was sent in, where traces are on. */
+  traceParent?: string;
 }
 
 /** Hands jobs to workers of this and other processes, each to one at a time. */
@@ -114,9 +117,10 @@ class BossQueue implements JobQueue {
   }
 
   async send(tx: Sql, jobId: string, options: { turn: number; delaySeconds?: number }): Promise<string> {
+    const { traceParent } = underWay();
     const id = await this.#boss.send(
       QUEUE,
-      { jobId },
+      { jobId, ...(traceParent !== undefined && { traceParent }) },
       {
         priority: -options.turn,
         ...(options.delaySeconds === undefined ? {} : { startAfter: options.delaySeconds }),

@@ -23,7 +23,7 @@ const CHECK_TYPES = [
 ];
 
 /**
- * Holds manifests to what Kubernetes 1.34 and KEDA 2 say of them, in two ways: their types find fields that do not exist,
+ * Holds manifests to what Kubernetes 1.34, KEDA 2 and the Prometheus operator say of them, in two ways: their types find fields that do not exist,
  * their JSON schemas find values of a wrong kind.
  *
  * Out: complaints, [] for none.
@@ -58,5 +58,13 @@ function toProgram(manifests: readonly Manifest[]): string {
 }
 
 /** Core kinds, as Service, have no group: "v1". */
-const moduleOf = ({ apiVersion, kind }: Manifest): string =>
-  `${apiVersion.startsWith('keda.sh/') ? '@kubernetes-models/keda' : 'kubernetes-models'}/${apiVersion}/${kind}`;
+function moduleOf({ apiVersion, kind }: Manifest): string {
+  const [group = ''] = apiVersion.split('/');
+  return `${PACKAGES[group] ?? 'kubernetes-models'}/${apiVersion}/${kind}`;
+}
+
+/** Of kinds that are not Kubernetes' own. */
+const PACKAGES: Record<string, string> = {
+  'keda.sh': '@kubernetes-models/keda',
+  'monitoring.coreos.com': '@kubernetes-models/prometheus-operator',
+};

@@ -49,7 +49,13 @@ const Pod = z.looseObject({
 });
 const WithPod = z.object({
   spec: z.object({
-    template: z.object({ metadata: z.object({ labels: z.record(z.string(), z.string()) }), spec: Pod }),
+    template: z.object({
+      metadata: z.object({
+        labels: z.record(z.string(), z.string()),
+        annotations: z.record(z.string(), z.string()).default({}),
+      }),
+      spec: Pod,
+    }),
   }),
 });
 
@@ -83,6 +89,7 @@ function chartCases({ render, lint }: Helm): void {
       'NetworkPolicy',
       'PersistentVolumeClaim',
       'PodDisruptionBudget',
+      'PodMonitor',
       'ScaledObject',
       'Secret',
       'Service',
@@ -176,6 +183,30 @@ function chartCases({ render, lint }: Helm): void {
     }
   });
 
+  it('asks workers for their health, and lets Prometheus in, at the port of metrics alone', () => {
+    const manifests = render(CASES['as much as possible'] ?? []);
+    const [worker] = podsOf([find(manifests, 'Deployment', 'school-lectern-worker')]);
+    expect(worker?.spec.containers[0]).toMatchObject({
+      ports: [{ name: 'metrics', containerPort: 9000 }],
+      startupProbe: { httpGet: { path: '/health', port: 'metrics' } },
+      readinessProbe: { httpGet: { path: '/ready', port: 'metrics' } },
+      livenessProbe: { httpGet: { path: '/health', port: 'metrics' } },
+    });
+    expect(worker?.metadata.annotations).toMatchObject({
+      'prometheus.io/scrape': 'true',
+      'prometheus.io/port': '9000',
+    });
+    expect(find(manifests, 'ConfigMap', 'school-lectern').data).toMatchObject({ METRICS_PORT: '9000' });
+    expect(find(manifests, 'NetworkPolicy', 'school-lectern-metrics').spec).toMatchObject({
+      ingress: [{ ports: [{ port: 'metrics' }], from: [{ namespaceSelector: { matchLabels: {} } }] }],
+    });
+    const everyPod = find(render(EXISTING), 'NetworkPolicy', 'school-lectern-metrics');
+    expect(everyPod.spec).toMatchObject({ ingress: [{ from: [{ namespaceSelector: {} }] }] });
+    expect(find(manifests, 'PodMonitor', 'school-lectern').metadata.labels).toMatchObject({
+      release: 'prometheus',
+    });
+  });
+
   it('sends requests to the pods of the API alone', () => {
     const manifests = render(EXISTING);
     const { selector } = z
@@ -241,6 +272,7 @@ function chartCases({ render, lint }: Helm): void {
     expect(data).toEqual({
       HOST: '0.0.0.0',
       PORT: '5001',
+      METRICS_PORT: '9464',
       DATA_DIR: '/data',
       MAX_PAGES: '100000',
       MAX_UPLOAD_MB: '4096',
@@ -266,6 +298,11 @@ function chartCases({ render, lint }: Helm): void {
       /OPENAI_API_KEY/,
     ],
     ['another port than probes ask', [...EXISTING, '--set', 'config.PORT=1'], /PORT/],
+    [
+      'another port of metrics than probes ask',
+      [...EXISTING, '--set', 'config.METRICS_PORT=1'],
+      /METRICS_PORT/,
+    ],
     ['a name with a slip', [...EXISTING, '--set', 'api.replica=3'], /'replica' not allowed/],
     ['an image that moves', [...EXISTING, '--set', 'image.tag=latest'], /\/image\/tag/],
     [

@@ -117,6 +117,13 @@ volumeMounts:
 {{/* Pods start anew when settings change. What stands in an existing secret cannot be seen from here. */}}
 {{- define "lectern.podAnnotations" -}}
 lectern/settings: {{ printf "%s%s" (include "lectern.configData" .root) (include "lectern.secretData" .root) | sha256sum }}
+{{- with .root.Values.metrics }}
+{{- if .annotations }}
+prometheus.io/scrape: "true"
+prometheus.io/port: {{ .port | quote }}
+prometheus.io/path: /metrics
+{{- end }}
+{{- end }}
 {{- with .values.podAnnotations }}
 {{ toYaml . }}
 {{- end }}

@@ -15,6 +15,7 @@
 {{- define "lectern.configData" -}}
 HOST: "0.0.0.0"
 PORT: "5001"
+METRICS_PORT: {{ .Values.metrics.port | quote }}
 DATA_DIR: /data
 {{- range $name, $value := .Values.config }}
 {{ $name }}: {{ ternary $value (toJson $value) (kindIs "string" $value) | quote }}
