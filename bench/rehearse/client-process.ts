@@ -11,10 +11,11 @@ export interface ClientProcess<Message> {
   stop(): void;
 }
 
-/** In: a script of this folder that hears messages, and answers each 'tell' with what it has seen. */
-export function startClient<Message extends object>(script: string): ClientProcess<Message> {
+/** In: a script of this folder that says 'ready', hears messages, and answers each 'tell' with what it has seen. */
+export async function startClient<Message extends object>(script: string): Promise<ClientProcess<Message>> {
   const child = fork(`bench/rehearse/${script}`, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   atEnd(() => child.kill('SIGKILL'));
+  await once(child, 'message');
   return {
     tell: (message) => void child.send(message),
     async ask(shape) {

@@ -15,7 +15,7 @@ const WORKERS = 4;
 const JOBS = 100;
 const OWNERS = 20;
 const KILL_EVERY_MS = 5000;
-const LATENCY_MS = 2000;
+const LATENCY_MS = 1000;
 const GIVE_UP_MS = 600_000;
 
 interface Kill {

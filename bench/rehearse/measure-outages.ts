@@ -9,7 +9,7 @@ import { type Outage, playOutage } from './outage.ts';
 import { untilEnded } from './until-ended.ts';
 import { type Answers, upload } from './upload.ts';
 
-const UPLOAD_EVERY_MS = 1000;
+const UPLOAD_EVERY_MS = 2000;
 const BEFORE_MS = 8000;
 const AWAY_MS = 20_000;
 const TIMEOUT_MS = 300_000;

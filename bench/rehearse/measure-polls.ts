@@ -36,7 +36,7 @@ async function pollServer(url: string, rest: () => Promise<void>): Promise<PollS
   await rest();
   const rounds: PollSeen[] = [];
   for (const durationMs of [WARM_MS, ...Array.from({ length: ROUNDS }, () => ROUND_MS)]) {
-    const polls = startPolls({ url, jobIds, connections: CONNECTIONS });
+    const polls = await startPolls({ url, jobIds, connections: CONNECTIONS });
     await delay(durationMs);
     rounds.push(await polls.finish());
   }

@@ -29,13 +29,13 @@ export const measureWatchers = (machine: Machine): Promise<Figure[]> =>
     const waiting: string[] = [];
     for (let index = 0; index < WAITING_JOBS; index += 1)
       waiting.push(await uploadFor(url, { owner: `early-${index}`, bytes: buildNote(`waiting ${index}`) }));
-    const watchers = startWatchers();
+    const watchers = await startWatchers();
     await openAll(watchers, url, waiting);
     for (const name of ['work-1', 'work-2', 'work-3', 'work-4'])
       cluster.workers.push(beModest(await cluster.startWorker(name)));
 
     const before = readTurns(pid);
-    const polls = startPolls({ url, jobIds: waiting, connections: 64, perSecond: POLLS_A_SECOND });
+    const polls = await startPolls({ url, jobIds: waiting, connections: 64, perSecond: POLLS_A_SECOND });
     const answers: Answers = {};
     const startedMs = performance.now();
     const accepted = await uploadAll(url, answers, watchers);

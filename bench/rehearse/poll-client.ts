@@ -111,3 +111,4 @@ process.on('message', (message) => {
   };
   process.send?.(seen);
 });
+process.send?.('ready');

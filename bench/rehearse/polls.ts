@@ -23,8 +23,8 @@ const PollSeen = z.object({
 export type PollSeen = z.infer<typeof PollSeen>;
 
 /** People who ask again and again how far a job is. */
-export function startPolls(start: PollStart): { finish: () => Promise<PollSeen> } {
-  const client: ClientProcess<PollStart> = startClient('poll-client.ts');
+export async function startPolls(start: PollStart): Promise<{ finish: () => Promise<PollSeen> }> {
+  const client: ClientProcess<PollStart> = await startClient('poll-client.ts');
   client.tell(start);
   return {
     async finish() {

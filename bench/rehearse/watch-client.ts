@@ -124,3 +124,4 @@ process.on('message', (message) => {
   const answer: WatchSeen = { ...seen, jobs };
   process.send?.(answer);
 });
+process.send?.('ready');

@@ -30,8 +30,8 @@ export interface Watchers {
 
 const OPEN_MS = 120_000;
 
-export function startWatchers(): Watchers {
-  const client: ClientProcess<WatchOrder> = startClient('watch-client.ts');
+export async function startWatchers(): Promise<Watchers> {
+  const client: ClientProcess<WatchOrder> = await startClient('watch-client.ts');
   const look = (): Promise<WatchSeen> => client.ask(WatchSeen);
   return {
     tell: client.tell,
