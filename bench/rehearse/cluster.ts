@@ -11,7 +11,7 @@ import type { Machine } from './machine.ts';
 import { type ModelProcess, startModelProcess } from './model-process.ts';
 import { untilEnded } from './until-ended.ts';
 
-const WARM_UP_MS = 120_000;
+const WARM_UP_MS = 300_000;
 
 export type WorkerProcess = Omit<ServerProcess, 'url'> & {
   /** Also the key that it sends to the model. */

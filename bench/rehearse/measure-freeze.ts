@@ -10,7 +10,7 @@ import type { Machine } from './machine.ts';
 import { untilEnded } from './until-ended.ts';
 
 const JOBS = 9;
-const LATENCY_MS = 3000;
+const LATENCY_MS = 1500;
 /** By then each worker is in the middle of its jobs. */
 const FREEZE_AFTER_MS = 8000;
 const FROZEN_MS = 30_000;
