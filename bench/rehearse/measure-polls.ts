@@ -45,12 +45,12 @@ async function pollServer(url: string, rest: () => Promise<void>): Promise<PollS
 
 function figureOf(name: string, wanted: number, rounds: readonly PollSeen[]): Figure {
   const perSecond = Math.round(median(rounds.map(({ polls, seconds }) => polls / seconds)));
-  const isWhole = rounds.every(({ polls, statuses }) => statuses[200] === polls);
+  const others = rounds.flatMap(({ statuses }) => Object.keys(statuses)).filter((status) => status !== '200');
   return {
     what: `status polls of one server over ${CONNECTIONS} connections, ${name}`,
     lectern: `${perSecond}/s`,
     wanted: `at least ${wanted}/s`,
-    met: perSecond >= wanted && isWhole,
-    peer: `p99 ${milliseconds(median(rounds.map(({ p99Ms }) => p99Ms)))}; median of ${ROUNDS} rounds`,
+    met: perSecond >= wanted && others.length === 0,
+    peer: `p99 ${milliseconds(median(rounds.map(({ p99Ms }) => p99Ms)))}; median of ${ROUNDS} rounds${others.length === 0 ? '' : `; answers ${others.join(', ')}`}`,
   };
 }

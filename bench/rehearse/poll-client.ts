@@ -16,6 +16,7 @@ class Connection {
   readonly #onIdle: (connection: Connection) => void;
   readonly #socket: Socket;
   #received: Buffer = Buffer.alloc(0);
+  readonly #host: string;
   #dueMs = 0;
   #asked: number;
 
@@ -23,7 +24,8 @@ class Connection {
     this.#start = start;
     this.#asked = index;
     this.#onIdle = onIdle;
-    const { hostname, port } = new URL(start.url);
+    const { host, hostname, port } = new URL(start.url);
+    this.#host = host;
     this.#socket = connect(Number(port), hostname, () => onIdle(this)).setNoDelay();
     this.#socket.on('data', (chunk) => this.#take(chunk));
     this.#socket.on('error', () => count('no answer'));
@@ -35,7 +37,7 @@ class Connection {
     const { jobIds } = this.#start;
     const jobId = jobIds[this.#asked % jobIds.length];
     this.#asked += 1;
-    this.#socket.write(`GET /api/jobs/${jobId} HTTP/1.1\r\nhost: rehearsal\r\n\r\n`);
+    this.#socket.write(`GET /api/jobs/${jobId} HTTP/1.1\r\nhost: ${this.#host}\r\n\r\n`);
   }
 
   #take(chunk: Buffer): void {
