@@ -30,8 +30,10 @@ export async function measurePolls(machine: Machine): Promise<Figure[]> {
 /** In: `rest` stops whatever else would work meanwhile. */
 async function pollServer(url: string, rest: () => Promise<void>): Promise<PollSeen[]> {
   const jobIds: string[] = [];
-  for (let index = 0; index < JOBS; index += 1)
-    jobIds.push(await uploadFor(url, { owner: `owner-${index}`, bytes: buildShortBook(`poll ${index}`) }));
+  for (let index = 0; index < JOBS; index += 1) {
+    const bytes = buildShortBook(`poll ${index}`);
+    jobIds.push(await uploadFor(url, { owner: `owner-${index}`, bytes, generator: 'extractive' }));
+  }
   for (const jobId of jobIds) while ((await getJob(url, jobId)).status !== 'completed') await delay(200);
   await rest();
   const rounds: PollSeen[] = [];
