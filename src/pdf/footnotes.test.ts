@@ -60,6 +60,18 @@ describe('footnotes', () => {
     expect(blocks.map(({ kind }) => kind)).not.toContain('footnote');
   });
 
+  it('are small print in a box that a letter calls right above, though the text goes on below', () => {
+    const below = line('and more of the text below it', 460);
+    const called = blocksOf(
+      line('in a box ^a^ it is said', 388),
+      line('^a^ small print in it', 400, 8),
+      below,
+    );
+    expect(called.flatMap(({ kind, marker }) => (kind === 'footnote' ? [marker] : []))).toEqual(['a']);
+    const uncalled = blocksOf(line('in a box it is said', 388), line('^a^ small print in it', 400, 8), below);
+    expect(uncalled.map(({ kind }) => kind)).not.toContain('footnote');
+  });
+
   it('leave no calls where there are none', () => {
     expect(
       blocksOf(line('a square has x ^2^ of them', 220)).flatMap(({ lines }) => lines),

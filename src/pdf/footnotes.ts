@@ -37,8 +37,11 @@ export function markFootnotes(blocks: readonly Block[], page: PageSize): void {
   const isSmall = (block: Block): boolean => block.sizePt < SMALLER * bodyPt && isText(block);
   const marked = blocks.flatMap((block, index) => {
     const mark = isSmall(block) ? openingMark(block) : undefined;
-    if (mark === undefined || !standsAtFoot(index, blocks, boxes, { page, bodyPt })) return [];
-    return [{ index, ...mark }];
+    if (mark === undefined) return [];
+    const isNote = isLetter(mark)
+      ? isCalledAbove(blocks, index, mark.mark)
+      : standsAtFoot(index, blocks, boxes, { page, bodyPt });
+    return isNote ? [{ index, ...mark }] : [];
   });
   if (marked.length === 0) {
     for (const block of blocks)
@@ -53,6 +56,23 @@ export function markFootnotes(blocks: readonly Block[], page: PageSize): void {
   }
   if (notes.length > 0) joinContinuations(blocks, boxes, isSmall);
   keepCalls(blocks, calls, new Set(notes.map(({ mark }) => mark)));
+}
+
+const isLetter = ({ mark }: { mark: string }): boolean => /^[a-z]$/.test(mark);
+
+// A box holds a few paragraphs over its notes.
+const MOST_ABOVE = 4;
+
+/** Whether a raised letter right above calls a note: in boxes and under tables letters count them, not at the foot of the page. */
+function isCalledAbove(blocks: readonly Block[], index: number, mark: string): boolean {
+  return blocks
+    .slice(Math.max(0, index - MOST_ABOVE), index)
+    .some(({ lines }) =>
+      lines.some(
+        (line) =>
+          line.notes?.some((note) => note.mark === mark && (note.token > 0 || note.from > 0)) === true,
+      ),
+    );
 }
 
 const isText = ({ kind }: Block): boolean => kind === 'text' || kind === 'list_item';

@@ -150,6 +150,13 @@ describe('hyphens at line ends', () => {
     );
   });
 
+  it('stay in a name that stands elsewhere with the section of its manual', () => {
+    expect(settled(line('see dpkg-source(1), dpkg', true), line('source(1) too'))).toBe(
+      'see dpkg-source(1), dpkg-source(1) too',
+    );
+    expect(settled(code('in ..'), code('/example.txt here'))).toBe('in ../example.txt here');
+  });
+
   it('come back at the end of a block', () => {
     expect(settled(line('pre', true))).toBe('pre-');
   });

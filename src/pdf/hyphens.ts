@@ -49,7 +49,8 @@ function breaksPath(line: Line, next: Line): boolean {
   const last = lastToken(line.text);
   const isOpen = endsInPath(last) || (last.endsWith('.') && /[/@]|^\.|\p{L}\.\p{L}/u.test(last.slice(0, -1)));
   const isHost = /^[\p{L}\d-]+\.$/u.test(last) && /^\p{Ll}[\p{Ll}\d-]*\.\p{Ll}/u.test(next.text);
-  return (isOpen && goesOnInPath(next.text)) || isHost;
+  const isAbove = /^\W?\.{1,2}$/u.test(last) && /^\/[\p{L}\p{N}]/u.test(next.text);
+  return (isOpen && goesOnInPath(next.text)) || isHost || isAbove;
 }
 
 /**
@@ -117,7 +118,14 @@ function vocabularyOf(pages: readonly Page[]): Set<string> {
   return new Set([...words].map(plain));
 }
 
-const plain = (word: string): string => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').toLowerCase();
+/** A word as it is compared, without the signs around it and the section of a manual behind it, as in "dpkg(1),". */
+const plain = (word: string): string =>
+  word
+    .replace(MANUAL_SECTION, '')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    .toLowerCase();
+
+const MANUAL_SECTION = /\(\d\p{Ll}{0,4}\)[^\p{L}\p{N}]*$/u;
 
 /** PDFium leaves some hyphens; true when the line breaks a word, which it then no longer ends in a hyphen. */
 function markBreak(line: Line, next: Line): boolean {

@@ -3,6 +3,7 @@ import { clusterLines } from './clusters.ts';
 import { codeLines, continueCode, termsOf } from './code-lines.ts';
 import { withDrawnBullets, withPageBullets } from './drawn-bullets.ts';
 import { showDrawnFormulas } from './drawn-formulas.ts';
+import { firstIndent } from './first-indent.ts';
 import { markFootnotes } from './footnotes.ts';
 import { cutAtGutters } from './gutters.ts';
 import { cutAtGaps, kindsOfLines } from './line-kinds.ts';
@@ -10,6 +11,7 @@ import { withDepths } from './list-depths.ts';
 import { pageEnds } from './page-ends.ts';
 import { NO_GRAPHICS, type PageGraphics } from './page-graphics.ts';
 import { type Paragraph, splitParagraphs } from './paragraphs.ts';
+import { joinPartedMarks } from './parted-marks.ts';
 import { boxOf, buildPrintedLines, type PrintedLine, roundPt } from './printed-lines.ts';
 import { markFramed, markQuotes } from './quotes.ts';
 import { inReadingOrder } from './reading-order.ts';
@@ -58,7 +60,7 @@ function buildLevelBlocks(
   const text = isSlide
     ? showDrawnFormulas(buildTextBlocks(withDrawnBullets(ordered, graphics), page), graphics, page)
     : buildTextBlocks(withPageBullets(ordered, graphics), page);
-  const blocks = splitNotes(placeRegions(text, regions));
+  const blocks = splitNotes(joinPartedMarks(placeRegions(text, regions)));
   markFootnotes(blocks, page);
   if (page.widthPt <= page.heightPt) {
     markQuotes(blocks);
@@ -74,6 +76,7 @@ function buildTextBlocks(printed: PrintedLine[], page: { widthPt: number; height
   const lines = cutAtGaps(upright, kindsOfLines(upright));
   const blocks: Block[] = [];
   const ends = pageEnds(lines);
+  const firstPt = slideEndPt === undefined ? firstIndent(lines) : undefined;
   for (const cluster of clusterLines(lines, kindsOfLines(lines))) {
     switch (cluster.kind) {
       case 'code':
@@ -86,7 +89,7 @@ function buildTextBlocks(printed: PrintedLine[], page: { widthPt: number; height
         for (const line of cluster.lines) blocks.push(textBlock({ lines: [line] }));
         break;
       case 'prose':
-        for (const paragraph of splitParagraphs(cluster.lines, slideEndPt, ends(cluster.lines)))
+        for (const paragraph of splitParagraphs(cluster.lines, slideEndPt, ends(cluster.lines), firstPt))
           blocks.push(textBlock(paragraph));
         break;
       default:

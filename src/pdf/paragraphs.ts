@@ -20,22 +20,27 @@ const INDENT_EM = 0.8;
  * room for the next word, and at a first-line indent.
  *
  * In: `slideEndPt` is where text ends on a slide, whose lines are often points without a printed bullet; `pageEndPt`
- * is what `pageEnds` gives.
+ * is what `pageEnds` gives, `firstPt` what `firstIndent` does.
  * Out: paragraphs that hold every line once, in the same order.
  */
 export function splitParagraphs(
   lines: readonly PrintedLine[],
   slideEndPt?: number,
   pageEndPt?: number,
+  firstPt?: number,
 ): Paragraph[] {
   const column = columnOf(lines, slideEndPt === undefined ? pageEndPt : undefined);
+  column.firstPt = firstPt;
+  column.dashes = lines.filter(isDash).length;
   // Two columns of prose on a wide page are no points of a slide.
   column.slide = slideEndPt !== undefined && !isJustified(lines, column);
   if (slideEndPt !== undefined && column.slide) column.farEndPt = Math.max(column.farEndPt, slideEndPt);
   const paragraphs: Paragraph[] = [];
   lines.forEach((line, index) => {
     const current = paragraphs.at(-1);
-    const marker = markerOf(line, lines[index - 1], column, current) ?? successorOf(current, line, column);
+    const marker = isDashWithin(line, lines[index + 1], current, column)
+      ? undefined
+      : (markerOf(line, lines[index - 1], column, current) ?? successorOf(current, line, column));
     if (marker !== undefined) paragraphs.push({ lines: [line], marker });
     else if (current === undefined || begins(current, line, lines[index + 1], column))
       paragraphs.push({ lines: [line] });
@@ -81,8 +86,31 @@ function markerOf(
   if (/^\d+\.$/.test(first.text) && /^\d+\.$/.test(second.text)) return undefined;
   // A bold number is that of a heading.
   if (first.look.weight >= 600 || !NUMBERED.test(first.text)) return undefined;
+  // "UTF-" and "8." are one name.
+  if (before?.hyphenated) return undefined;
   return begins ? first.text : undefined;
 }
+
+/**
+ * Whether a line begins with the dash of a sentence: one whose first line is indented and full, or that comes from the
+ * page before, where the line below does not hang.
+ */
+function isDashWithin(
+  line: PrintedLine,
+  after: PrintedLine | undefined,
+  current: Paragraph | undefined,
+  column: Column,
+): boolean {
+  const [, second] = line.words;
+  if (!isDash(line) || !/^\p{Ll}/u.test(second?.text ?? '')) return false;
+  if (column.dashes > 1) return false;
+  if (current === undefined) return after !== undefined && after.leftPt < line.leftPt + 0.3 * line.sizePt;
+  const before = current.lines.at(-1);
+  if (before === undefined || current.marker !== undefined || endsSentence(before)) return false;
+  return column.startPt(line) < column.startPt(before) && !hadRoom(before, line, column, column.pageEndPt);
+}
+
+const isDash = ({ words }: PrintedLine): boolean => /^[—–]$/.test(words[0]?.text ?? '');
 
 /** The number after that of the item before, on the same margin, is the next item however full that one is. */
 function successorOf(current: Paragraph | undefined, line: PrintedLine, column: Column): string | undefined {
@@ -113,7 +141,7 @@ function begins(
   if (isFootnote(line)) return true;
   const entry = entryBegins(current, line, column);
   if (entry !== undefined) return entry;
-  if (bothNumbered(current, line)) return true;
+  if (bothNumbered(current, line) || standsApart(current, line, after, column)) return true;
   if (areCentred(before, line)) return false;
   const indentPt = INDENT_EM * line.sizePt;
   const shiftPt = column.startPt(line) - column.startPt(before);
@@ -139,6 +167,35 @@ function begins(
   return shiftPt < -indentPt && current.lines.length > 1;
 }
 
+// Less room may be left by a long word that is not broken.
+const ROOM_EM = 2.5;
+
+/**
+ * Whether a line begins something by how it is set, under one that ends its sentence: the term of a definition under a
+ * line that leaves room, a bold label over what it names, or the first line of a paragraph where the page indents those.
+ */
+function standsApart(
+  { lines }: Paragraph,
+  line: PrintedLine,
+  after: PrintedLine | undefined,
+  column: Column,
+): boolean {
+  const before = lines.at(-1);
+  if (before === undefined || !endsSentence(before)) return false;
+  const farEndPt = column.pageEndPt ?? column.farEndPt;
+  const leavesRoom = column.endPt(before) + ROOM_EM * line.sizePt < farEndPt;
+  if (leavesRoom && termWords(line) > 0) return true;
+  const isLabel = after === undefined && /:$/.test(line.words.at(-1)?.text ?? '');
+  if (isLabel && isBold(line) && !isBold(before)) return true;
+  const { firstPt } = column;
+  if (firstPt === undefined || Math.abs(line.leftPt - firstPt) > 0.2 * line.sizePt) return false;
+  const atMargin = (other: PrintedLine): boolean => other.leftPt < line.leftPt - INDENT_EM * line.sizePt;
+  const isFirst = after === undefined || atMargin(after) || endsSentence(line);
+  return isFirst && (lines.length === 1 || atMargin(before));
+}
+
+const isBold = ({ words }: PrintedLine): boolean => words.every(({ look }) => look.weight >= 600);
+
 /** Whether a path set as code is cut at a slash: nothing but such a cut leaves a line short there. */
 function breaksPath(before: PrintedLine, line: PrintedLine): boolean {
   const [last, first] = [before.words.at(-1), line.words[0]];
@@ -160,7 +217,7 @@ function endsEarly(before: PrintedLine, line: PrintedLine, column: Column): bool
 
 /** A line all bold under one that is not. */
 const isSetApart = (before: PrintedLine, line: PrintedLine): boolean =>
-  line.words.every(({ look }) => look.weight >= 600) && before.words.at(-1)?.look.weight === 400;
+  isBold(line) && before.words.at(-1)?.look.weight === 400;
 
 /** Whether a line that filled its column stops inside a sentence, and the next one is set alike: that one hangs. */
 const isOpen = (before: PrintedLine, { weight, sizePt }: PrintedLine): boolean =>

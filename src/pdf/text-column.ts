@@ -14,6 +14,10 @@ export interface Column {
   farEndPt: number;
   /** Where other lines of the page end that begin at this margin; the cluster itself may have no full line. */
   pageEndPt: number | undefined;
+  /** Where the page indents the first lines of paragraphs to, if it does. */
+  firstPt: number | undefined;
+  /** How many of its lines begin with a dash. */
+  dashes: number;
   slide: boolean;
   /** No two of its lines end at one place. */
   isRagged: boolean;
@@ -35,6 +39,8 @@ export function columnOf(lines: readonly PrintedLine[], pageEndPt: number | unde
   return {
     startPt,
     endPt,
+    firstPt: undefined,
+    dashes: 0,
     slide: false,
     farEndPt,
     pageEndPt: rightToLeft || pageEndPt === undefined ? undefined : Math.max(pageEndPt, farEndPt),
