@@ -21,6 +21,13 @@ describe('acronyms', () => {
     });
   });
 
+  it('take the whole name where fewer of its words have the letters too', () => {
+    expect(longOf('It has a universally unique identifier (UUID) as a key.')).toEqual({
+      UUID: 'universally unique identifier',
+    });
+    expect(longOf('They call continuous integration (CI) so.')).toEqual({ CI: 'continuous integration' });
+  });
+
   it('lose the quotation marks around them', () => {
     expect(longOf('Use RAID («Redundant Array of Inexpensive Disks»).')).toEqual({
       RAID: 'Redundant Array of Inexpensive Disks',

@@ -47,15 +47,21 @@ const lettersOf = (short: string): string => (short.match(/\p{L}/gu) ?? []).join
 const inNumberOf = (written: string, short: string, long: string): string =>
   written === short ? long : long.replace(/(?<=[^s])s$/, '');
 
-/** The words right before a bracket that spell its letters out; the fewest that do. */
+/**
+ * The words right before a bracket that spell its letters out: the fewest that do, unless more of them take a letter
+ * each that the fewest have inside, as in "universally unique identifier (UUID)".
+ */
 function longBefore(before: string, letters: string): string | undefined {
   const sentence = before.split(/[.!?;:()\n] ?(?=\S)/).at(-1) ?? '';
   const words = sentence.trim().split(/\s+/);
+  let long: string | undefined;
   for (let count = 2; count <= Math.min(words.length, MOST_WORDS); count += 1) {
     const some = words.slice(-count);
-    if (isSpeltOut(some, letters)) return some.join(' ').replace(QUOTES, '');
+    // What stands between is no part of it: the words that are added have to be a part of the name each.
+    if (isSpeltOut(some, letters)) long = some.join(' ').replace(QUOTES, '');
+    else if (long !== undefined) break;
   }
-  return undefined;
+  return long;
 }
 
 /** Whether each word gives its first letter, and perhaps more of its own, in order; small words may give none. */

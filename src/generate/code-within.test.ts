@@ -10,6 +10,8 @@ it('keeps brackets and quotation marks that code closes itself, whatever stands 
   expect(codeOf('"data.frame",')).toBe('"data.frame"');
   expect(codeOf('scan("stdin", ...).')).toBe('scan("stdin", ...)');
   expect(codeOf('\\".')).toBe('\\"');
+  expect(codeOf('grub-install ’(hd0)’')).toBe('grub-install ’(hd0)’');
+  expect(codeOf('Format: 1.0”:')).toBe('Format: 1.0');
 });
 
 it('leaves the punctuation of the sentence outside', () => {

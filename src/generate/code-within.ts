@@ -39,8 +39,10 @@ function isWrapped(code: string): boolean {
 }
 
 function isOutsideAtEnd(code: string): boolean {
-  if (/[.,”’]$/u.test(code)) return true;
-  if (/[\p{L}\p{N})\]}"'][:;!?]$/u.test(code)) return true;
+  if (/[.,]$/u.test(code)) return true;
+  // Typesetting turns the quotes of code into curly ones that are alike.
+  if (/[”’]$/u.test(code)) return countOf(code, code.slice(-1)) % 2 === 1;
+  if (/[\p{L}\p{N})\]}"'”’][:;!?]$/u.test(code)) return true;
   if (/(?<!\\)"$/u.test(code)) return countOf(code, '"') % 2 === 1;
   if (/(?<!\\)'$/u.test(code)) return countOf(code, "'") % 2 === 1;
   return PAIRS.some(([open, closed]) => code.endsWith(closed) && countOf(code, closed) > countOf(code, open));

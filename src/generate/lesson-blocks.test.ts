@@ -279,4 +279,16 @@ Squares do not roll. [^c5]
   it('keeps code without a letter', () => {
     expect(lessonOf([blockOf('An example is'), blockOf('> 0/0', 'code')]).content).toContain('> 0/0');
   });
+
+  it('shows an address in code as one that the end of a line has cut', () => {
+    const cut = blockOf('see https://www.\nexample.org/a for more.');
+    const lines = cut.lines.map((line, at) => ({
+      ...line,
+      marks: [{ kind: 'code' as const, from: 1 - at, to: 2 - at }],
+    }));
+    const joined = lines.map((line, at) => (at === 0 ? { ...line, joinsNext: true as const } : line));
+    expect(lessonOf([{ ...cut, lines: joined }]).content).toContain(
+      'see `https://www.example.org/a` for more.',
+    );
+  });
 });

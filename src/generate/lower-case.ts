@@ -7,6 +7,8 @@ import type { LessonText } from './lesson-text.ts';
 export function lowerInText(phrase: string, text: LessonText): string {
   const first = /^\p{Lu}\p{Ll}+(?=[\s,;-]|$)/u.exec(phrase)?.[0];
   if (first === undefined) return phrase;
+  // "Pre-Installation" is written with two capitals or none.
+  if (/^-\p{Lu}/u.test(phrase.slice(first.length))) return phrase;
   const lower = first.toLowerCase();
   if (text.language.verbalNoun.test(first)) return lower + phrase.slice(first.length);
   // "The Debian archive" is no name of its own.

@@ -26,7 +26,10 @@ function addRun(
   const start = offset + name.start;
   const last = runs.findLast((run) => run.kind === kind);
   const joins = last !== undefined && start - last.end <= 1 && !UNSPACED.test(text[name.start - 1] ?? '');
-  const isNext = joins && kind === 'code' && endsItem(text.slice(last.start - offset, last.end - offset));
+  // Where nothing parts them, a name was cut at the end of a line: "https://www." and "debian.org".
+  const isParted = last !== undefined && start > last.end;
+  const isNext =
+    joins && isParted && kind === 'code' && endsItem(text.slice(last.start - offset, last.end - offset));
   if (joins && !isNext) last.end = offset + name.end;
   else runs.push({ kind, start, end: offset + name.end });
 }

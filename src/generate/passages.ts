@@ -2,6 +2,7 @@ import { blockText, joinLines } from '../course/block-text.ts';
 import type { Block, BlockKind, BlockRange, Mark, Page, Structure } from '../course/document.ts';
 import type { Span } from '../course/plan.ts';
 import { labelLinesBefore } from './chapter-label.ts';
+import { findContinued } from './continued.ts';
 import { marksOf } from './passage-marks.ts';
 import { furnitureOf } from './pieces.ts';
 import { blocksIn } from './spans.ts';
@@ -54,17 +55,9 @@ export interface Passage {
   isExercise?: true;
 }
 
-const SENTENCE_END = /[.!?:;。！？：；।؟۔…]["'”’»)\]」』）】]*$/u;
-const CAPTION =
-  /^(?:fig(?:ure|\.)|table|abb(?:ildung|\.)|tab(?:elle|\.)|tableau|figura|tabla|tabella|tabela|listing|рис(?:унок|\.)|табл(?:ица|\.)|चित्र|तालिका|شكل|جدول|图|圖|図|表)\s*[\dA-Z]/iu;
 const UNSPACED_END =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\uff00-\uffef]$/u;
 export const PRINTED_BULLET = /^[•‣◦▪●○]\s/u;
-/** Text this much smaller than what stands before it is a footnote. */
-const FOOTNOTE_SIZE = 0.9;
-/** How many captions and footnotes may stand between two halves of a paragraph. */
-const MOST_BETWEEN = 4;
-
 /** The text of a lesson, in order, without running heads and feet. */
 export function passagesOf(spans: readonly Span[], sources: readonly LessonSource[]): Passage[] {
   const passages: Passage[] = [];
@@ -154,7 +147,13 @@ function addBlock(
   const { block } = part;
   const { text, spans } = joinLines(block);
   part.text = text;
-  const before = heading === undefined ? continued(passages, part) : continuedHeading(passages, heading);
+  const begins = block.kind !== 'footnote' && (block.term !== undefined || PRINTED_BULLET.test(text));
+  const before =
+    heading !== undefined
+      ? continuedHeading(passages, heading)
+      : begins
+        ? undefined
+        : findContinued(passages, part);
   if (before !== undefined) {
     append(before, part, spans);
     return;
@@ -198,78 +197,6 @@ function append(passage: Passage, part: Part, spans: ReturnType<typeof joinLines
 function continuedHeading(passages: readonly Passage[], heading: { isFirst: boolean }): Passage | undefined {
   const last = passages.at(-1);
   return !heading.isFirst && last?.kind === 'heading' && last.parts.length > 0 ? last : undefined;
-}
-
-const GOES_ON: ReadonlySet<BlockKind> = new Set(['text', 'code', 'quote']);
-/** What may stand between two halves of a paragraph. A formula may not: what follows it is a line of its own. */
-const ASIDE: ReadonlySet<Passage['kind']> = new Set(['figure', 'table', 'caption', 'footnote']);
-
-/** The passage that a block goes on with, over a page or column break; undefined when it starts a new one. */
-function continued(passages: readonly Passage[], part: Part): Passage | undefined {
-  const { block, page } = part;
-  if (block.kind === 'footnote' && block.marker === undefined) return openNote(passages, part);
-  const begins = block.term !== undefined || PRINTED_BULLET.test(part.text);
-  if (!GOES_ON.has(block.kind) || begins) return undefined;
-  for (let back = 1; back <= MOST_BETWEEN; back += 1) {
-    const candidate = passages.at(-back);
-    const last = candidate?.parts.at(-1);
-    if (candidate === undefined || last === undefined || candidate.kind === 'heading') return undefined;
-    const isNextPage = page.pageNumber === last.page.pageNumber + 1;
-    if (block.kind === 'code') return isNextPage && candidate.kind === 'code' ? candidate : undefined;
-    if (candidate.kind === 'code' || candidate.kind === 'formula') return undefined;
-    if (last.documentId !== part.documentId) return undefined;
-    const stands = ASIDE.has(candidate.kind);
-    if (!stands && isContinuation(candidate, last, part, isNextPage)) return candidate;
-    const isAside =
-      stands || CAPTION.test(candidate.text) || last.block.sizePt < block.sizePt * FOOTNOTE_SIZE;
-    if (!isAside) return undefined;
-  }
-  return undefined;
-}
-
-/** The footnote that small print without a number goes on with: the one right above it, or one that did not end. */
-function openNote(passages: readonly Passage[], { documentId }: Part): Passage | undefined {
-  const note = passages.findLast(({ kind }) => kind === 'footnote');
-  if (note?.parts.at(-1)?.documentId !== documentId) return undefined;
-  return note === passages.at(-1) || !SENTENCE_END.test(note.text) ? note : undefined;
-}
-
-function isContinuation(candidate: Passage, last: Part, part: Part, isNextPage: boolean): boolean {
-  const ratio = part.block.sizePt / (last.block.sizePt || 1);
-  if (ratio < FOOTNOTE_SIZE || ratio > 1 / FOOTNOTE_SIZE) return false;
-  if (last.block.lines.at(-1)?.joinsNext) return true;
-  if (candidate.text.length < 30) return false;
-  // "etc.)" in a full line ends no sentence where small letters go on.
-  if (SENTENCE_END.test(candidate.text))
-    return (
-      candidate.kind === 'paragraph' &&
-      (isFullLine(last) || isSameLine(last, part)) &&
-      /^\p{Ll}{2}/u.test(part.text)
-    );
-  if (/^\p{Ll}/u.test(part.text)) return true;
-  if (!isNextPage || !/^[\p{Lo}\p{N}(“"']/u.test(part.text)) return false;
-  return (candidate.kind === 'paragraph' || candidate.kind === 'list_item') && isFullLine(last);
-}
-
-/** Whether a wide gap between two words has parted a printed line. */
-function isSameLine({ block, page }: Part, next: Part): boolean {
-  const [before, after] = [block.lines.at(-1)?.box, next.block.lines[0]?.box];
-  if (before === undefined || after === undefined || page.pageNumber !== next.page.pageNumber) return false;
-  const apart = Math.abs(before.topPt + before.heightPt - after.topPt - after.heightPt);
-  return apart < 0.3 * block.sizePt && after.leftPt >= before.leftPt + before.widthPt;
-}
-
-/**
- * Whether the last line reaches the right edge of its block, as lines inside a paragraph do; that of the page's
- * paragraphs where it is the only one.
- */
-function isFullLine({ block, page }: Part): boolean {
-  const others = page.blocks.filter(({ kind, lines }) => kind === 'text' && lines.length > 2);
-  const edges = (block.lines.length > 1 ? [block] : others)
-    .flatMap(({ lines }) => lines)
-    .map(({ box }) => box.leftPt + box.widthPt);
-  const last = block.lines.at(-1)?.box ?? { leftPt: 0, widthPt: 0 };
-  return edges.length > 0 && last.leftPt + last.widthPt >= Math.max(...edges) - block.sizePt * 2;
 }
 
 function notesOf(block: Block, spans: ReturnType<typeof joinLines>['spans'], offset: number): NoteRun[] {
