@@ -146,12 +146,12 @@ function isOption({ name, style, count }: TermPool['names'][number], language: L
   return count > 1 && name.includes(' ');
 }
 
-/** A plain word that does something or is set as code, as "solve", is code all the same. */
+/** A plain word that does something or is set as code, as "solve" or "git-buildpackage", is code all the same. */
 const kindIn = (term: string, isCode: boolean, { capitalNouns }: Language): TermKind => {
   const kind = kindOf(term);
   // Where every noun has a capital, it tells no name.
   if (kind === 'name' && capitalNouns === true) return 'singular';
-  return isCode && /^\p{Ll}+$/u.test(term) ? 'code' : kind;
+  return isCode && /^\p{Ll}+(?:-[\p{Ll}\d]+)*$/u.test(term) ? 'code' : kind;
 };
 
 /** Adds a value to the list of its key. */
