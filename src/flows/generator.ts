@@ -20,7 +20,7 @@ export interface NamedCourse extends Made {
   course: CoursePlan;
 }
 
-export interface PlannedCourse extends NamedCourse {
+interface PlannedCourse extends NamedCourse {
   coverage: Coverage;
 }
 
