@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { describeLectern, type RunningLectern } from '../../tests/lectern.ts';
 import { buildSampleBook } from '../../tests/sample-pdf.ts';
@@ -39,8 +39,11 @@ describeLectern(
   (open) => {
     let running: RunningLectern;
 
-    it('tell of jobs, steps, files, memory and the event loop', async () => {
+    beforeAll(async () => {
       running = await open({ API_TOKEN: TOKEN });
+    });
+
+    it('tell of jobs, steps, files, memory and the event loop', async () => {
       const headers = { authorization: `Bearer ${TOKEN}` };
       const answer = await running.upload([BOOK], {}, headers);
       const { job_id } = z.object({ job_id: z.string() }).parse(await answer.json());

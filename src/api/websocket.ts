@@ -29,6 +29,10 @@ export async function addWebSocket(server: Server, lectern: Lectern): Promise<vo
     options: { maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false, clientTracking: true },
     errorHandler: (_error, socket) => socket.terminate(),
   });
+  // Node leaves the connection of a request to upgrade to its program, also where that was refused.
+  server.addHook('onResponse', async ({ raw }, reply) => {
+    if (raw.headers.upgrade !== undefined && reply.statusCode >= 400) raw.socket.destroySoon();
+  });
   server.register(async (scope) => {
     scope.get('/ws', { websocket: true, schema: { hide: true } }, (socket) => {
       new LiveSocket(socket, lectern).open();
