@@ -76,7 +76,10 @@ describeEachStore(
       const jobId = await upload(server);
       const workers = [await startWorker(settings), await startWorker(settings)];
       const began = (worker: Worker, attempt: number): boolean =>
-        worker.log().includes(`"event":"job_started","jobId":"${jobId}","attempt":${attempt}`);
+        worker
+          .log()
+          .split('\n')
+          .some((line) => line.includes('"job_started"') && line.includes(`"attempt":${attempt}`));
       const findOwner = async (attempt: number): Promise<Worker> => {
         await waitForModel(server, jobId, attempt);
         await expect.poll(() => workers.some((worker) => began(worker, attempt))).toBe(true);
