@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Course } from '../src/course/course.ts';
 import { Job } from '../src/course/job.ts';
 import { type FakeModel, startFakeModel } from '../src/fake/fake-model.ts';
-import { describeEachStore } from '../src/store/test-stores.ts';
+import { describeEachStore, type TestStores } from '../src/store/test-stores.ts';
 import { toForm } from './lectern.ts';
 import { buildLongBook } from './sample-pdf.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
@@ -59,7 +59,7 @@ async function start(settings: Record<string, string>): Promise<ServerProcess> {
   return server;
 }
 
-describeEachStore('what a model has answered', (stores) => {
+const cases = (stores: TestStores): void => {
   it('is not asked again by a server that was killed in the middle of a course', async () => {
     const { model, settings } = await startModel();
     const all = { ...settings, ...(await stores.create()) };
@@ -93,4 +93,7 @@ describeEachStore('what a model has answered', (stores) => {
       const { calls, completed, repeated } = model.counts();
       expect({ calls, repeated }).toEqual({ calls: completed, repeated: 0 });
     });
-});
+};
+
+describeEachStore('what a model has answered', cases, 'pglite');
+describeEachStore('what a model has answered', cases, 'pooler');
