@@ -76,6 +76,12 @@ export class ModelCalls {
     return this.#turns.close();
   }
 
+  /** How many calls of one job may be under way at once. */
+  get mostOfJob(): number {
+    const { LLM_MAX_IN_FLIGHT, LLM_MAX_IN_FLIGHT_PER_JOB } = this.config;
+    return Math.min(LLM_MAX_IN_FLIGHT, LLM_MAX_IN_FLIGHT_PER_JOB);
+  }
+
   /** The first of a task's models. */
   firstOf(task: ModelTask): ModelName {
     const [first] = this.models.chain(task);

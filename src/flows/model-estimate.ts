@@ -63,9 +63,7 @@ export async function estimateModels(
       total.seconds += count * (firstTokenMs / 1000 + outputTokens / tokensPerSecond);
       cost = cost === null || price === undefined ? null : cost + count * price;
     }
-  const { LLM_MAX_IN_FLIGHT, LLM_MAX_IN_FLIGHT_PER_JOB } = calls.config;
-  const atOnce = Math.min(LLM_MAX_IN_FLIGHT, LLM_MAX_IN_FLIGHT_PER_JOB);
-  const seconds = Math.max(1, Math.ceil(total.seconds / atOnce));
+  const seconds = Math.max(1, Math.ceil(total.seconds / calls.mostOfJob));
   return { ...total, seconds, cost_usd: cost };
 }
 

@@ -14,13 +14,11 @@ import type { StoredSource } from './stored-source.ts';
 /** Asks models, and takes the embedded generator's work where that leads to nothing. */
 export function createModelGenerator(parts: ModelParts): Generator {
   const embedded = createEmbeddedGenerator(parts.threads);
-  const { LLM_MAX_IN_FLIGHT, LLM_MAX_IN_FLIGHT_PER_JOB } = parts.calls.config;
-  const atOnce = Math.min(LLM_MAX_IN_FLIGHT, LLM_MAX_IN_FLIGHT_PER_JOB);
   return {
     name: 'llm',
     // One lesson is one unit: a call takes longer than anything that could be shared.
     batch: (lessons) => lessons.map((lesson) => [lesson]),
-    window: atOnce,
+    window: parts.calls.mostOfJob,
     async planCourse(work, sources, options) {
       const planned = await embedded.planCourse(work, sources, options);
       if (planned.course.modules.length === 0) return planned;

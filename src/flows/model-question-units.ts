@@ -31,7 +31,7 @@ export async function prepareQuestions(parts: ModelParts, work: Work, plan: Cour
   const all = plan.modules.flatMap((module) => module.lessons);
   const left = all.filter(({ key }) => !done.has(unitOf(key)));
   const sources = await listSources(work);
-  await inParallel(left, parts.calls.config.LLM_MAX_IN_FLIGHT_PER_JOB, async (lesson) => {
+  await inParallel(left, parts.calls.mostOfJob, async (lesson) => {
     const pages = await withPagesOf(work, sources, [...lesson.spans, ...(lesson.answers ?? [])]);
     const { body, problems, rejected } = await askQuestions(parts, plan, lesson, pages);
     const finished = {
