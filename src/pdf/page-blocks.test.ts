@@ -1,39 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { blockText } from '../course/block-text.ts';
-import { type FontLook, PLAIN } from './font-look.ts';
 import { buildBlocks } from './page-blocks.ts';
+import { BOLD, blocksOf, line, MONO } from './test-lines.ts';
 import type { WordRun } from './words.ts';
 
 const PORTRAIT = { widthPt: 600, heightPt: 800 };
-const BOLD: FontLook = { weight: 700, italic: false, monospace: false };
-const MONO: FontLook = { weight: 400, italic: false, monospace: true };
-
-interface Printed {
-  leftPt?: number;
-  look?: FontLook;
-  sizePt?: number;
-}
-
-/** A printed line of characters half an em wide; two spaces or more leave their room. */
-function line(
-  text: string,
-  baselinePt: number,
-  { leftPt = 0, look = PLAIN, sizePt = 10 }: Printed = {},
-): WordRun {
-  const charPt = 0.5 * sizePt;
-  const words = [...text.matchAll(/\S+/g)].map((match) => ({
-    text: match[0],
-    leftPt: leftPt + match.index * charPt,
-    rightPt: leftPt + (match.index + match[0].length) * charPt,
-    baselinePt,
-    sizePt,
-    look,
-    level: true,
-  }));
-  return { words, hyphenated: false };
-}
-const blocksOf = (...lines: WordRun[]) =>
-  buildBlocks(lines, PORTRAIT).map((block) => `${block.kind}${block.marker ?? ''}: ${blockText(block)}`);
 
 describe('blocks of a page', () => {
   it('begins a paragraph at an indented line', () => {
