@@ -23,6 +23,12 @@ export async function uploadFor(url: string, { owner, bytes, generator }: Wanted
 export const getJob = async (url: string, jobId: string): Promise<Job> =>
   Job.parse(await (await fetch(`${url}/api/jobs/${jobId}`)).json());
 
+/** Takes a job up again that has ended without a course. */
+export const retryJob = async (url: string, jobId: string): Promise<void> => {
+  const answer = await fetch(`${url}/api/jobs/${jobId}/retry`, { method: 'POST' });
+  if (!answer.ok) throw new Error(`The job is not taken up again: ${await answer.text()}`);
+};
+
 export const pause = (ms: number): Promise<void> => new Promise((wake) => setTimeout(wake, ms));
 
 /** A job that has ended, and how long that took from its upload on. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beginAttempt } from './attempts.ts';
+import { beginAttempt, countDeaths } from './attempts.ts';
 import { deleteCourse, RESTORABLE_MS, removeDeletedCourses } from './deletions.ts';
 import type { Attempt } from './fence.ts';
 import { getJob } from './job-view.ts';
@@ -34,6 +34,10 @@ const call = (change: Partial<EndedCall> = {}): EndedCall & { promptVersion: num
 
 async function begin(store: Store, owner: string): Promise<Attempt> {
   const { jobId } = await createJob(store, sampleJob({ owner }));
+  return beginAgain(store, jobId);
+}
+
+async function beginAgain(store: Store, jobId: string): Promise<Attempt> {
   const attempt = await beginAttempt(store, jobId);
   if (attempt === undefined) throw new Error('The job cannot be begun.');
   return attempt;
@@ -61,6 +65,17 @@ describeEachStore('answers of models', (stores) => {
       cost_usd: 0.5,
     });
     expect((await getJob(store.db, second.jobId)).usage.model_calls).toBe(0);
+  });
+
+  it('show that a job goes on, though its processes die; failed calls do not', async () => {
+    const { jobId } = await begin(store, 'fay');
+    const next = async (): Promise<AskedFor> => askerOf(await beginAgain(store, jobId));
+    await saveAnswer(store, call(), { text: 'x', ending: 'stop' }, await next());
+    expect(await countDeaths(store, jobId)).toBe(1);
+    await saveFailedCall(store.db, call({ outcome: 'model_busy' }), await next());
+    expect(await countDeaths(store, jobId)).toBe(2);
+    await saveAnswer(store, call(), { text: 'x', ending: 'stop' }, await next());
+    expect(await countDeaths(store, jobId)).toBe(1);
   });
 
   it('are forgotten for a course when they were rejected, and only then', async () => {

@@ -53,7 +53,10 @@ export async function findAnswer(
   return answer;
 }
 
-/** Keeps a whole answer and the call that gave it, in one transaction: from here on it is never paid again. */
+/**
+ * Keeps a whole answer and the call that gave it, in one transaction: from here on it is never paid again. As a unit
+ * does, it shows that the job goes on when its process dies.
+ */
 export async function saveAnswer(
   store: Store,
   call: EndedCall & { promptVersion: number },
@@ -91,10 +94,11 @@ const insertCall = (sql: Sql, call: EndedCall, { owner, courseId, jobId }: Asked
          cost_usd, latency_ms, owner, job_id, course_id)
        values ($1, $2, $3, (select count(*) + 1 from model_call known where known.call_key = $1), $4, $5, $6, $7,
          $8, $9, $10, $11, $12)
-       returning input_tokens, output_tokens, cost_usd
+       returning outcome, input_tokens, output_tokens, cost_usd
      )
      update job set model_calls = model_calls + 1, input_tokens = job.input_tokens + kept.input_tokens,
-       output_tokens = job.output_tokens + kept.output_tokens, cost_usd = job.cost_usd + coalesce(kept.cost_usd, 0)
+       output_tokens = job.output_tokens + kept.output_tokens, cost_usd = job.cost_usd + coalesce(kept.cost_usd, 0),
+       deaths = case kept.outcome when 'answered' then 0 else deaths end
      from kept where job_id = $11`,
     [
       call.key,
