@@ -12,7 +12,7 @@ import { createRunner } from './flows/runner.ts';
 import { openThreads, type Threads } from './flows/threads.ts';
 import { openModels } from './model/models.ts';
 import { getSpentThisMonth } from './store/model-budget.ts';
-import { removeOrphans } from './store/orphans.ts';
+import { noteOrphans } from './store/orphans.ts';
 import { RecentJobs } from './store/recent-jobs.ts';
 import { closeStore, openStore, type Store } from './store/store.ts';
 import { openWatch } from './store/watch.ts';
@@ -29,15 +29,18 @@ function readVersion(): string {
   return /"version": "([^"]+)"/.exec(text)?.[1] ?? '0.0.0';
 }
 
+// The longest that an upload of another process in the same folder may take.
+const OLD_UPLOAD_MS = 24 * 3600_000;
+
 /**
- * Removes what a killed process left: half uploads, and files that no course refers to. Only where no other
- * process can be writing, which the embedded database's lock sees to.
+ * Removes the half uploads that a killed process left, and notes files that no course refers to. The embedded database
+ * has no other process, and nobody else keeps files in its folder.
  */
 async function clean(store: Store, log: Logger): Promise<void> {
-  if (store.db.kind !== 'pglite') return;
-  const halfUploads = await store.blobs.sweepTemporary();
-  const orphans = await removeOrphans(store);
-  if (halfUploads + orphans > 0) log.info({ event: 'leftovers_removed', halfUploads, orphans });
+  const isAlone = store.db.kind === 'pglite';
+  const halfUploads = await store.blobs.sweepTemporary(isAlone ? 0 : OLD_UPLOAD_MS);
+  if (halfUploads > 0) log.info({ event: 'half_uploads_removed', halfUploads });
+  if (isAlone && store.blobs.kind === 'disk') await noteOrphans(store);
 }
 
 function once<Made>(make: () => Made): () => Made {

@@ -239,12 +239,9 @@ describeLectern(
       const now = new Date();
       const late = new Date(now.getTime() + RESTORABLE_MS);
       await deleteCourse(store, course.course_id, now);
-      expect(await removeDeletedCourses(store, new Date(late.getTime() - 1))).toMatchObject({ courses: 0 });
+      expect(await removeDeletedCourses(store, new Date(late.getTime() - 1))).toBe(0);
       await expect(restoreCourse(store, course.course_id, late)).rejects.toMatchObject({ code: 'not_found' });
-      expect(await removeDeletedCourses(store, late)).toEqual({
-        courses: 1,
-        orphans: [job.documents[0]?.sha256],
-      });
+      expect(await removeDeletedCourses(store, late)).toBe(1);
       expect([
         (await restore()).status,
         (await running.get('/api/courses/999/restore', { method: 'POST' })).status,

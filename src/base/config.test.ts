@@ -57,6 +57,10 @@ describe('settings', () => {
     [{ EMBEDDING_MODEL: 'openai:vec' }, /EMBEDDING_MODEL .* needs OPENAI_API_KEY/],
     [{ LLM_PRICES: 'openai:gpt-x=1/2' }, /LLM_PRICES .*input\/cached\/output/],
     [{ LLM_PRICES: 'openai:gpt-x=1/2/1.2.3' }, /LLM_PRICES .*input\/cached\/output/],
+    [{ BLOB_STORE: 'tape' }, /BLOB_STORE is "tape"/],
+    [{ BLOB_STORE: 'postgres' }, /BLOB_STORE is "postgres": needs DATABASE_URL/],
+    [{ BLOB_STORE: 's3' }, /BLOB_STORE is "s3": needs S3_BUCKET/],
+    [{ S3_ACCESS_KEY_ID: 'k' }, /and S3_SECRET_ACCESS_KEY are set both/],
     [{ SERVE_JOBS: 'off' }, /SERVE_JOBS is "off": without DATABASE_URL/],
     [{ MAX_COST_USD: '-1' }, /MAX_COST_USD is "-1"/],
   ])('say of %j what is wrong with it', (env, message) => {
@@ -75,7 +79,7 @@ describe('settings', () => {
   });
 
   it('are the ones that .env.example explains', () => {
-    const explained = [...readFileSync('.env.example', 'utf8').matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm)].map(
+    const explained = [...readFileSync('.env.example', 'utf8').matchAll(/^#?\s?([A-Z][A-Z\d_]+)=/gm)].map(
       (match) => match[1],
     );
     expect([...explained].sort()).toEqual([...SETTING_NAMES].sort());

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { BLOB_SETTINGS, missingForBlobs } from './blob-settings.ts';
 import { MODEL_SETTINGS, missingForModels } from './model-settings.ts';
 
 const positive = z.coerce.number().int().positive();
@@ -32,6 +33,7 @@ const Settings = z.object({
    * what they have changed.
    */
   DIRECT_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  ...BLOB_SETTINGS,
   /** From the old service's `.env`; `False` means embedded whatever DATABASE_URL says. */
   USE_DATABASE: onOff.default(true),
   CONCURRENT_JOBS: positive.max(64).default(3),
@@ -106,7 +108,11 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     );
   const { DATABASE_URL, DIRECT_DATABASE_URL, ...rest } = parsed.data;
   const useServer = rest.USE_DATABASE && DATABASE_URL !== undefined;
-  const missing = [...missingForModels(rest), ...(useServer ? [] : missingForMachines(rest))];
+  const missing = [
+    ...missingForModels(rest),
+    ...missingForBlobs(rest, useServer),
+    ...(useServer ? [] : missingForMachines(rest)),
+  ];
   if (missing.length > 0) throw badConfiguration(missing, env);
   if (!useServer) return Object.freeze(rest);
   const direct = DIRECT_DATABASE_URL === undefined ? {} : { DIRECT_DATABASE_URL };

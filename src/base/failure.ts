@@ -193,7 +193,7 @@ export const FAILURES = {
   },
   database_newer: { status: 500, retry: false, hint: 'Start the newer version of Lectern that made it.' },
   database_unavailable: { status: 503, retry: true, hint: 'Check DATABASE_URL and that the server is up.' },
-  disk_full: { status: 507, retry: true, hint: 'Free space in DATA_DIR, then try again.' },
+  disk_full: { status: 507, retry: true, hint: 'Free space in DATA_DIR, or lower CACHE_MB, then try again.' },
   blob_missing: { status: 500, retry: false, hint: 'A stored file is gone; upload it again.' },
   blob_damaged: {
     status: 500,

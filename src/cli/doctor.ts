@@ -24,6 +24,7 @@ export async function doctor(config: Config): Promise<number> {
     checkNode,
     checkFolder,
     checkDatabase,
+    checkFiles,
     checkReading,
     checkOcr,
     checkPort,
@@ -82,6 +83,22 @@ async function checkDatabase(config: Config): Promise<Finding[]> {
       throw error;
     }
     return `${kind}, opened in ${Math.round(performance.now() - startedMs)} ms`;
+  });
+  return [finding];
+}
+
+/** The disk and PostgreSQL are looked at by the checks before. */
+async function checkFiles(config: Config): Promise<Finding[]> {
+  if (config.BLOB_STORE !== 's3') return [];
+  const finding = await attempt('S3', async () => {
+    const { S3Blobs } = await import('../store/s3-blobs.ts');
+    const blobs = new S3Blobs(config);
+    try {
+      await blobs.ping();
+    } finally {
+      blobs.close();
+    }
+    return `the bucket ${config.S3_BUCKET} answers`;
   });
   return [finding];
 }

@@ -18,6 +18,6 @@ export const EXIT = {
 export function exitCodeOf(failure: Failure): number {
   if (/^(output|cost|price|open)_/.test(failure.code)) return EXIT.usage;
   if (/^(pdf|file|upload)_|^nothing_to_teach$|^page_/.test(failure.code)) return EXIT.input;
-  if (/^(database|disk|port|blob|model)_/.test(failure.code)) return EXIT.environment;
+  if (/^(database|disk|port|blobs?|model)_/.test(failure.code)) return EXIT.environment;
   return EXIT.internal;
 }

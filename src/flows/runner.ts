@@ -95,9 +95,9 @@ async function keepHouse({ log, store }: Parts): Promise<void> {
   try {
     const sent = await reconcileJobs(store);
     if (sent.length > 0) log.info({ event: 'jobs_sent_again', jobIds: sent });
-    const { courses, orphans } = await removeDeletedCourses(store, new Date());
-    const files = await removeOrphans(store, orphans);
-    if (courses > 0) log.info({ event: 'deleted_courses_removed', courses, files });
+    const courses = await removeDeletedCourses(store, new Date());
+    const files = await removeOrphans(store);
+    if (courses + files > 0) log.info({ event: 'deleted_courses_removed', courses, files });
   } catch (error) {
     log.warn({ event: 'housekeeping_failed', err: asFailure(error) });
   }

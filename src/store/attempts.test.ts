@@ -207,7 +207,7 @@ describeEachStore('attempts', (stores) => {
        where data->>'jobId' = $1 order by start_after desc limit 1`,
       [jobId],
     );
-    expect(last).toEqual({ seconds: 32 });
+    expect(last).toEqual({ seconds: 10 });
   });
 
   it('does not follow an entry of the queue that no longer stands for the job', async () => {

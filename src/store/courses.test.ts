@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import { Failure } from '../base/failure.ts';
 import { Course, type LessonDraft } from '../course/course.ts';
 import type { Structure } from '../course/document.ts';
@@ -33,7 +34,7 @@ import {
   savePlan,
   savePlannedLessons,
 } from './lessons.ts';
-import { removeOrphans } from './orphans.ts';
+import { noteOrphans, removeOrphans } from './orphans.ts';
 import {
   getQuiz,
   listQuestionDrafts,
@@ -236,9 +237,11 @@ describeEachStore('courses', (stores) => {
     };
     const [used, unused] = [await put('used'), await put('unused')];
     await begin({ documents: [{ filename: 'used.pdf', bytes: 4, sha256: used }] });
-    expect(await removeOrphans(store, [used, unused])).toBe(0);
+    await noteOrphans(store);
+    expect(await removeOrphans(store)).toBe(0);
     const later = Date.now() + 3_600_000;
-    expect(await removeOrphans(store, undefined, later)).toBe(1);
+    expect(await removeOrphans(store, later)).toBe(1);
+    expect(await removeOrphans(store, later)).toBe(0);
     expect(await store.blobs.find(used)).toBeDefined();
     expect(await store.blobs.find(unused)).toBeUndefined();
   });
@@ -251,7 +254,10 @@ describeEachStore('courses', (stores) => {
     await deleteCourse(store, gone.courseId, learner.now);
     await expect(getJob(store.db, gone.jobId)).rejects.toMatchObject({ code: 'not_found' });
     const later = new Date(learner.now.getTime() + RESTORABLE_MS);
-    expect(await removeDeletedCourses(store, later)).toEqual({ courses: 1, orphans: [own.sha256] });
+    expect(await removeDeletedCourses(store, later)).toBe(1);
+    const unused = await store.db.query(z.object({ sha256: z.string() }), 'select sha256 from unused_blob');
+    expect(unused).toContainEqual({ sha256: own.sha256 });
+    expect(unused).not.toContainEqual({ sha256: shared.sha256 });
     expect(await listDocuments(store.db, gone.courseId)).toEqual([]);
     const units = { step: 'extract' as const, units: ['1'], done: 1, progress: 1, message: '' };
     await expect(finishUnits(store, gone, units)).rejects.toMatchObject({ code: 'job_cancelled' });

@@ -73,36 +73,29 @@ const oldestRestorable = (now: Date): string => new Date(now.getTime() - RESTORA
 /**
  * Removes the courses that were deleted too long ago to be brought back, for good. Safe in several processes at once.
  *
- * Out: how many there were, and the SHA-256 of the files that no other course has, for `removeOrphans`.
+ * Out: how many there were. Their files that no other course has are noted for `removeOrphans`.
  */
-export async function removeDeletedCourses(
-  store: Store,
-  now: Date,
-): Promise<{ courses: number; orphans: string[] }> {
+export async function removeDeletedCourses(store: Store, now: Date): Promise<number> {
   const marks = await store.db.query(
     z.object({ course_id: z.int() }),
     'select course_id from course_deletion where deleted_at <= $1 order by course_id',
     [oldestRestorable(now)],
   );
-  const orphans: string[] = [];
   let courses = 0;
-  for (const { course_id } of marks) {
-    const files = await removeCourse(store, course_id);
-    if (files === undefined) continue;
-    courses += 1;
-    orphans.push(...files);
-  }
-  return { courses, orphans };
+  for (const { course_id } of marks) if (await removeCourse(store, course_id)) courses += 1;
+  return courses;
 }
 
-/** Out: undefined when another process was faster. */
-const removeCourse = (store: Store, courseId: number): Promise<string[] | undefined> =>
+/** Out: false when another process was faster. */
+const removeCourse = (store: Store, courseId: number): Promise<boolean> =>
   store.db.transaction(async (tx) => {
     await lockJobs(tx, courseId);
-    const files = await tx.query(
-      z.object({ sha256: z.string() }),
-      `select distinct sha256 from document mine where course_id = $1 and not exists (
-         select 1 from document other where other.sha256 = mine.sha256 and other.course_id <> $1)`,
+    await tx.execute(
+      `insert into unused_blob (sha256)
+       select distinct sha256 from document mine join course_deletion using (course_id)
+       where course_id = $1 and not exists (
+         select 1 from document other where other.sha256 = mine.sha256 and other.course_id <> $1)
+       on conflict do nothing`,
       [courseId],
     );
     await tx.execute(
@@ -116,5 +109,5 @@ const removeCourse = (store: Store, courseId: number): Promise<string[] | undefi
          select 1 from course_deletion deleted where deleted.course_id = $1)`,
       [courseId],
     );
-    return removed === 0 ? undefined : files.map((file) => file.sha256);
+    return removed > 0;
   });

@@ -10,7 +10,7 @@ const MAX_FAILURES = 3;
 
 /** What fails nothing but waits: it comes back, and no job is at fault. */
 const AWAY: ReadonlySet<string> = new Set(['database_unavailable', 'blobs_unavailable']);
-const LONGEST_PAUSE_SECONDS = 32;
+const LONGEST_WAIT_SECONDS = 10;
 
 /**
  * Ends the attempt with a failure: tried again after a pause when the failure is of that kind and the pauses are
@@ -33,7 +33,8 @@ export async function failAttempt(
       );
       const isAway = AWAY.has(failure.code);
       if (failure.retry && row !== undefined && (isAway || row.failures <= MAX_FAILURES)) {
-        const delaySeconds = Math.min(LONGEST_PAUSE_SECONDS, 2 * 4 ** (row.failures - 1));
+        const pauseSeconds = 2 * 4 ** (row.failures - 1);
+        const delaySeconds = isAway ? Math.min(LONGEST_WAIT_SECONDS, pauseSeconds) : pauseSeconds;
         const message = `Trying again in ${delaySeconds} s: ${failure.message}`;
         await tx.execute(`update job set status = 'pending', message = $2 where job_id = $1`, [
           attempt.jobId,

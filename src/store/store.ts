@@ -2,7 +2,7 @@ import type { Config } from '../base/config.ts';
 import type { Logger } from '../base/log.ts';
 import { type Database, openDatabase } from '../db/database.ts';
 import { migrateDirectly } from '../db/migrate-directly.ts';
-import { type BlobStore, openBlobs } from './blobs.ts';
+import { type BlobSettings, type BlobStore, openBlobs } from './blobs.ts';
 import { type Hints, openHints } from './hints.ts';
 import type { JobQueue } from './queue.ts';
 
@@ -17,21 +17,27 @@ export interface Store {
   readonly hints: Hints;
 }
 
-export type StoreSettings = Pick<Config, 'DATA_DIR' | 'DATABASE_URL' | 'DIRECT_DATABASE_URL'>;
+/** Where everything is kept; uploaded files in DATA_DIR, unless something else is said. */
+export type StoreSettings = Pick<Config, 'DATA_DIR' | 'DATABASE_URL' | 'DIRECT_DATABASE_URL'> &
+  Partial<BlobSettings>;
+
+const ON_DISK = { BLOB_STORE: 'disk', CACHE_MB: 4000, S3_PREFIX: '', S3_FORCE_PATH_STYLE: false } as const;
 
 /**
  * Opens the database, brings its schema up to date and starts the queue; jobs are taken from it only after
  * `store.queue.work`.
  *
+ * A store of files that is away keeps nobody from starting.
+ *
  * Throws: Failure `database_locked`, `database_newer`, `database_unavailable`, `disk_full`.
  */
 export async function openStore(config: StoreSettings, log?: Logger): Promise<Store> {
-  const blobs = await openBlobs(config.DATA_DIR);
   // The queue's library loads while the database opens in its thread.
   const [db, { openQueue }] = await Promise.all([openDatabase(config), import('./queue.ts')]);
   try {
     const versions = await migrateDirectly(db, config);
     if (versions.length > 0) log?.info({ event: 'schema_migrated', versions });
+    const blobs = await openBlobs({ ...ON_DISK, ...config }, db);
     const queue = await openQueue(db, log);
     const hints = await openHints(db, config, log);
     hints.listen((_jobId, kind) => {
@@ -48,5 +54,6 @@ export async function openStore(config: StoreSettings, log?: Logger): Promise<St
 export async function closeStore(store: Store): Promise<void> {
   await store.queue.close();
   await store.hints.close();
+  store.blobs.close();
   await store.db.close();
 }

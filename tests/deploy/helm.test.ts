@@ -25,6 +25,8 @@ const CASES: Record<string, string[]> = {
     'api.autoscaling.enabled=false,worker.autoscaling.enabled=false,podDisruptionBudget.enabled=false',
     '--set',
     'networkPolicy.enabled=false,serviceAccount.create=false,data.claim.create=false,migrate.enabled=false',
+    '--set',
+    'config.BLOB_STORE=postgres',
   ],
   'as much as possible': [...EXISTING, '--values', 'tests/deploy/everything.yaml'],
 };
@@ -291,6 +293,11 @@ function chartCases({ render, lint }: Helm): void {
   it.each([
     ['no database', [], /set existingSecret to a secret with the key DATABASE_URL/],
     ['nobody to be asked who they are', ['--set', 'secrets.DATABASE_URL=x'], /set secrets.API_TOKEN/],
+    [
+      'uploads that would end with their pod',
+      [...EXISTING, '--set', 'data.claim.create=false'],
+      /set config.BLOB_STORE to s3 or postgres/,
+    ],
     ['two secrets', [...EXISTING, '--set', 'secrets.DATABASE_URL=x'], /existingSecret or secrets, not both/],
     [
       'a key among the settings that all may read',

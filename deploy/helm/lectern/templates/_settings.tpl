@@ -9,6 +9,9 @@
 {{- if not (or .Values.existingSecret .Values.secrets.API_TOKEN (eq (toString .Values.config.ALLOW_ANONYMOUS) "true")) }}
 {{- fail "Whoever reaches Lectern could use it: set secrets.API_TOKEN, or config.ALLOW_ANONYMOUS=true if that is what you want." }}
 {{- end }}
+{{- if and (eq (.Values.config.BLOB_STORE | default "disk") "disk") (not (or .Values.data.existingClaim .Values.data.claim.create)) }}
+{{- fail "Uploads would end with their pod: set config.BLOB_STORE to s3 or postgres, or data.claim.create, or data.existingClaim." }}
+{{- end }}
 {{- end }}
 
 {{/* Large numbers as they were written, and not as 1e+06. */}}
