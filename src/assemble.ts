@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { Metrics } from './api/metrics.ts';
 import { buildServer, type Lectern as Parts, type Server } from './api/server.ts';
 import { Activities } from './base/activities.ts';
 import type { Config } from './base/config.ts';
 import type { Logger } from './base/log.ts';
+import { readVersion } from './base/read-version.ts';
 import { openTracer } from './base/tracer.ts';
 import { describeModels } from './flows/describe-models.ts';
 import { ModelCalls } from './flows/model-calls.ts';
@@ -22,11 +22,6 @@ export interface Lectern extends Parts {
   server(): Promise<Server>;
   /** Gives back the jobs under way, waiting up to `graceMs`, and closes everything. */
   close(graceMs: number): Promise<void>;
-}
-
-function readVersion(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return /"version": "([^"]+)"/.exec(text)?.[1] ?? '0.0.0';
 }
 
 // The longest that an upload of another process in the same folder may take.

@@ -53,12 +53,12 @@ export function toForm(files: readonly TestFile[], fields: Record<string, string
 
 type Close = () => Promise<void>;
 
-async function start(
-  stores: TestStores,
+/** A Lectern on a database and a folder that are there already. */
+export async function startLectern(
+  place: Awaited<ReturnType<TestStores['create']>>,
   threads: Threads,
   settings: Record<string, string>,
 ): Promise<{ running: RunningLectern; close: Close }> {
-  const place = await stores.create();
   const config = parseConfig({ LOG_LEVEL: 'silent', PORT: '0', ...place, ...settings });
   const lectern = await assemble(config, openLog(config), threads);
   const server = await lectern.server();
@@ -137,7 +137,7 @@ export function describeLectern(
       });
       cases(async (settings = {}) => {
         threads ??= openThreads(THREADS);
-        const { running, close } = await start(stores, threads, settings);
+        const { running, close } = await startLectern(await stores.create(), threads, settings);
         if (isTest) onTestFinished(close);
         else left.push(close);
         return running;

@@ -26,6 +26,7 @@ describeLectern('the OpenAPI description', (open) => {
         '/api/cards/due',
         '/api/cards/{card_id}/reviews',
         '/api/course/{course_id}',
+        '/api/backup',
         '/api/courses',
         '/api/courses/{course_id}',
         '/api/courses/{course_id}/ask',

@@ -22,6 +22,7 @@ import type { Store } from '../store/store.ts';
 import type { JobWatch } from '../store/watch.ts';
 import { addAccess } from './access.ts';
 import { addAsking } from './asking.ts';
+import { addBackup } from './backup.ts';
 import { addCards } from './cards.ts';
 import { addReading } from './course-reading.ts';
 import { addCourses } from './courses.ts';
@@ -120,6 +121,7 @@ export async function buildServer(lectern: Lectern): Promise<Server> {
   addAsking(server, lectern);
   addModels(server, lectern);
   addUsage(server, lectern);
+  addBackup(server, lectern);
   const sendApp = await addPage(server);
   server.setNotFoundHandler((request, reply) => {
     const isPerson = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;

@@ -185,6 +185,20 @@ export const FAILURES = {
     retry: false,
     hint: 'Name an empty folder, a new one, or one that holds an earlier course.',
   },
+  // Backups
+  backup_damaged: {
+    status: 422,
+    retry: false,
+    hint: 'Take another copy of the file, or an older backup; nothing of this one was used.',
+  },
+  backup_newer: { status: 422, retry: false, hint: 'Restore it with the version of Lectern that made it.' },
+  backup_running: { status: 409, retry: false, hint: 'Another backup is being made; wait for its end.' },
+  target_not_empty: {
+    status: 409,
+    retry: false,
+    hint: 'Restore into an empty place: another DATA_DIR, or another database at DATABASE_URL.',
+  },
+  file_exists: { status: 409, retry: false, hint: 'Name another file, or remove that one first.' },
   // Database, queue, disk
   database_locked: {
     status: 503,

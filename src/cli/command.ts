@@ -12,6 +12,8 @@ const HELP = `Lectern turns PDFs into a course whose every claim is cited.
   npm run work                         workers only, for a shared database
   npm run import -- DIR                bring along courses, quizzes and answers of the old service
   npm run export -- --legacy DIR       write them as the old service kept them
+  npm run backup -- FILE               everything that is kept into one file, also while a server runs
+  npm run restore -- FILE              and back, into an empty database of either kind
   npm run migrate                      bring the database's schema up to date
   npm run doctor                       what works on this machine, and why not
   npm run fake-model                   a model provider for tests and demos, which answers by rule
@@ -60,6 +62,10 @@ async function dispatch(name: string, args: readonly string[], config: Config): 
       return (await import('./export.ts')).exportOld(config, args);
     case 'inspect':
       return (await import('./inspect.ts')).inspect(config, args);
+    case 'backup':
+      return (await import('./backup.ts')).backup(config, args);
+    case 'restore':
+      return (await import('./restore.ts')).restore(config, args);
     case 'migrate':
       return (await import('./migrate.ts')).migrateDatabase(config);
     case 'doctor':

@@ -16,8 +16,8 @@ export const EXIT = {
 } as const;
 
 export function exitCodeOf(failure: Failure): number {
-  if (/^(output|cost|price|open)_/.test(failure.code)) return EXIT.usage;
-  if (/^(pdf|file|upload)_|^nothing_to_teach$|^page_/.test(failure.code)) return EXIT.input;
+  if (/^(output|cost|price|open|target)_/.test(failure.code)) return EXIT.usage;
+  if (/^(pdf|file|upload|backup)_|^nothing_to_teach$|^page_/.test(failure.code)) return EXIT.input;
   if (/^(database|disk|port|blobs?|model)_/.test(failure.code)) return EXIT.environment;
   return EXIT.internal;
 }

@@ -23,18 +23,24 @@ async function listMigrations(folder: string): Promise<Migration[]> {
   });
 }
 
+/** The schema that this program has. */
+export const newestVersion = async (): Promise<number> => (await listMigrations(FOLDER)).length;
+
 /**
- * Brings the schema up to this program, one transaction a file, under a lock that other processes wait for.
+ * Brings the schema up to this program, or to the version `upTo`, one transaction a file, under a lock that other processes wait for.
  *
  * Out: the versions that were applied now, [] when there was nothing to do.
  * Throws: Failure `database_newer` when a newer program has been here.
  */
-export async function migrate(db: Database, folder = FOLDER): Promise<number[]> {
+export async function migrate(
+  db: Database,
+  { folder = FOLDER, upTo }: { folder?: string; upTo?: number } = {},
+): Promise<number[]> {
   const migrations = await listMigrations(folder);
   const known = await findVersion(db);
   refuseNewer(known, migrations.length);
   const applied: number[] = [];
-  for (const { version, file } of migrations.slice(known)) {
+  for (const { version, file } of migrations.slice(known, upTo)) {
     const text = await readFile(join(folder, file), 'utf8');
     const mine = await db.transaction((tx) => applyOne(tx, db.kind, version, text, migrations.length));
     if (mine) applied.push(version);
@@ -67,7 +73,7 @@ function refuseNewer(found: number, newest: number): void {
 }
 
 /** The schema's number, 0 for an empty database. */
-async function findVersion(sql: Sql): Promise<number> {
+export async function findVersion(sql: Sql): Promise<number> {
   // Asked of the table and not with to_regclass, whose answer a session may have from before it got the lock.
   const tables = await sql.query(
     z.unknown(),

@@ -20,7 +20,7 @@ describeEachDatabase('questions of courses that are there already', (databases) 
   it('get a key that is the same however their options stand', async () => {
     const place = await databases.create();
     const db = await openDatabase(place);
-    await migrate(db, await migrationsBefore(place.DATA_DIR, '004'));
+    await migrate(db, { folder: await migrationsBefore(place.DATA_DIR, '004') });
     await db.execute(`insert into course (title, generator) values ('Course', 'extractive')`);
     await db.execute(
       `insert into quiz (course_id, week, title, quiz_type)

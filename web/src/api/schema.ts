@@ -149,6 +149,9 @@ export interface paths {
   "/api/usage": {
     get: { parameters: { query?: { "by"?: "day" | "model" | "job"; "owner"?: string; }; header?: never; path?: never; cookie?: never; }; requestBody?: never; responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': { "by": "day" | "model" | "job"; "rows": ({ "model_calls": number; "failed_calls": number; "input_tokens": number; "cached_tokens": number; "output_tokens": number; "cost_usd": number; "unpriced_calls": number; "key": string; })[]; "total": { "model_calls": number; "failed_calls": number; "input_tokens": number; "cached_tokens": number; "output_tokens": number; "cost_usd": number; "unpriced_calls": number; }; }; } }; '4XX': { headers: Record<string, unknown>; content: { 'application/json': { "type": string; "title": string; "status": number; "detail": string; "code": string; "hint": string; }; } }; '5XX': { headers: Record<string, unknown>; content: { 'application/json': { "type": string; "title": string; "status": number; "detail": string; "code": string; "hint": string; }; } }; } };
   };
+  "/api/backup": {
+    post: { parameters: { query?: never; header?: never; path?: never; cookie?: never; }; requestBody?: never; responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': unknown; } }; 409: { headers: Record<string, unknown>; content: { 'application/json': { "type": string; "title": string; "status": number; "detail": string; "code": string; "hint": string; }; } }; } };
+  };
 }
 export interface components {
   schemas: {
