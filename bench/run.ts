@@ -5,6 +5,7 @@ import { measureModels } from './models.ts';
 import { measureQuestions } from './questions.ts';
 import { measureReading } from './reading.ts';
 import { saveResults } from './results.ts';
+import { measureSearch } from './search.ts';
 import { measureSpeed } from './speed.ts';
 import { measureStarts } from './starts.ts';
 import { type Figure, formatTable } from './table.ts';
@@ -45,6 +46,8 @@ const QUESTIONS: readonly Part[] = [
 ];
 
 const MODELS: readonly Part[] = [{ name: 'models', measure: measureModels }];
+
+const SEARCH: readonly Part[] = [{ name: 'search', measure: measureSearch }];
 
 const WEB: readonly Part[] = [{ name: 'web', measure: measureWeb }];
 
@@ -87,6 +90,13 @@ if (models.length > 0)
     'Models',
     '`node bench/run.ts models` on MACHINE. Courses made with the fake model, which takes a second for each call and runs on the same machine; times are from the upload to the published course.',
     models,
+  );
+const search = await run(SEARCH);
+if (search.length > 0)
+  await saveResults(
+    'Search',
+    '`node bench/run.ts search` on MACHINE, over HTTP, one query after the other, without vectors. The questions are made by the rule of `bench/search/write-pairs.ts`: words of a sentence without its two rarest, in another order and with other endings.',
+    search,
   );
 const web = await run(WEB);
 if (web.length > 0)

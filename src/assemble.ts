@@ -5,9 +5,11 @@ import type { Config } from './base/config.ts';
 import type { Logger } from './base/log.ts';
 import { readVersion } from './base/read-version.ts';
 import { openTracer } from './base/tracer.ts';
+import { CallBudget } from './flows/call-budget.ts';
 import { describeModels } from './flows/describe-models.ts';
 import { ModelCalls } from './flows/model-calls.ts';
 import { openOcrThreads } from './flows/ocr-threads.ts';
+import { openMeaning } from './flows/open-meaning.ts';
 import { createRunner } from './flows/runner.ts';
 import { openThreads, type Threads } from './flows/threads.ts';
 import { openModels } from './model/models.ts';
@@ -38,6 +40,11 @@ async function clean(store: Store, log: Logger): Promise<void> {
   if (isAlone && store.blobs.kind === 'disk') await noteOrphans(store);
 }
 
+function tellOldSettings({ renamed }: Config, log: Logger): void {
+  if (renamed.length > 0)
+    log.warn({ event: 'old_settings', renamed: renamed.map(({ old, now }) => `${old}: use ${now}`) });
+}
+
 function once<Made>(make: () => Made): () => Made {
   let made: Made | undefined;
   return () => {
@@ -54,6 +61,7 @@ function once<Made>(make: () => Made): () => Made {
  */
 export async function assemble(config: Config, log: Logger, shared?: Threads): Promise<Lectern> {
   const version = readVersion();
+  tellOldSettings(config, log);
   const store = await openStore(config, log);
   await clean(store, log);
   const threads = shared ?? openThreads(config.THREADS);
@@ -62,20 +70,20 @@ export async function assemble(config: Config, log: Logger, shared?: Threads): P
   const activities = new Activities(await openTracer(config, version));
   const recentJobs = new RecentJobs(store);
   const models = await openModels(config, log);
-  const calls = models === undefined ? undefined : new ModelCalls({ activities, config, log, store, models });
-  const runner = createRunner({ activities, config, log, store, threads, ocr, calls });
+  const budget = new CallBudget(store, config);
+  const calls =
+    models === undefined ? undefined : new ModelCalls({ activities, config, log, store, models, budget });
+  const meaning = await openMeaning({ config, log, store, budget });
+  const common = { activities, config, log, store, threads, calls };
+  const runner = createRunner({ ...common, ocr, vectors: meaning?.sync });
   const parts = {
-    activities,
-    config,
-    log,
+    ...common,
     version,
-    store,
-    threads,
     watch,
     recentJobs,
     runner,
     metrics: once(() => new Metrics({ activities, runner, store })),
-    calls,
+    meaning: meaning?.search,
     describeModels: async (owner: string) =>
       describeModels({
         config,

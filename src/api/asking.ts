@@ -7,7 +7,7 @@ import type { Lectern, Server } from './server.ts';
 
 const CourseId = z.object({ course_id: z.coerce.number().int().positive() });
 
-export function addAsking(server: Server, { store, threads, calls }: Lectern): void {
+export function addAsking(server: Server, { store, threads, calls, meaning }: Lectern): void {
   server.post(
     '/api/courses/:course_id/ask',
     {
@@ -25,7 +25,7 @@ export function addAsking(server: Server, { store, threads, calls }: Lectern): v
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
       return askCourse(
-        { store, threads, calls },
+        { store, threads, calls, meaning },
         {
           courseId: request.params.course_id,
           question: request.body.question,

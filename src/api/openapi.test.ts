@@ -37,6 +37,7 @@ describeLectern('the OpenAPI description', (open) => {
         '/api/documents/{document_id}/search',
         '/api/documents/{document_id}/pages/{page}.webp',
         '/api/courses/{course_id}/restore',
+        '/api/courses/{course_id}/search',
         '/api/courses/{course_id}/progress',
         '/api/courses/{course_id}/notes/{note_id}',
         '/api/courses/{course_id}/notes',

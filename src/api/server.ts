@@ -14,6 +14,7 @@ import type { Config } from '../base/config.ts';
 import { Failure } from '../base/failure.ts';
 import type { Logger } from '../base/log.ts';
 import type { ModelsInfo } from '../course/model-info.ts';
+import type { MeaningSearch } from '../flows/meaning-search.ts';
 import type { ModelCalls } from '../flows/model-calls.ts';
 import type { Runner } from '../flows/runner.ts';
 import type { Threads } from '../flows/threads.ts';
@@ -42,6 +43,7 @@ import { sendProblem } from './problem-json.ts';
 import { addQuestions } from './questions.ts';
 import { addQuizzes } from './quizzes.ts';
 import { addRequestSpans } from './request-spans.ts';
+import { addSearching } from './searching.ts';
 import { addUploads } from './uploads.ts';
 import { addUsage } from './usage.ts';
 import { addWebSocket } from './websocket.ts';
@@ -61,6 +63,8 @@ export interface Lectern {
   metrics: () => Metrics;
   /** Undefined where no model is configured. */
   calls: ModelCalls | undefined;
+  /** Undefined where no model for vectors is configured. */
+  meaning: MeaningSearch | undefined;
   /** As `owner` sees them. */
   describeModels: (owner: string) => Promise<ModelsInfo>;
 }
@@ -119,6 +123,7 @@ export async function buildServer(lectern: Lectern): Promise<Server> {
   addQuestions(server, lectern);
   addCards(server, lectern);
   addAsking(server, lectern);
+  addSearching(server, lectern);
   addModels(server, lectern);
   addUsage(server, lectern);
   addBackup(server, lectern);

@@ -32,6 +32,41 @@ describe('settings', () => {
     expect(parseConfig({ PORT: '', DATABASE_URL: '' }).PORT).toBe(5001);
   });
 
+  it('understand what an old .env says of Chroma, and tell the names of now', () => {
+    const old = {
+      USE_CHROMA_CLOUD: 'True',
+      CHROMA_CLOUD_API_KEY: 'ck-old',
+      CHROMA_CLOUD_TENANT: 'tenant-1',
+      CHROMA_CLOUD_DATABASE: 'courses',
+    };
+    const cloud = {
+      CHROMA_URL: 'https://api.trychroma.com',
+      CHROMA_API_KEY: 'ck-old',
+      CHROMA_TENANT: 'tenant-1',
+      CHROMA_DATABASE: 'courses',
+    };
+    expect(parseConfig(old)).toMatchObject(cloud);
+    expect(parseConfig(old).renamed.map(({ old: before, now }) => `${before} ${now}`)).toEqual([
+      'CHROMA_CLOUD_API_KEY CHROMA_API_KEY',
+      'CHROMA_CLOUD_TENANT CHROMA_TENANT',
+      'CHROMA_CLOUD_DATABASE CHROMA_DATABASE',
+      'USE_CHROMA_CLOUD CHROMA_API_KEY',
+    ]);
+    expect(parseConfig({ ...old, CHROMA_API_KEY: 'ck-new' }).CHROMA_API_KEY).toBe('ck-new');
+    const off = parseConfig({ ...old, USE_CHROMA_CLOUD: 'False' });
+    expect([off.CHROMA_URL, off.CHROMA_API_KEY]).toEqual([undefined, undefined]);
+    const own = { ...old, USE_CHROMA_CLOUD: 'False', CHROMA_HOST: 'chroma.school.org', CHROMA_PORT: '8100' };
+    expect(parseConfig(own)).toMatchObject({ CHROMA_URL: 'http://chroma.school.org:8100' });
+    expect(parseConfig({ CHROMA_HOST: 'localhost', CHROMA_SSL: 'true' }).CHROMA_URL).toBe(
+      'https://localhost:8000',
+    );
+    expect(parseConfig({ CHROMA_URL: 'http://127.0.0.1:8000' })).toMatchObject({
+      CHROMA_URL: 'http://127.0.0.1:8000',
+      CHROMA_TENANT: 'default_tenant',
+      renamed: [],
+    });
+  });
+
   it('name models with their providers, and take prices apart', () => {
     const config = parseConfig({
       LLM_MODEL: 'compatible:llama3.1:8b',
@@ -62,6 +97,7 @@ describe('settings', () => {
     [{ BLOB_STORE: 's3' }, /BLOB_STORE is "s3": needs S3_BUCKET/],
     [{ S3_ACCESS_KEY_ID: 'k' }, /and S3_SECRET_ACCESS_KEY are set both/],
     [{ SERVE_JOBS: 'off' }, /SERVE_JOBS is "off": without DATABASE_URL/],
+    [{ CHROMA_API_KEY: 'ck-1', CHROMA_TENANT: 't' }, /CHROMA_API_KEY: needs CHROMA_DATABASE/],
     [{ MAX_COST_USD: '-1' }, /MAX_COST_USD is "-1"/],
   ])('say of %j what is wrong with it', (env, message) => {
     expect(() => parseConfig(env)).toThrow(message);

@@ -3,6 +3,13 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { BLOB_SETTINGS, missingForBlobs } from './blob-settings.ts';
 import { MODEL_SETTINGS, missingForModels } from './model-settings.ts';
+import {
+  chromaUrlOf,
+  missingForChroma,
+  type OldSetting,
+  renameOldSettings,
+  VECTOR_SETTINGS,
+} from './vector-settings.ts';
 
 const positive = z.coerce.number().int().positive();
 const onOff = z.stringbool({ truthy: ['on', 'true', '1', 'yes'], falsy: ['off', 'false', '0', 'no'] });
@@ -62,6 +69,7 @@ const Settings = z.object({
   /** How long OCR may take for one page. */
   OCR_TIMEOUT_SECONDS: positive.max(3600).default(60),
   ...MODEL_SETTINGS,
+  ...VECTOR_SETTINGS,
   /** Where /health, /ready and /metrics are answered without a token; workers have no other port. */
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   /** A collector of OpenTelemetry that takes OTLP over HTTP; absent: no traces. */
@@ -83,7 +91,12 @@ const Settings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
-export type Config = Readonly<z.infer<typeof Settings>>;
+export type Config = Readonly<
+  z.infer<typeof Settings> & {
+    /** Settings that were given under the names of the old service. */
+    renamed: readonly OldSetting[];
+  }
+>;
 
 /** The names of all settings, in the order in which `.env.example` explains them. */
 export const SETTING_NAMES: readonly string[] = Object.keys(Settings.shape);
@@ -96,7 +109,8 @@ const isSecret = (name: string): boolean => /_(?:URL|KEY|TOKEN|HEADERS)$/.test(n
  *
  * Throws: Error with one line per bad setting, naming it.
  */
-export function parseConfig(env: Record<string, string | undefined>): Config {
+export function parseConfig(written: Record<string, string | undefined>): Config {
+  const { env, renamed } = renameOldSettings(written);
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
@@ -106,11 +120,14 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
       parsed.error.issues.map(({ path, message }) => ({ setting: String(path[0]), message })),
       env,
     );
-  const { DATABASE_URL, DIRECT_DATABASE_URL, ...rest } = parsed.data;
+  const { DATABASE_URL, DIRECT_DATABASE_URL, CHROMA_URL: _, ...others } = parsed.data;
+  const chromaUrl = chromaUrlOf(parsed.data);
+  const rest = { ...others, renamed, ...(chromaUrl === undefined ? {} : { CHROMA_URL: chromaUrl }) };
   const useServer = rest.USE_DATABASE && DATABASE_URL !== undefined;
   const missing = [
     ...missingForModels(rest),
     ...missingForBlobs(rest, useServer),
+    ...missingForChroma(parsed.data),
     ...(useServer ? [] : missingForMachines(rest)),
   ];
   if (missing.length > 0) throw badConfiguration(missing, env);

@@ -178,6 +178,11 @@ export const FAILURES = {
     retry: false,
     hint: 'Set what the model costs in LLM_PRICES, or leave the cost limit out.',
   },
+  vectors_unavailable: {
+    status: 503,
+    retry: true,
+    hint: 'Search goes on by words; vectors catch up by themselves when their store can be reached again.',
+  },
   // The command line
   file_not_found: { status: 404, retry: false, hint: 'Check the path and whether you may read it.' },
   output_unusable: {

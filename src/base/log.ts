@@ -21,6 +21,7 @@ const SECRETS = [
   'GOOGLE_GENERATIVE_AI_API_KEY',
   'API_TOKEN',
   'OTEL_EXPORTER_OTLP_HEADERS',
+  'CHROMA_API_KEY',
 ].flatMap((name) => [name, `*.${name}`]);
 
 /** What a line is about when the line itself does not say: the job or request that it was written in. */

@@ -42,7 +42,7 @@ export const MODEL_SETTINGS = {
   LLM_MODEL_ANSWERS: model.optional(),
   /** Asked in this order when a task's own model does not answer. */
   LLM_FALLBACK: z.string().default('').transform(listOf).pipe(z.array(model)),
-  /** Only the doctor asks it so far. */
+  /** Makes the vectors that courses are searched by, beside words. */
   EMBEDDING_MODEL: model.optional(),
   OPENAI_API_KEY: z.string().optional(),
   ANTHROPIC_API_KEY: z.string().optional(),

@@ -12,6 +12,7 @@ import { scanLines } from '../pdf/made-scan.ts';
 import { openOcrEngine } from '../pdf/ocr-engine.ts';
 import { findLanguageData, listOcrLanguages } from '../pdf/ocr-languages.ts';
 import { checkModels } from './doctor-models.ts';
+import { checkChroma } from './doctor-vectors.ts';
 import { EXIT } from './exit-codes.ts';
 import { attempt, type Finding } from './finding.ts';
 
@@ -29,6 +30,7 @@ export async function doctor(config: Config): Promise<number> {
     checkOcr,
     checkPort,
     checkModels,
+    checkChroma,
     checkPrograms,
   ];
   let broken = 0;

@@ -62,12 +62,14 @@ export async function queryOne<Row>(
  *
  * Throws: Failure `database_locked`, `database_unavailable`, `disk_full`.
  */
-export async function openDatabase(config: Pick<Config, 'DATA_DIR' | 'DATABASE_URL'>): Promise<Database> {
+export async function openDatabase(
+  config: Pick<Config, 'DATA_DIR' | 'DATABASE_URL'> & Partial<Pick<Config, 'EMBEDDING_MODEL'>>,
+): Promise<Database> {
   // Only the driver that is used is loaded: the other one costs start-up time and memory.
   if (config.DATABASE_URL !== undefined) {
     const { openPostgres } = await import('./postgres.ts');
     return openPostgres(config.DATABASE_URL);
   }
   const { openPglite } = await import('./pglite.ts');
-  return openPglite(join(config.DATA_DIR, 'database'));
+  return openPglite(join(config.DATA_DIR, 'database'), { vectors: config.EMBEDDING_MODEL !== undefined });
 }

@@ -71,12 +71,12 @@ function answerFsync(files: MountedFs, Failed: ErrnoError): void {
 }
 
 /**
- * Opens or creates the directory so that a commit that was answered is on the disk.
+ * Opens or creates the directory so that a commit that was answered is on the disk. With `vectors` it has pgvector.
  *
  * No WebAssembly of this process may be compiled meanwhile by others: see `withoutOptimising`.
  */
-export const openDurable = (directory: string): Promise<PGlite> =>
-  withoutOptimising(() => openPlain(directory));
+export const openDurable = (directory: string, options: { vectors?: boolean } = {}): Promise<PGlite> =>
+  withoutOptimising(() => openPlain(directory, options));
 
 /**
  * Functions that are called for the first time in `work` stay as V8's baseline compiler made them. One function of
@@ -94,8 +94,11 @@ async function withoutOptimising<Result>(work: () => Promise<Result>): Promise<R
   }
 }
 
-async function openPlain(directory: string): Promise<PGlite> {
+async function openPlain(directory: string, { vectors = false }: { vectors?: boolean }): Promise<PGlite> {
+  // Loaded here, as nobody without a model for vectors needs it.
+  const extensions = vectors ? { vector: (await import('@electric-sql/pglite-pgvector')).vector } : {};
   const pg = new PGlite({
+    extensions,
     dataDir: directory,
     fs: new DurableFs(directory),
     startParams: START,

@@ -27,6 +27,8 @@ export interface ThreadOptions {
   idleMs: number;
   /** Milliseconds that a transaction may stay open without a statement before it is rolled back. */
   transactionMs: number;
+  /** Whether the type `vector` can be used. */
+  vectors?: boolean;
 }
 
 export const describeError = (thrown: unknown): ThreadError => {

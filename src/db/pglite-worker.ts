@@ -192,7 +192,7 @@ const CreatorReply = z.discriminatedUnion('kind', [
 
 async function start(options: ThreadOptions): Promise<void> {
   const created = await ensureDirectory(options.directory, createInProcess);
-  const thread = new DatabaseThread(await openDurable(options.directory), options);
+  const thread = new DatabaseThread(await openDurable(options.directory, options), options);
   parentPort?.on('message', (request: Request) => thread.receive(request));
   post({ kind: 'opened', created });
 }

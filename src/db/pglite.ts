@@ -108,17 +108,17 @@ class EmbeddedDatabase implements Database {
 /**
  * PostgreSQL inside this process, in a thread of its own.
  *
- * In: a directory that is made when absent; `idleMs` and `transactionMs` are for tests.
+ * In: a directory that is made when absent; with `vectors` it has pgvector; `idleMs` and `transactionMs` are for tests.
  * Throws: Failure `database_locked` when another process has the directory, `disk_full`, `database_newer`.
  */
 export async function openPglite(
   directory: string,
-  options: { idleMs?: number; transactionMs?: number } = {},
+  options: { idleMs?: number; transactionMs?: number; vectors?: boolean } = {},
 ): Promise<Database> {
   const lock = await lockDirectory(directory);
   try {
-    const { idleMs = 2000, transactionMs = 30_000 } = options;
-    const database = new EmbeddedDatabase({ directory, idleMs, transactionMs }, lock);
+    const { idleMs = 2000, transactionMs = 30_000, vectors = false } = options;
+    const database = new EmbeddedDatabase({ directory, idleMs, transactionMs, vectors }, lock);
     await database.opened;
     return database;
   } catch (thrown) {

@@ -1,17 +1,22 @@
 import { asFailure, Failure } from '../base/failure.ts';
 import type { CourseAnswer } from '../course/course-answer.ts';
 import type { Span } from '../course/plan.ts';
-import { searchPassages } from '../search/search.ts';
 import { findMaker } from '../store/fallbacks.ts';
-import { getCourseLanguage } from '../store/teacher-questions.ts';
 import { type EditParts, workOn } from './course-work.ts';
+import type { MeaningSearch } from './meaning-search.ts';
 import type { ModelCalls } from './model-calls.ts';
 import { makeWithModel } from './model-ladder.ts';
+import { findPlaces } from './search-course.ts';
 import { listSources, withPagesOf } from './sources.ts';
 import type { StoredSource } from './stored-source.ts';
 
 /** Passages that are read for an answer; an answer is mostly in the first three. */
 const MOST_PASSAGES = 8;
+
+interface AskParts extends EditParts {
+  /** Undefined where no model for vectors is configured. */
+  meaning?: MeaningSearch | undefined;
+}
 
 /** A question to a course, and who asks it. */
 export interface AskedQuestion {
@@ -28,11 +33,10 @@ export interface AskedQuestion {
  *
  * Throws: Failure `not_found`; the reason of `signal`.
  */
-export async function askCourse(parts: EditParts, asked: AskedQuestion): Promise<CourseAnswer> {
+export async function askCourse(parts: AskParts, asked: AskedQuestion): Promise<CourseAnswer> {
   const { courseId, question, signal } = asked;
   const { db } = parts.store;
-  const language = await getCourseLanguage(db, courseId);
-  const places = await searchPassages(db, courseId, question, MOST_PASSAGES);
+  const { places, language } = await findPlaces(parts, { ...asked, query: question, limit: MOST_PASSAGES });
   const work = { ...workOn(parts, courseId), signal };
   const spans = pagesOf(places);
   const sources = await withPagesOf(work, await listSources(work), spans);

@@ -1,9 +1,11 @@
 import type { Config } from '../base/config.ts';
 import { Failure } from '../base/failure.ts';
 import { lostFailure } from '../store/fence.ts';
-import { getSpentThisMonth, getStanding, type Standing } from '../store/model-budget.ts';
+import { findJobCost, getSpentThisMonth, getStanding, type Standing } from '../store/model-budget.ts';
 import type { Store } from '../store/store.ts';
 import type { Asker } from './asker.ts';
+
+const NO_JOB = { max_cost_usd: null, cost_usd: 0 };
 
 const dollars = (usd: number): string => `${usd.toFixed(usd < 1 ? 4 : 2)} USD`;
 
@@ -71,12 +73,13 @@ export class CallBudget {
     );
   }
 
-  async #standingOf({ attempt, owner }: Asker): Promise<Standing> {
+  async #standingOf({ attempt, owner, jobId }: Asker): Promise<Standing> {
     const { db } = this.#store;
     if (attempt === undefined) {
       const limited = this.#config.MAX_COST_USD_PER_OWNER_MONTH !== undefined;
       const spent = limited ? await getSpentThisMonth(db, owner) : 0;
-      return { is_current: true, max_cost_usd: null, cost_usd: 0, spent_this_month_usd: spent };
+      const job = jobId === undefined ? undefined : await findJobCost(db, jobId);
+      return { is_current: true, ...(job ?? NO_JOB), spent_this_month_usd: spent };
     }
     const standing = await getStanding(db, attempt);
     if (!standing.is_current) throw await lostFailure(db, attempt);

@@ -12,10 +12,10 @@ import type { ModelRequest, ModelTask, TokenCount } from '../model/model-request
 import type { Models } from '../model/models.ts';
 import { mostTokens } from '../model/most-tokens.ts';
 import { findAbilities, saveAbilities } from '../store/model-abilities.ts';
-import { findAnswer, type StoredAnswer, saveAnswer, saveFailedCall } from '../store/model-answers.ts';
+import { findAnswer, type StoredAnswer, saveAnswer, saveCall } from '../store/model-answers.ts';
 import type { Store } from '../store/store.ts';
 import type { Asker } from './asker.ts';
-import { CallBudget } from './call-budget.ts';
+import type { CallBudget } from './call-budget.ts';
 import { ModelTurns } from './model-turns.ts';
 
 interface Parts {
@@ -24,6 +24,7 @@ interface Parts {
   log: Logger;
   store: Store;
   models: Models;
+  budget: CallBudget;
 }
 
 // A refusal for there being too many calls says nothing against the model: those wait their time out.
@@ -68,7 +69,7 @@ export class ModelCalls {
     this.#parts = parts;
     this.models = parts.models;
     this.config = parts.config;
-    this.#budget = new CallBudget(parts.store, parts.config);
+    this.#budget = parts.budget;
     this.#turns = new ModelTurns(parts, randomUUID());
   }
 
@@ -222,7 +223,7 @@ export class ModelCalls {
     const tokens = (error instanceof ModelFailure ? error.tokens : undefined) ?? NOTHING;
     const costUsd = tokens === NOTHING ? 0 : models.priceOf(model, tokens);
     const ended = { key, model, task: request.task, outcome, tokens, costUsd, latencyMs };
-    await saveFailedCall(store.db, ended, asker).catch((failure: unknown) => {
+    await saveCall(store.db, ended, asker).catch((failure: unknown) => {
       log.warn({ event: 'model_call_not_kept', err: failure });
     });
   }

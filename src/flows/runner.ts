@@ -18,6 +18,7 @@ import type { ModelCalls } from './model-calls.ts';
 import type { OcrThreads } from './ocr-threads.ts';
 import { PageRanges } from './page-ranges.ts';
 import type { Threads } from './threads.ts';
+import type { VectorSync } from './vector-sync.ts';
 
 /** Takes jobs from the queue and makes courses of them, CONCURRENT_JOBS at once. */
 export interface Runner {
@@ -42,6 +43,8 @@ interface Parts {
   ocr: OcrThreads;
   /** Undefined where no model is configured. */
   calls: ModelCalls | undefined;
+  /** Undefined where no model for vectors is configured. */
+  vectors: VectorSync | undefined;
   pages: PageRanges;
 }
 
@@ -64,6 +67,7 @@ export function createRunner(given: Omit<Parts, 'pages'>): Runner {
     async start() {
       await keepHouse(parts);
       housekeeping = setInterval(() => void keepHouse(parts), KEEP_HOUSE_EVERY_MS).unref();
+      await parts.vectors?.start();
       await parts.store.queue.work(parts.config.CONCURRENT_JOBS, async ({ jobId, entryId, traceParent }) => {
         const isSuspect = (await countDeaths(parts.store, jobId)) >= SUSPECT_DEATHS;
         await gate.run(isSuspect, async () => {
@@ -85,19 +89,20 @@ export function createRunner(given: Omit<Parts, 'pages'>): Runner {
       await excuseAttempts(parts.store, [...active]).catch((error: unknown) => {
         parts.log.warn({ event: 'attempts_not_excused', err: asFailure(error) });
       });
-      await parts.store.queue.stop(graceMs);
+      await Promise.all([parts.store.queue.stop(graceMs), parts.vectors?.stop()]);
     },
   };
 }
 
 /** Sends again what the queue has lost, and removes what was deleted for good. What fails is tried again the next time. */
-async function keepHouse({ log, store }: Parts): Promise<void> {
+async function keepHouse({ log, store, vectors }: Parts): Promise<void> {
   try {
     const sent = await reconcileJobs(store);
     if (sent.length > 0) log.info({ event: 'jobs_sent_again', jobIds: sent });
     const courses = await removeDeletedCourses(store, new Date());
     const files = await removeOrphans(store);
     if (courses + files > 0) log.info({ event: 'deleted_courses_removed', courses, files });
+    await vectors?.keepHouse();
   } catch (error) {
     log.warn({ event: 'housekeeping_failed', err: asFailure(error) });
   }

@@ -193,7 +193,7 @@ export const cutPassages = asTask(
     to: number;
     isForModel: boolean;
   }) => {
-    const pages = decodeRanges(input.ranges, decodeText).filter(
+    const pages = decodeRanges(input.ranges).filter(
       ({ pageNumber }) => pageNumber >= input.from && pageNumber <= input.to,
     );
     const whole = { documentId: 0, structure: parseJson(input.structure), pages };

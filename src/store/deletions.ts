@@ -104,6 +104,15 @@ const removeCourse = (store: Store, courseId: number): Promise<boolean> =>
          select 1 from model_answer_use other where other.call_key = answer.call_key and other.course_id <> $1)`,
       [courseId],
     );
+    // What is outside of the database does not go with its rows; who is at work on it now is let finish.
+    await tx.execute(
+      `insert into vector_removal (place, target, not_before)
+       select place, target, coalesce(claimed_until, clock_timestamp()) from course_vectors
+       where course_id = $1 and target like '% chroma %' and exists (
+         select 1 from course_deletion deleted where deleted.course_id = $1)
+       on conflict do nothing`,
+      [courseId],
+    );
     const removed = await tx.execute(
       `delete from course where course_id = $1 and exists (
          select 1 from course_deletion deleted where deleted.course_id = $1)`,

@@ -12,7 +12,7 @@ import {
   forgetRejected,
   rejectAnswers,
   saveAnswer,
-  saveFailedCall,
+  saveCall,
 } from './model-answers.ts';
 import { getStanding } from './model-budget.ts';
 import { listUsage } from './model-usage.ts';
@@ -72,7 +72,7 @@ describeEachStore('answers of models', (stores) => {
     const next = async (): Promise<AskedFor> => askerOf(await beginAgain(store, jobId));
     await saveAnswer(store, call(), { text: 'x', ending: 'stop' }, await next());
     expect(await countDeaths(store, jobId)).toBe(1);
-    await saveFailedCall(store.db, call({ outcome: 'model_busy' }), await next());
+    await saveCall(store.db, call({ outcome: 'model_busy' }), await next());
     expect(await countDeaths(store, jobId)).toBe(2);
     await saveAnswer(store, call(), { text: 'x', ending: 'stop' }, await next());
     expect(await countDeaths(store, jobId)).toBe(1);
@@ -110,7 +110,7 @@ describeEachStore('answers of models', (stores) => {
     await saveAnswer(store, call(), { text: 'x', ending: 'stop' }, askerOf(attempt));
     const free = { inputTokens: 0, cachedTokens: 0, outputTokens: 0 };
     const failed = call({ outcome: 'model_busy', tokens: free, costUsd: 0, model: 'google:gem' });
-    await saveFailedCall(store.db, failed, askerOf(attempt));
+    await saveCall(store.db, failed, askerOf(attempt));
     const unpriced = call({ costUsd: undefined });
     await saveAnswer(store, unpriced, { text: 'x', ending: 'stop' }, askerOf(attempt));
     const today = new Date().toISOString().slice(0, 10);

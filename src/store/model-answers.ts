@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Database, Sql } from '../db/database.ts';
+import type { Sql } from '../db/database.ts';
 import type { Store } from './store.ts';
 
 /** Who asks, and for what: a call is billed to them. */
@@ -76,18 +76,14 @@ export async function saveAnswer(
          on conflict do nothing`,
         [call.key, call.model, call.task, call.promptVersion, text, ending, asker.courseId],
       ),
-      insertCall(tx, call, asker),
+      saveCall(tx, call, asker),
     ]);
   });
   if (asker.jobId !== undefined) store.hints.tell(asker.jobId, 'progress');
 }
 
-/** Keeps a call that gave no answer. */
-export async function saveFailedCall(db: Database, call: EndedCall, asker: AskedFor): Promise<void> {
-  await insertCall(db, call, asker);
-}
-
-const insertCall = (sql: Sql, call: EndedCall, { owner, courseId, jobId }: AskedFor): Promise<number> =>
+/** Keeps a call whose answer, if it gave one, is kept elsewhere. */
+export const saveCall = (sql: Sql, call: EndedCall, { owner, courseId, jobId }: AskedFor): Promise<number> =>
   sql.execute(
     `with kept as (
        insert into model_call (call_key, model, task, attempt, outcome, input_tokens, cached_tokens, output_tokens,

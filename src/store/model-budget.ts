@@ -27,6 +27,19 @@ export async function getStanding(db: Sql, { jobId, attempt, owner }: Attempt): 
   return standing ?? { is_current: false, max_cost_usd: null, cost_usd: 0, spent_this_month_usd: 0 };
 }
 
+/** What a job has cost so far, for calls that belong to it and not to an attempt at it. */
+export async function findJobCost(
+  db: Sql,
+  jobId: string,
+): Promise<Pick<Standing, 'max_cost_usd' | 'cost_usd'> | undefined> {
+  const [job] = await db.query(
+    Standing.pick({ max_cost_usd: true, cost_usd: true }),
+    'select max_cost_usd, cost_usd from job where job_id = $1',
+    [jobId],
+  );
+  return job;
+}
+
 /** What an owner has spent on models since the calendar month (UTC) began. */
 export async function getSpentThisMonth(db: Sql, owner: string): Promise<number> {
   const { spent } = await queryOne(

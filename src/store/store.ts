@@ -19,7 +19,7 @@ export interface Store {
 
 /** Where everything is kept; uploaded files in DATA_DIR, unless something else is said. */
 export type StoreSettings = Pick<Config, 'DATA_DIR' | 'DATABASE_URL' | 'DIRECT_DATABASE_URL'> &
-  Partial<BlobSettings>;
+  Partial<BlobSettings & Pick<Config, 'EMBEDDING_MODEL'>>;
 
 const ON_DISK = { BLOB_STORE: 'disk', CACHE_MB: 4000, S3_PREFIX: '', S3_FORCE_PATH_STYLE: false } as const;
 

@@ -234,6 +234,22 @@ function chartCases({ render, lint }: Helm): void {
     });
   });
 
+  it('lets pods open the port of Chroma, and 443 once for Chroma Cloud', () => {
+    const portsOf = (values: readonly string[]): number[] => {
+      const { spec } = find(render(values), 'NetworkPolicy', 'school-lectern');
+      const rules = z
+        .object({ egress: z.array(z.object({ ports: z.array(z.object({ port: z.int() })) })) })
+        .parse(spec).egress;
+      return rules.flatMap(({ ports }) => ports.map(({ port }) => port)).filter((port) => port !== 53);
+    };
+    expect(portsOf(CASES['as much as possible'] ?? [])).toEqual([8000, 80]);
+    const withUrl = (url: string) => portsOf([...EXISTING, '--set', `config.CHROMA_URL=${url}`]);
+    expect(withUrl('https://api.trychroma.com')).toEqual([443, 5432]);
+    expect(withUrl('https://chroma.example.edu:443')).toEqual([443, 5432]);
+    expect(withUrl('http://chroma.example.edu')).toEqual([443, 5432, 80]);
+    expect(portsOf(EXISTING)).toEqual([443, 5432]);
+  });
+
   it('scales workers by jobs with KEDA, else by CPU, and states no number of pods beside either', () => {
     const kinds = (values: readonly string[]): string[] =>
       render(values)

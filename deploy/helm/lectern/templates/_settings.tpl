@@ -38,3 +38,12 @@ DATA_DIR: /data
 - secretRef:
     name: {{ .secret }}
 {{- end }}
+
+{{/* The port of Chroma where that is not one of the usual ones, else nothing. */}}
+{{- define "lectern.chromaPort" -}}
+{{- $host := (urlParse (toString (default "" .Values.config.CHROMA_URL))).host }}
+{{- $port := regexFind "[0-9]+$" (regexFind ":[0-9]+$" $host) }}
+{{- if and (not $port) (hasPrefix "http://" (toString .Values.config.CHROMA_URL)) }}{{ $port = "80" }}{{ end }}
+{{- range .Values.networkPolicy.egressPorts }}{{ if eq (toString .) $port }}{{ $port = "" }}{{ end }}{{ end }}
+{{- $port }}
+{{- end }}
