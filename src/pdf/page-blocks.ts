@@ -3,6 +3,7 @@ import { clusterLines } from './clusters.ts';
 import { codeLines, continueCode, termsOf } from './code-lines.ts';
 import { withDrawnBullets, withPageBullets } from './drawn-bullets.ts';
 import { showDrawnFormulas } from './drawn-formulas.ts';
+import { joinDrawnUnderscores } from './drawn-underscores.ts';
 import { firstIndent } from './first-indent.ts';
 import { markFootnotes } from './footnotes.ts';
 import { cutAtGutters } from './gutters.ts';
@@ -46,10 +47,11 @@ export function buildBlocks(
 }
 
 function buildLevelBlocks(
-  runs: readonly WordRun[],
+  printedRuns: readonly WordRun[],
   page: { widthPt: number; heightPt: number },
-  graphics: PageGraphics,
+  printedGraphics: PageGraphics,
 ): Block[] {
+  const { runs, graphics } = joinDrawnUnderscores(printedRuns, printedGraphics);
   const rows = buildPrintedLines(runs);
   const printed = cutAtGutters(rows, graphics.rules);
   const regions = findRegions(printed, graphics, page);

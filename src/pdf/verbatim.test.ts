@@ -24,8 +24,11 @@ function hasPdftotext(): boolean {
   }
 }
 
-/** The two programs disagree about the space beside a raised number and about hyphens, not about letters. */
-const letters = (text: string): string => norm(text).replace(/[-\s]/g, '');
+/**
+ * The two programs disagree about the space beside a raised number, hyphens, and underscores that are drawn, not about
+ * letters.
+ */
+const letters = (text: string): string => norm(text).replace(/[-_\s]/g, '');
 
 /** Body text of a page, without what pdftotext moves about: running heads, titles, the numbers along a diagram. */
 function quotesOf(page: Page, skipped: ReadonlySet<number>): string[] {
