@@ -3,7 +3,7 @@ import { type EndedJob, makeAtOnce, readCourse } from './models/make-at-once.ts'
 import { measureModelKills } from './models/measure-model-kills.ts';
 import { measureQueue } from './models/measure-queue.ts';
 import { LATENCY_MS, withModel } from './models/with-model.ts';
-import { type Figure, seconds } from './table.ts';
+import { type Figure, formatTable, median, seconds } from './table.ts';
 
 const IN_FLIGHT = 16;
 const FEW_IN_FLIGHT = 10;
@@ -28,21 +28,28 @@ const areDone = (ended: readonly EndedJob[]): boolean =>
 /** A first job makes the server load what it needs, and finds out what the model can do. */
 const warmUp = (url: string) => makeAtOnce(url, [{ owner: 'first', bytes: buildModelBook('somebody else') }]);
 
+const ROUNDS = 3;
+
 /** One course, against the time that its calls need one after the other and side by side. */
 async function measureOne(): Promise<{ figure: Figure; calls: number }> {
   return withModel({}, { LLM_MAX_IN_FLIGHT: String(IN_FLIGHT) }, async ({ server, model }) => {
     await warmUp(server.url);
     const before = model.counts().calls;
-    const ended = await makeAtOnce(server.url, ownersOf(1));
-    const calls = model.counts().calls - before;
+    const rounds: EndedJob[] = [];
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const bytes = buildModelBook(`the gazetteer of ${round}`);
+      rounds.push(...(await makeAtOnce(server.url, [{ owner: 'one', bytes }])));
+    }
+    const calls = (model.counts().calls - before) / ROUNDS;
     // The outline's calls go side by side; everything else after them, as many at once as are let in.
     const criticalMs = LATENCY_MS * (1 + Math.ceil((calls - 1) / IN_FLIGHT));
-    const ratio = slowestOf(ended) / criticalMs;
+    const times = rounds.map(({ tookMs }) => tookMs);
+    const ratio = median(times) / criticalMs;
     const figure = {
-      what: `one course of 8 modules and 40 lessons, ${calls} calls of 1 s, ${IN_FLIGHT} at once: ${seconds(slowestOf(ended))}, critical path ${seconds(criticalMs)}`,
+      what: `one course of 8 modules and 40 lessons, ${calls} calls of 1 s, ${IN_FLIGHT} at once: ${seconds(median(times))} (${seconds(Math.min(...times))} to ${seconds(Math.max(...times))}), critical path ${seconds(criticalMs)}`,
       lectern: `${ratio.toFixed(2)} x`,
       wanted: 'at most 1.15 x',
-      met: ratio <= 1.15 && areDone(ended),
+      met: ratio <= 1.15 && areDone(rounds),
     };
     return { figure, calls };
   });
@@ -108,12 +115,18 @@ async function measureFaults(faultless: number): Promise<Figure> {
 /** Courses made with a model: how long, how fair, what faults and kills cost, and a long queue. */
 export async function measureModels(): Promise<Figure[]> {
   const { figure, calls } = await measureOne();
-  return [
-    figure,
-    await measureFive(),
-    await measureThree(),
-    await measureFaults(calls),
-    ...(await measureModelKills(calls)),
-    ...(await measureQueue()),
+  const figures = [figure];
+  const parts = [
+    measureFive,
+    measureThree,
+    () => measureFaults(calls),
+    () => measureModelKills(calls),
+    measureQueue,
   ];
+  for (const measure of parts) {
+    figures.push(...[await measure()].flat());
+    // It takes ten minutes: what is known is shown, also when the next part breaks off.
+    process.stderr.write(formatTable(figures));
+  }
+  return figures;
 }

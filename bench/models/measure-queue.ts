@@ -17,10 +17,10 @@ const List = z.object({ jobs: z.array(Job), next_cursor: z.string().nullable() }
 
 async function listJobs(url: string): Promise<Job[]> {
   const jobs: Job[] = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const page = List.parse(await (await fetch(`${url}/api/jobs?limit=200&cursor=${cursor}`)).json());
+  for (let next: string | null = ''; next !== null; ) {
+    const page = List.parse(await (await fetch(`${url}/api/jobs?limit=200${next}`)).json());
     jobs.push(...page.jobs);
-    cursor = page.next_cursor;
+    next = page.next_cursor === null ? null : `&cursor=${page.next_cursor}`;
   }
   return jobs;
 }

@@ -1,11 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { installChroma, startChroma } from '../../src/search/test-chroma.ts';
+import { startS3Server } from '../../tests/s3-server.ts';
 import type { Figure } from '../table.ts';
 import { buildShortBook } from './build-short-book.ts';
 import { type Cluster, withCluster } from './cluster.ts';
 import { findFaults } from './find-faults.ts';
+import { openFolder } from './folder.ts';
 import type { Machine } from './machine.ts';
 import { Monitor } from './monitor.ts';
 import { type Outage, playOutage } from './outage.ts';
+import { searchFor, untilSearched } from './search.ts';
 import { untilEnded } from './until-ended.ts';
 import { type Answers, upload } from './upload.ts';
 
@@ -14,9 +18,14 @@ const BEFORE_MS = 8000;
 const AWAY_MS = 20_000;
 const TIMEOUT_MS = 300_000;
 
-/** What jobs are kept in goes away and comes back under load. */
-export const measureOutages = (machine: Machine): Promise<Figure[]> =>
-  withCluster(machine, { name: 'outages', servers: 2, workers: 4, latencyMs: 1500 }, (cluster) =>
+/** What courses are kept in goes away and comes back under load. Throws: Error where Chroma cannot be installed. */
+export async function measureOutages(machine: Machine): Promise<Figure[]> {
+  const missing = await installChroma();
+  if (missing !== undefined) throw new Error(`The rehearsal needs Chroma: ${missing}.`);
+  const [chroma, s3] = await Promise.all([startChroma(), startS3Server(openFolder('s3'))]);
+  const settings = { ...s3.settings, CHROMA_URL: chroma.url, EMBEDDING_MODEL: 'compatible:fake-1' };
+  const wanted = { name: 'outages', servers: 2, workers: 4, latencyMs: 1500, settings };
+  return withCluster(machine, wanted, (cluster) =>
     playOutages(cluster, [
       {
         name: 'PostgreSQL',
@@ -34,8 +43,19 @@ export const measureOutages = (machine: Machine): Promise<Figure[]> =>
         hidesJobs: true,
         isNeeded: true,
       },
+      { name: 'S3', awayMs: AWAY_MS, stop: s3.stop, start: s3.start, hidesJobs: false, isNeeded: true },
+      {
+        name: 'Chroma',
+        awayMs: AWAY_MS,
+        stop: chroma.stop,
+        start: chroma.start,
+        hidesJobs: false,
+        isNeeded: false,
+        meanwhile: (monitor) => searchFor(cluster, monitor.jobId, AWAY_MS),
+      },
     ]),
-  );
+  ).finally(() => Promise.all([chroma.stop(), s3.stop()]));
+}
 
 async function playOutages(cluster: Cluster, outages: readonly Outage[]): Promise<Figure[]> {
   const answers: Answers = {};
@@ -48,6 +68,7 @@ async function playOutages(cluster: Cluster, outages: readonly Outage[]): Promis
   monitor.stop();
   await untilEnded(cluster.database, TIMEOUT_MS);
   const faults = await findFaults(cluster.database, accepted);
+  const unsearched = await untilSearched(cluster, TIMEOUT_MS);
   const bad = Object.keys(answers).filter((status) => status !== '202' && status !== '503');
   return [
     ...figures,
@@ -65,6 +86,12 @@ async function playOutages(cluster: Cluster, outages: readonly Outage[]): Promis
       lectern: faults.length === 0 ? 'none' : faults.join('; '),
       wanted: 'none',
       met: faults.length === 0,
+    },
+    {
+      what: 'the same, courses without all of their vectors in Chroma afterwards',
+      lectern: unsearched === 0 ? 'none' : String(unsearched),
+      wanted: 'none',
+      met: unsearched === 0,
     },
   ];
 }

@@ -18,6 +18,7 @@ const PATIENCE_MS = 30_000;
 
 /** Asks a server again and again how it is. */
 export class Monitor {
+  readonly jobId: string;
   readonly #paths: Record<Place, string>;
   readonly #sights: Sight[] = [];
   readonly #asking = new Set<Promise<void>>();
@@ -25,6 +26,7 @@ export class Monitor {
 
   /** In: `jobId` of a job that somebody looks at. */
   constructor(url: string, jobId: string) {
+    this.jobId = jobId;
     this.#paths = { ready: `${url}/ready`, health: `${url}/health`, status: `${url}/api/jobs/${jobId}` };
     void this.#watch();
   }

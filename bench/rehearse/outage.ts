@@ -14,6 +14,8 @@ export interface Outage {
   hidesJobs: boolean;
   /** Whether uploads can be accepted only when it is back, which `/ready` tells. */
   isNeeded: boolean;
+  /** What else is to be seen while it is away. */
+  meanwhile?(monitor: Monitor): Promise<Figure>;
 }
 
 /** Who was asked in the moment of the change may have been lucky. */
@@ -26,7 +28,7 @@ const First = z.object({ at_ms: z.number().nullable() });
 export async function playOutage(outage: Outage, monitor: Monitor, database: Database): Promise<Figure[]> {
   const stoppedMs = Date.now();
   await outage.stop();
-  await delay(outage.awayMs);
+  const [seen] = await Promise.all([outage.meanwhile?.(monitor), delay(outage.awayMs)]);
   const fromMs = stoppedMs + EDGE_MS;
   const toMs = Math.max(fromMs, Date.now() - EDGE_MS);
   await outage.start();
@@ -60,6 +62,7 @@ export async function playOutage(outage: Outage, monitor: Monitor, database: Dat
             peer: `slowest answer ${milliseconds(slowest)}`,
           },
         ]),
+    ...(seen === undefined ? [] : [{ ...seen, what: `${away}: ${seen.what}` }]),
     {
       what: `${away}: until /ready says so, and until jobs go on`,
       lectern: `${readyAgain === undefined ? 'never' : seconds(Math.max(0, readyAgain.atMs - backMs))}, ${goesOnMs === null ? 'never' : seconds(goesOnMs)}`,

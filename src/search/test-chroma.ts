@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,8 @@ import { promisify } from 'node:util';
 export interface RealChroma {
   url: string;
   stop(): Promise<void>;
+  /** Again, with what it kept before. */
+  start(): Promise<void>;
 }
 
 // Newer ones want a C library that Debian 12 does not have. 400 MB: installed once a machine, not with Lectern.
@@ -68,11 +70,6 @@ async function install(): Promise<string | undefined> {
   }
 }
 
-const running = new Set<ChildProcess>();
-process.on('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-});
-
 async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -82,35 +79,38 @@ async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts the server that `installChroma` has installed, with a folder of its own. */
+/** Starts the server that `installChroma` has installed, with a folder of its own that goes with this process. */
 export async function startChroma(): Promise<RealChroma> {
-  const data = await mkdtemp(join(tmpdir(), 'lectern-chroma-'));
+  const data = mkdtempSync(join(tmpdir(), 'lectern-chroma-'));
   const port = await findFreePort();
   const run = `require(${JSON.stringify(binary)}).cli(['chroma', 'run', '--host', '127.0.0.1', '--port', '${port}', '--path', ${JSON.stringify(data)}])`;
-  const child = spawn(process.execPath, ['-e', run], { stdio: 'ignore' });
-  running.add(child);
-  const exited = new Promise<void>((resolve) => {
-    child.once('exit', () => {
-      running.delete(child);
-      resolve();
-    });
-  });
   const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | undefined;
+  process.on('exit', () => {
+    child?.kill('SIGKILL');
+    rmSync(data, { recursive: true, force: true, maxRetries: 10 });
+  });
   const answers = (): Promise<boolean> =>
     fetch(`${url}/api/v2/heartbeat`).then(
       ({ ok }) => ok,
       () => false,
     );
-  for (let tries = 0; !(await answers()); tries += 1) {
-    if (tries > 600 || child.exitCode !== null) throw new Error('Chroma did not start.');
-    await delay(100);
-  }
-  return {
+  const chroma: RealChroma = {
     url,
     async stop() {
-      child.kill('SIGKILL');
-      await exited;
-      await rm(data, { recursive: true, force: true });
+      const ending = child;
+      child = undefined;
+      if (ending === undefined || !ending.kill('SIGKILL')) return;
+      await once(ending, 'exit');
+    },
+    async start() {
+      child = spawn(process.execPath, ['-e', run], { stdio: 'ignore' });
+      for (let tries = 0; !(await answers()); tries += 1) {
+        if (tries > 600 || child.exitCode !== null) throw new Error('Chroma did not start.');
+        await delay(100);
+      }
     },
   };
+  await chroma.start();
+  return chroma;
 }
