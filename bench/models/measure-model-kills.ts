@@ -60,23 +60,33 @@ export async function measureModelKills(callsOfOne: number): Promise<Figure[]> {
         await bench.restart();
       }
     }
-    const { calls } = model.counts();
     // The first probe of the model is the only call that belongs to no course.
-    const extra = calls - courses * callsOfOne;
+    const extra = model.counts().calls - courses * callsOfOne;
     const again = saved - courses * callsOfOne;
-    return [
-      {
-        what: `kill -9 at ${kills} random moments of ${courses} courses (${setAside} times set aside after three in a row and taken up again), ${inFlight} calls under way at them: calls beyond an undisturbed run`,
-        lectern: String(extra),
-        wanted: `at most ${inFlight}`,
-        met: extra <= inFlight && isWhole,
-      },
-      {
-        what: 'the same, calls whose answer had been saved and that were made again',
-        lectern: again === 0 ? 'none' : String(again),
-        wanted: 'none',
-        met: again === 0,
-      },
-    ];
+    const what = `kill -9 at ${kills} random moments of ${courses} courses (${setAside} times set aside after three in a row and taken up again), ${inFlight} calls under way at them`;
+    return describe({ what, extra, again, inFlight, isWhole });
   });
 }
+
+interface Seen {
+  what: string;
+  extra: number;
+  again: number;
+  inFlight: number;
+  isWhole: boolean;
+}
+
+const describe = ({ what, extra, again, inFlight, isWhole }: Seen): Figure[] => [
+  {
+    what: `${what}: calls beyond an undisturbed run`,
+    lectern: String(extra),
+    wanted: `at most ${inFlight}`,
+    met: extra <= inFlight && isWhole,
+  },
+  {
+    what: 'the same, calls whose answer had been saved and that were made again',
+    lectern: again === 0 ? 'none' : String(again),
+    wanted: 'none',
+    met: again === 0,
+  },
+];
