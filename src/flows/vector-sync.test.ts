@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { describeLectern, type RunningLectern } from '../../tests/lectern.ts';
+import { describeLectern, type RunningLectern, startLectern } from '../../tests/lectern.ts';
 import { buildSampleBook } from '../../tests/sample-pdf.ts';
 import { findFreePort } from '../../tests/server-process.ts';
 import { CourseHits } from '../course/course-hits.ts';
@@ -7,6 +7,8 @@ import { Usage } from '../course/model-info.ts';
 import { type FakeModelOptions, startFakeModel } from '../fake/fake-model.ts';
 import { type FakeChromaData, startFakeChroma } from '../search/fake-chroma.ts';
 import { removeDeletedCourses } from '../store/deletions.ts';
+import { describeEachStore } from '../store/test-stores.ts';
+import { openThreads } from './threads.ts';
 
 const BOOK = [{ name: 'book.pdf', bytes: buildSampleBook() }];
 const MODEL = 'compatible:fake-1';
@@ -118,3 +120,33 @@ describeLectern('vectors in Chroma', (open) => {
     await expect.poll(() => second.collections()).toEqual([]);
   });
 });
+
+describeEachStore(
+  'vectors of courses that were there before their model',
+  (stores) => {
+    it('are made in the background, though the process ends while they are', async () => {
+      const threads = openThreads(2);
+      closers.push(() => threads.close());
+      const place = await stores.create();
+      const before = await startLectern(place, threads, {});
+      const course = await make(before.running);
+      // As in courses of a Lectern that kept no lines.
+      await before.running.lectern.store.db.raw('update passage set lines = null');
+      await before.close();
+
+      const slow = await startModel({ latencyMs: 600_000 });
+      const during = await startLectern(place, threads, slow.settings);
+      await expect.poll(() => slow.model.counts().in_flight).toBe(1);
+      const { hits, by_meaning } = await search(during.running, course, 'enzyme');
+      expect(by_meaning).toBe(false);
+      expect(hits[0]).toMatchObject({ page: 2, boxes: [] });
+      await during.close();
+
+      const { settings } = await startModel();
+      const after = await startLectern(place, threads, settings);
+      await byMeaning(after.running, course).toBe(true);
+      await after.close();
+    });
+  },
+  'pglite',
+);

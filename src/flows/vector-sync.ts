@@ -41,6 +41,8 @@ interface Parts {
 const TEXTS_A_CALL = 64;
 const VECTORS_A_CALL = 100;
 const EVERY_MS = 5000;
+// After an event of a job, of which there are many: it may be the one that its course is published.
+const PUBLISHED_MS = 1000;
 const FIRST_PAUSE_MS = 1000;
 const MOST_PAUSE_MS = 5 * 60_000;
 /** A limit of cost is not raised in a minute. */
@@ -68,9 +70,8 @@ export class VectorSync {
     const { store, target, log } = this.#parts;
     if (store.db.kind === 'pglite') await dropClaims(store.db);
     log.info({ event: 'vectors_kept_in', target });
-    // A course that was just published need not wait.
     this.#unlisten = store.hints.listen((_job, kind) => {
-      if (kind === 'event') this.#wakeAfter(200);
+      if (kind === 'event') this.#wakeAfter(PUBLISHED_MS);
     });
     this.#wakeAfter(0);
   }

@@ -14,11 +14,12 @@ describe('what is shown of a passage', () => {
   ];
 
   it('is where most of the rare words stand together, with marks on them and boxes under them', () => {
-    const [wave = '', sound = '', much = ''] = termsOf('en').list('wave sound much');
+    const [wave = '', sound = '', much = '', and = ''] = termsOf('en').list('wave sound much and');
     const weights = new Map([
       [wave, 3],
       [sound, 3],
       [much, 1],
+      [and, 0.1],
     ]);
     const { snippet, marks, boxes } = buildSnippet({ text, lines }, 'en', weights);
     expect(snippet).toMatch(/^…\S.*wave, and sound.*\S…$/);

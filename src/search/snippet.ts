@@ -18,6 +18,8 @@ export interface Snippet {
 }
 
 const MOST_CHARS = 260;
+/** Words that tell less than this share of the word that tells most, as "the", are not marked. */
+const MARKED_SHARE = 0.1;
 /** Shown before the first word that was found. */
 const CHARS_BEFORE = 60;
 
@@ -40,8 +42,9 @@ export function buildSnippet(
   const before = start === 0 ? '' : '…';
   const after = end === text.length ? '' : '…';
   const shift = before.length - start;
+  const least = MARKED_SHARE * Math.max(...weights.values());
   const marks = hits
-    .filter((hit) => hit.start >= start && hit.end <= end)
+    .filter((hit) => hit.start >= start && hit.end <= end && hit.weight >= least)
     .map((hit) => ({ start: hit.start + shift, end: hit.end + shift }));
   return {
     snippet: `${before}${text.slice(start, end).replace(/\s/g, ' ')}${after}`,

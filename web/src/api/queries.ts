@@ -30,6 +30,7 @@ export type CourseProgressView = Answer<'/api/courses/{course_id}/progress', 'ge
 export type NoteView = Answer<'/api/courses/{course_id}/notes', 'get'>['notes'][number];
 export type GlossaryView = Answer<'/api/courses/{course_id}/glossary', 'get'>;
 export type PhraseHitView = Answer<'/api/documents/{document_id}/search', 'get'>['hits'][number];
+export type CourseHitView = Answer<'/api/courses/{course_id}/search', 'get'>['hits'][number];
 export type AnswerView = Answer<'/api/courses/{course_id}/ask', 'post'>;
 export type ModelsView = Answer<'/api/models', 'get'>;
 export type CoursePage = Answer<'/api/courses', 'get'>;
@@ -185,6 +186,18 @@ export const queries = {
         got(
           api.GET('/api/documents/{document_id}/search', {
             params: { path: { document_id: documentId }, query: { q, limit: 200 } },
+          }),
+        ),
+    }),
+  courseSearch: (courseId: number, q: string) =>
+    queryOptions({
+      queryKey: ['course', courseId, 'search', q],
+      enabled: q !== '',
+      queryFn: ({ signal }) =>
+        got(
+          api.GET('/api/courses/{course_id}/search', {
+            params: { path: { course_id: courseId }, query: { q, limit: 20 } },
+            signal,
           }),
         ),
     }),

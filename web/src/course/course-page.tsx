@@ -7,6 +7,8 @@ import { queries } from '../api/queries.ts';
 import { Trouble } from '../app/trouble.tsx';
 import { AskCourse } from '../ask/ask-course.tsx';
 import { useAsked } from '../ask/use-asked.ts';
+import { SearchCourse } from '../search/search-course.tsx';
+import { useFoundPlaces } from '../search/use-course-search.ts';
 import { usePageTitle } from '../shared/use-page-title.ts';
 import { WithSource } from '../viewer/with-source.tsx';
 import classes from './course.module.css';
@@ -28,6 +30,7 @@ function OneCourse({ courseId }: { courseId: number }) {
   // Drawn in slices, which what a query brings is not by itself.
   const shown = useDeferredValue(contents.data);
   const { findCitation } = useAsked(courseId);
+  const { findPlace } = useFoundPlaces(courseId);
   usePageTitle(contents.data?.course_title);
   if (contents.error !== null)
     return (
@@ -38,13 +41,23 @@ function OneCourse({ courseId }: { courseId: number }) {
     );
   if (shown === undefined || progress.isPending) return <CourseSkeleton />;
   return (
-    <WithSource documents={shown.documents} lang={shown.language} findCitation={findCitation}>
+    <WithSource
+      documents={shown.documents}
+      lang={shown.language}
+      findCitation={(cite) => findCitation(cite) ?? findPlace(cite)}
+    >
       <Container size="md" py={{ base: 'lg', sm: 48 }}>
         <Stack gap={40}>
           <CourseHead contents={shown} progress={progress.data} />
           {progress.error === null ? null : (
             <Trouble error={progress.error} again={() => void progress.refetch()} />
           )}
+          <section aria-labelledby="search">
+            <h2 className={classes.heading} id="search">
+              {t('search.title')}
+            </h2>
+            <SearchCourse courseId={courseId} language={shown.language} />
+          </section>
           <section aria-labelledby="ask">
             <h2 className={classes.heading} id="ask">
               {t('ask.title')}

@@ -8,6 +8,7 @@ import {
   IconNotes,
   IconPencil,
   IconPrinter,
+  IconSearch,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ContentsView, LessonView } from '../api/queries.ts';
@@ -34,6 +35,7 @@ interface LessonBarProps {
   onNotes: () => void;
   onBookmark: () => void;
   onAsk: () => void;
+  onSearch: () => void;
 }
 
 const ICON_PX = 20;
@@ -108,6 +110,7 @@ function LessonTools({
   onNotes,
   onBookmark,
   onAsk,
+  onSearch,
 }: LessonBarProps) {
   const { t } = useTranslation();
   const isMarked = notes.bookmark !== undefined;
@@ -135,6 +138,15 @@ function LessonTools({
           <IconNotes size={ICON_PX} aria-hidden />
         </ActionIcon>
       </Indicator>
+      <ActionIcon
+        variant="subtle"
+        size="lg"
+        aria-label={t('search.title')}
+        aria-haspopup="dialog"
+        onClick={onSearch}
+      >
+        <IconSearch size={ICON_PX} aria-hidden />
+      </ActionIcon>
       <ActionIcon
         variant="subtle"
         size="lg"

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { Trouble } from '../app/trouble.tsx';
 import { useAsked } from '../ask/use-asked.ts';
+import { useFoundPlaces } from '../search/use-course-search.ts';
 import { usePageTitle } from '../shared/use-page-title.ts';
 import { WithSource } from '../viewer/with-source.tsx';
 import { Reader } from './reader.tsx';
@@ -24,6 +25,7 @@ function OneLesson({ courseId, lessonId }: { courseId: number; lessonId: number 
   // Where they were is needed before the text is shown; without it the lesson begins at its start.
   const progress = useQuery(queries.progress(courseId));
   const { findCitation } = useAsked(courseId);
+  const { findPlace } = useFoundPlaces(courseId);
   usePageTitle(lesson.data?.title);
   // Drawn in slices, which what a query brings is not by itself.
   const shown = useDeferredValue(lesson.data);
@@ -46,7 +48,9 @@ function OneLesson({ courseId, lessonId }: { courseId: number; lessonId: number 
     <WithSource
       documents={contents.data.documents}
       lang={contents.data.language}
-      findCitation={(cite) => shown.citations.find(({ id }) => id === cite) ?? findCitation(cite)}
+      findCitation={(cite) =>
+        shown.citations.find(({ id }) => id === cite) ?? findCitation(cite) ?? findPlace(cite)
+      }
     >
       <Reader key={lessonId} lesson={shown} contents={contents.data} progress={progress.data} />
     </WithSource>

@@ -21,6 +21,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { useSpeech } from './use-speech.ts';
 
 const AskPanel = lazy(async () => ({ default: (await import('../ask/ask-panel.tsx')).AskPanel }));
+const SearchPanel = lazy(async () => ({ default: (await import('../search/search-panel.tsx')).SearchPanel }));
 
 interface ReaderProps {
   lesson: LessonView;
@@ -36,6 +37,7 @@ export function Reader({ lesson, contents, progress }: ReaderProps) {
   const [isListShown, sideList] = useDisclosure(true);
   const [isNoting, noting] = useDisclosure(false);
   const [isAsking, asking] = useDisclosure(false);
+  const [isSearching, searching] = useDisclosure(false);
   const [quote, setQuote] = useState<string>();
   const selected = useSelectedWords(article);
   const notes = useNotes(courseId, lesson.lesson_id);
@@ -65,6 +67,7 @@ export function Reader({ lesson, contents, progress }: ReaderProps) {
     b: toggleBookmark,
     m: noting.toggle,
     a: asking.toggle,
+    s: searching.toggle,
   });
   return (
     <CiteContext value={cite}>
@@ -81,6 +84,7 @@ export function Reader({ lesson, contents, progress }: ReaderProps) {
           isListShown={isListShown}
           onNotes={noting.open}
           onAsk={asking.open}
+          onSearch={searching.open}
           onBookmark={toggleBookmark}
         />
         <div className={classes.columns}>
@@ -118,6 +122,9 @@ export function Reader({ lesson, contents, progress }: ReaderProps) {
       />
       <Suspense>
         {isAsking ? <AskPanel courseId={courseId} language={language} isOpen onClose={asking.close} /> : null}
+        {isSearching ? (
+          <SearchPanel courseId={courseId} language={language} isOpen onClose={searching.close} />
+        ) : null}
       </Suspense>
       {selected === undefined || isNoting ? null : (
         <NoteThis

@@ -11,6 +11,7 @@ export function ShortcutsHelp({ shortcuts: { areOn, setAreOn } }: { shortcuts: S
     { key: 'p', what: t('reader.previous') },
     { key: 'b', what: t('reader.bookmark') },
     { key: 'm', what: t('reader.notes') },
+    { key: 's', what: t('search.title') },
     { key: 'a', what: t('ask.title') },
   ];
   return (

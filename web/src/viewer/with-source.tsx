@@ -69,7 +69,14 @@ export function WithSource({
           {viewer}
         </aside>
       ) : null}
-      <Drawer.Root opened={isOpen && !isWide} onClose={close} position="bottom" size="82dvh">
+      <Drawer.Root
+        opened={isOpen && !isWide}
+        onClose={close}
+        position="bottom"
+        size="82dvh"
+        // The viewer does it, once: closed twice, it would be two steps back.
+        closeOnEscape={false}
+      >
         <Drawer.Overlay backgroundOpacity={0.25} />
         <Drawer.Content aria-label={t('viewer.title')} className={classes.sheet}>
           <Drawer.Body className={classes.sheetBody}>{viewer}</Drawer.Body>
