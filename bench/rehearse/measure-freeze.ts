@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { uploadFor } from '../models/make-at-once.ts';
 import { type Figure, seconds } from '../table.ts';
 import { buildShortBook } from './build-short-book.ts';
-import { type Cluster, withCluster } from './cluster.ts';
+import { type Cluster, type WorkerProcess, withCluster } from './cluster.ts';
 import { findFaults } from './find-faults.ts';
 import { jobsInHand } from './jobs-in-hand.ts';
 import { listJobs } from './list-jobs.ts';
@@ -11,8 +11,8 @@ import { untilEnded } from './until-ended.ts';
 
 const JOBS = 9;
 const LATENCY_MS = 1500;
-/** By then each worker is in the middle of its jobs. */
-const FREEZE_AFTER_MS = 8000;
+const IN_HAND = 2;
+const BUSY_MS = 60_000;
 const FROZEN_MS = 30_000;
 /** For what a worker would do when it wakes. */
 const AWAKE_MS = 10_000;
@@ -21,9 +21,7 @@ const AWAKE_MS = 10_000;
 export const measureFreeze = (machine: Machine): Promise<Figure[]> =>
   withCluster(machine, { name: 'freeze', workers: 3, latencyMs: LATENCY_MS }, async (cluster) => {
     const accepted = await uploadSome(cluster, 'before');
-    await delay(FREEZE_AFTER_MS);
-    const frozen = cluster.workers[0];
-    if (frozen === undefined) throw new Error('No worker');
+    const frozen = await untilBusy(cluster);
     process.kill(frozen.pid, 'SIGSTOP');
     const startedMs = performance.now();
     const inHand = jobsInHand(frozen);
@@ -66,6 +64,18 @@ export const measureFreeze = (machine: Machine): Promise<Figure[]> =>
       },
     ];
   });
+
+/** Out: the first worker that has several jobs in hand and calls at the model. */
+async function untilBusy({ workers, model }: Cluster): Promise<WorkerProcess> {
+  for (const startedMs = performance.now(); performance.now() - startedMs < BUSY_MS; await delay(50)) {
+    const { by_key } = await model.counts();
+    const busy = workers.find(
+      (worker) => jobsInHand(worker).size >= IN_HAND && (by_key[worker.name]?.in_flight ?? 0) > 0,
+    );
+    if (busy !== undefined) return busy;
+  }
+  throw new Error('No worker has become busy.');
+}
 
 const isWaiting = async ({ database }: Cluster): Promise<boolean> =>
   (await listJobs(database)).some(({ status }) => status === 'pending');
