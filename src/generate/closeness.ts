@@ -1,4 +1,5 @@
 import type { DistractorKey } from './distractors.ts';
+import { type Genus, genusOf } from './genus.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { isMadeUp } from './made-up.ts';
 import type { IndexedTerm } from './pool-index.ts';
@@ -20,9 +21,9 @@ const WORD_ENDS = /[ -]/;
 
 const sortGroup = (sort: string): string => (PROGRAMS.has(sort) ? 'command' : sort.replace(/s$/, ''));
 
-/** How a path is written: from the root, a directory, or with an ending. */
+/** How a path is written: to a device, from the root or a directory, to a directory, or with an ending. */
 const pathShape = (path: string): string =>
-  `${/^[/.]?/.exec(path)?.[0] ?? ''}${path.endsWith('/') ? '/' : ''}${/\.\w{1,5}$/.test(path) ? '.' : ''}`;
+  `${/^(?:\/dev\/|[/.]|[^/.]+(?=\/))?/.exec(path)?.[0].toLowerCase() ?? ''}${path.endsWith('/') ? '/' : ''}${/\.\w{1,5}$/.test(path) ? '.' : ''}`;
 
 /** How a name is built: the sign it opens with, its case, and whether it ends as files do. */
 const spelling = (name: string): string =>
@@ -45,6 +46,21 @@ const partsOf = (name: string): string[] =>
 
 const isBareNoun = ({ term, definition }: IndexedTerm): boolean =>
   definition === undefined && !hasSeveralWords(term);
+
+function genusOfKey({ text }: DistractorKey, { index, language }: QuizSource): Genus {
+  const terms = index.byFirstWord.get(firstWordOf(text.toLowerCase()));
+  const known = terms?.find(({ term }) => term === text);
+  return genusOf(text, known?.definition?.meaning, language.tag);
+}
+
+const genera = new WeakMap<IndexedTerm, Genus>();
+
+/** A term stands beside many keys. */
+function genusIn(term: IndexedTerm, tag: string): Genus {
+  const genus = genera.get(term) ?? genusOf(term.term, term.definition?.meaning, tag);
+  genera.set(term, genus);
+  return genus;
+}
 
 /**
  * How well a term stands beside the key as a wrong option, beyond its length and place.
@@ -69,8 +85,11 @@ export function closenessTo(
         ({ term, definition }) => definition !== undefined && term.toLowerCase() === key.text.toLowerCase(),
       ) === true;
   const group = key.sort === undefined ? undefined : sortGroup(key.sort);
+  const { tag } = source.language;
+  const genus = genusOfKey(key, source);
   return (term) => {
     if (isMadeUp(term.term)) return undefined;
+    if (genusIn(term, tag) !== genus) return undefined;
     if (key.kind === 'path' && pathShape(term.term) !== pathShape(key.text)) return undefined;
     if (!isPhrase(key.kind)) {
       const other = term.sort === undefined ? undefined : sortGroup(term.sort);
@@ -82,10 +101,13 @@ export function closenessTo(
       // The spelling of a plain code name does not tell a command from a package: its family does.
       const isFamily = partsOf(term.term).some((part) => parts.has(part));
       if (key.kind === 'code' && group !== other && !isFamily) return undefined;
-      // Of two plain code names that nothing is known of, only their place says that they are of a sort.
+      // Of two plain code names that nothing is known of, one may be a command and the other a device.
       const isHere = term.lesson === source.lesson.key || source.isOnPages(term.term);
-      if (key.kind === 'code' && group === undefined && !isFamily && !isHere) return undefined;
-      return isFamily ? 0.3 : 0;
+      const isKnown = isFamily || (key.isSubject === true && isHere);
+      if (key.kind === 'code' && group === undefined && !isKnown) return undefined;
+      // "HOWTO" is no protocol: an acronym that is told of stands better beside one that is.
+      const isTold = key.kind === 'acronym' && term.definition !== undefined;
+      return isFamily || isTold ? 0.3 : 0;
     }
     // Where nouns have a gender, the article before the blank would tell.
     const isTold = key.sort !== undefined && term.sort !== undefined;

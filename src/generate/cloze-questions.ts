@@ -3,7 +3,9 @@ import { BLANK, type Difficulty, type Question } from '../course/quiz.ts';
 import { type Blank, blanksIn } from './blanks.ts';
 import { termDistractors } from './distractors.ts';
 import { madeOf } from './evidence.ts';
+import { isFragment } from './fragments.ts';
 import type { Language, Phrases } from './language.ts';
+import { leansOnOthers } from './leans.ts';
 import type { QuizSource } from './lesson-source.ts';
 import type { IndexedTerm } from './pool-index.ts';
 import { predicateOf } from './predicates.ts';
@@ -14,17 +16,34 @@ import { isPhrase } from './term-kind.ts';
 import { contentStems, wordsOf } from './words.ts';
 
 /** A sentence offers more blanks than are worth trying. */
-const MOST_BLANKS = 2;
+const MOST_BLANKS = 3;
 /** Below this, neither the sentence nor the word left out is worth asking for. */
-const LEAST_WORTH = 0.4;
+const LEAST_WORTH = -0.9;
 /** A lesson that would have fewer questions takes weaker ones; below this, more than a third of them were bad. */
 const FEW = 3;
-const LEAST_OF_FEW = -0.1;
+const LEAST_OF_FEW = -1.3;
 
 /** "-p0, -p1 or _____": nothing tells the one that is missing from others of its kind. */
-const ONE_OF_SEVERAL = /(?<![^\s(])--?[\w-]+(?:, ?|、| \p{L}{1,4} )_____|_____(?:, ?|、| \p{L}{1,4} )--?\w/u;
+const ONE_OF_SEVERAL =
+  /(?<![^\s(])--?[\w-]+(?:, ?|、| \p{L}{1,4} )_____|_____(?:, ?|、| \p{L}{1,4} )--?\w|(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|e|и|или) (?:in|on|at|to|from|im|am|dans|sur|à|en|de|a|su|em|в|на|из) (?:the |el |la |le |den |der |dem )?_____/iu;
+/** "_____ (Dynamic Host Configuration Protocol)": its letters are told. */
+const SPELLED_OUT = /^ ?[(（]\p{Lu}/u;
+
+/** Where a file is, no other place tells; what it holds is seldom said of it by name. */
+const WORTH_OF_PATH = 0.5;
+/** What a name or acronym stands for, spelling does not tell: it must stand where little else could. */
+const LEAST_OF_NAME = 0.4;
 
 const isName = ({ kind }: IndexedTerm): boolean => kind === 'name' || kind === 'acronym';
+
+/** What the whole course is about fits in too many places, but where the noun beside it tells its sort. */
+const SHARE_OF_TOPIC = 0.3;
+function isTopic({ term, sort, isSubject }: Blank, { isEverywhere, index }: QuizSource): boolean {
+  if (isName(term)) return isEverywhere(term.term);
+  if (sort !== undefined || isSubject || isPhrase(term.kind)) return false;
+  const share = index.topicShare.get(term.term.toLowerCase()) ?? 0;
+  return share >= SHARE_OF_TOPIC;
+}
 
 interface Candidate {
   statement: Statement;
@@ -41,13 +60,20 @@ export function* clozeQuestions(source: QuizSource, phrases: Phrases, random: Ra
   const candidates: Candidate[] = statementsOf(source).flatMap((statement) =>
     blanksIn(statement.text, source, rules)
       .slice(0, MOST_BLANKS)
-      .filter(({ term }) => !isName(term) || !source.isEverywhere(term.term))
-      .map((blank) => ({ statement, blank, worth: statement.worth + blank.worth })),
+      .filter((blank) => !isTopic(blank, source))
+      // Of phrases that nothing defines, several may mean the same: "installation media", "installation image".
+      .filter(({ term }) => !isPhrase(term.kind) || term.definition !== undefined)
+      .map((blank) => ({
+        statement,
+        blank,
+        worth: statement.worth + blank.worth + (blank.term.kind === 'path' ? WORTH_OF_PATH : 0),
+      })),
   );
   candidates.sort((left, right) => right.worth - left.worth);
   let made = 0;
   for (const candidate of candidates) {
     if (candidate.worth < (made < FEW ? LEAST_OF_FEW : LEAST_WORTH)) return;
+    if (isName(candidate.blank.term) && candidate.worth < LEAST_OF_NAME) continue;
     const question = questionOf(candidate, rules, source, phrases, random);
     if (question === undefined) continue;
     made += 1;
@@ -85,8 +111,11 @@ function questionOf(
   const cloze = withBlank(text, blank, language);
   const answer = text.slice(blank.start, blank.end);
   const stem = new Set(contentStems(cloze.replace(BLANK, ' '), language));
-  const sort = blank.sort ?? blank.term.sort;
-  const key = { text: answer, kind: blank.term.kind, ...(sort === undefined ? {} : { sort }) };
+  const question_text = predicateOf(text, blank, rules);
+  const isSubject = question_text !== undefined;
+  // A program is told from a device by the noun beside it, not by one that stands elsewhere.
+  const sort = blank.sort ?? (isSubject || blank.term.kind !== 'code' ? blank.term.sort : undefined);
+  const key = { text: answer, kind: blank.term.kind, isSubject, ...(sort === undefined ? {} : { sort }) };
   const distractors = termDistractors(key, stem, text, source, random);
   if (distractors === undefined) return undefined;
   const asked = {
@@ -95,18 +124,32 @@ function questionOf(
     ...madeOf([citation], source, phrases),
   };
   const difficulty = difficultyOf(answer, distractors, text, rules, language);
-  const question_text = predicateOf(text, blank, rules);
   if (question_text === undefined && blank.start === 0) return undefined;
   // What a plain noun does or should be may be said of others too; what it is tells it from them.
   const isPlain = question_text !== undefined && isPhrase(blank.term.kind);
   if (isPlain && !/^Which of these is /.test(question_text)) return undefined;
   if (ONE_OF_SEVERAL.test(cloze) || isOpen(text)) return undefined;
+  if (blank.term.kind === 'flag' && !namesCommand(cloze, source)) return undefined;
+  if (blank.term.kind === 'acronym' && SPELLED_OUT.test(text.slice(blank.end))) return undefined;
+  // "All _____ servers log it": what is true of all that are so called is true of others too.
+  if (language.absolute.test(cloze.slice(0, cloze.indexOf(BLANK)).split(' ', 2).join(' '))) return undefined;
+  if (isFragment(text, language) || leansOnOthers(question_text ?? cloze, source)) return undefined;
   // A point of a slide or a label without a verb says nothing that one can know.
   if (language.finite?.test(text) === false) return undefined;
   return question_text === undefined
     ? { ...asked, kind: 'cloze', question_text: cloze, accepted: variantsOf(answer), difficulty }
     : { ...asked, kind: 'choice', question_text, difficulty };
 }
+
+/** An option is one of something: "even with the _____ option" of what? */
+const namesCommand = (cloze: string, { index }: QuizSource): boolean =>
+  cloze
+    .split(/[\s“”"'’‘,;]+/u)
+    .some((word) =>
+      index.byFirstWord
+        .get(word.toLowerCase().replace(/[.。]$/u, ''))
+        ?.some(({ term, kind }) => (kind === 'code' || kind === 'function') && term.length > 1),
+    );
 
 /** Telling siblings apart and conditions are hard; a name by what it does is easy. */
 function difficultyOf(

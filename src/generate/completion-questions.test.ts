@@ -18,7 +18,7 @@ function completedIn(sentences: readonly string[], language = 'en') {
 
 const CONDITIONS = [
   'If the queue of a printer is full, the scheduler rejects every further document.',
-  'If the password of an account expires, the terminal asks for another secret phrase.',
+  'If the password of an account expires, the terminal asks for a longer secret phrase.',
   'If the battery of the clock is empty, the kernel starts with the date of its build.',
   'If the checksum of a download differs, the fetcher deletes the damaged archive.',
 ];
@@ -33,11 +33,11 @@ describe('a statement that is completed', () => {
 
   it('is not asked for where another one says more of the same thing: the blank would have two answers', () => {
     const twice = [
-      'The overnight indexer contains a scanner of compressed mailboxes.',
-      'The overnight indexer contains a table of misspelt authors.',
-      'The parallel port contains a register of printer faults.',
-      'The rescue partition contains a copy of the boot loader.',
-      'The emergency shell contains a list of mounted volumes.',
+      'An overnight indexer contains a scanner of compressed mailboxes.',
+      'An overnight indexer contains a list of misspelt authors.',
+      'A parallel port contains a register of printer faults.',
+      'A rescue partition contains a copy of the boot loader.',
+      'An emergency shell contains a sheet of mounted volumes.',
     ];
     const stems = completedIn(twice).map(({ question_text }) => question_text);
     expect(stems.length).toBeGreaterThan(0);
@@ -46,11 +46,11 @@ describe('a statement that is completed', () => {
 
   it('is not asked for where it tells what is not so', () => {
     const stems = completedIn([
-      'The delayed queue should not be used to press other maintainers of packages.',
-      'The weekly report is used to inform managers about open defects.',
-      'The copper shield is used to protect circuits from radio noise.',
-      'The blue ribbon is used to mark entries of the final round.',
-      'The second pump is used to drain water from deep cellars.',
+      'A delayed queue should not be used to press other maintainers of packages.',
+      'A weekly report is used to inform managers about open defects.',
+      'A copper shield is used to protect circuits from radio noise.',
+      'A blue ribbon is used to mark entries of the final round.',
+      'A spare pump is used to drain water from deep cellars.',
     ]).map(({ question_text }) => question_text);
     expect(stems.length).toBeGreaterThan(0);
     expect(stems.filter((stem) => stem.includes('delayed'))).toEqual([]);
@@ -65,5 +65,15 @@ describe('a statement that is completed', () => {
       'A steam turbine turns fast. A steam turbine needs oil. Each steam turbine has a governor.',
     ]).map(({ question_text }) => question_text);
     expect(stems.filter((stem) => stem.startsWith('The steam turbine is'))).toHaveLength(1);
+  });
+
+  it('has wrong options that are long enough for the key not to stand out', () => {
+    const long = [
+      'An overnight indexer contains a diary of authors whose names were misspelt by the importers of foreign mail.',
+      'A parallel port contains a register of faults.',
+      'A rescue partition contains a copy of the loader.',
+      'An emergency shell contains a sheet of mounted volumes.',
+    ];
+    expect(completedIn(long).filter(({ question_text }) => question_text.includes('overnight'))).toEqual([]);
   });
 });

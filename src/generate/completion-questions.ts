@@ -3,7 +3,9 @@ import { type Completion, completionsOf } from './completions.ts';
 import { choose } from './distractors.ts';
 import { madeOf } from './evidence.ts';
 import type { Language, Phrases } from './language.ts';
+import { goesOn, leansOnOthers } from './leans.ts';
 import type { QuizSource } from './lesson-source.ts';
+import { areOfSort, isPointed } from './pointed-completions.ts';
 import type { IndexedCompletion } from './pool-index.ts';
 import type { Random } from './random.ts';
 import { sharesRoot } from './roots.ts';
@@ -13,17 +15,17 @@ import { areNeighbours, moduleOf } from './term-pool.ts';
 import { contentStems, wordCount } from './words.ts';
 
 /** Below this, a statement is not worth asking: what stands at the cut tells something where no other word does. */
-const LEAST_WORTH = -0.05;
+const LEAST_WORTH = -0.85;
 /** What will or must be done is worth less: such statements must say why they matter. */
-const LEAST_OF_WEAK = 0.2;
+const LEAST_OF_WEAK = -0.45;
 const WEAK = /^(?:verb_modal$|clause)/;
 /** What something is tells it from all else, also where the whole lesson is about it. */
 const MEANING = /^phrase_(?:is|are)$/;
 /** A lesson that would have fewer questions of this kind takes weaker ones. */
 const FEW = 2;
-const LEAST_OF_FEW = -0.45;
+const LEAST_OF_FEW = -1.25;
 /** What follows from a condition is worth asking even where it speaks to the reader. */
-const LEAST_OF_CONSEQUENCE = -0.85;
+const LEAST_OF_CONSEQUENCE = -1.25;
 /** A rest that was said of something that shares more of its words may be true here as well. */
 const MOST_SHARED_SUBJECT = 0.5;
 /** Rests that share more of their words may both be right. */
@@ -48,6 +50,7 @@ export function* completionQuestions(
       if (statement.worth < leastOf(completion.kind, made)) continue;
       // What must not be so may not be so for many reasons.
       if (completion.kind !== 'main' && language.negative.test(completion.opening)) continue;
+      if (!isPointed(completion, source) || leans(completion, source)) continue;
       const question = questionOf(statement, completion, source, phrases, random);
       if (question === undefined) continue;
       yield question;
@@ -56,6 +59,10 @@ export function* completionQuestions(
     if (isMade) made += 1;
   }
 }
+
+/** What something is may be asked of a thing that was said before. */
+const leans = ({ kind, opening }: Completion, source: QuizSource): boolean =>
+  MEANING.test(kind) ? goesOn(opening, source.language) : leansOnOthers(opening, source);
 
 /** The worth that a statement must have to be cut so, where so many questions were made of others. */
 function leastOf(kind: string, made: number): number {
@@ -123,7 +130,7 @@ interface Said {
 }
 
 /** What things are and are for is much alike in a whole module; other rests tempt only beside their own lesson. */
-const OF_THE_MODULE = /^(?:phrase_(?:is|are)|verb|purpose)$/;
+const OF_THE_MODULE = /^(?:phrase|phrase_(?:is|are|of|place)|verb|purpose|main|clause_.*)$/;
 /** "Must" and "should" are like them, and what has an article; "can" of other languages is true of too much. */
 const OF_THE_MODULE_IN_ENGLISH = /^(?:phrase(?:_by)? article|verb_modal .+)$/;
 
@@ -141,6 +148,7 @@ function wrongRests(
     const fits = (other: IndexedCompletion): boolean =>
       other.rest !== rest &&
       isAlike(other.rest, rest, language) &&
+      (!isOfVerb(kind, language) || areOfSort(cue, other.cue, language.tag)) &&
       (other.form === form || (isLoose && isBareOrNot(form) && isBareOrNot(other.form))) &&
       isApart(other, said, isLoose ? MOST_TIMES_IN_SHORT : MOST_TIMES);
     const candidates = others.filter(fits).map((other) => {
@@ -164,11 +172,20 @@ function wrongRests(
     });
     const wrong = choose(rest, candidates, lesson.key, () => true, random);
     if (wrong === undefined) continue;
-    // One at least must tempt who has read; the nearest were preferred.
-    if (isLoose || candidates.some(({ text, isNear }) => isNear && wrong.includes(text))) return wrong;
+    // One at least must tempt who has read; the nearest were preferred. Something may be at any place of the course.
+    if (
+      isLoose ||
+      kind === 'phrase_place' ||
+      candidates.some(({ text, isNear }) => isNear && wrong.includes(text))
+    )
+      return wrong;
   }
   return undefined;
 }
+
+/** Kinds whose rests are as different as the verbs before them. */
+const isOfVerb = (kind: string, { tag }: Language): boolean =>
+  kind === 'phrase' || kind === 'phrase_of' || (kind === 'phrase_place' && tag === 'en');
 
 /** Capitals, and words that admit of none or any exception, would tell options apart. */
 const isAlike = (one: string, key: string, { absolute, vague }: Language): boolean =>
@@ -183,7 +200,7 @@ const UNINFLECTED: ReadonlySet<string> = new Set(['en', 'fr', 'it', 'pt', 'es'])
 const NOUN_PHRASES = ['phrase', 'phrase_place', 'phrase_by', 'phrase_of', 'phrase_for'];
 const VERB_PHRASES = ['verb', 'verb_modal'];
 const CLAUSES = ['clause_that', 'clause_why', 'clause_if'];
-const ALL_NOUN_PHRASES = [...NOUN_PHRASES, 'phrase_is', 'phrase_time'];
+const ALL_NOUN_PHRASES = [...NOUN_PHRASES, 'phrase_time'];
 const MOST_TIMES_IN_SHORT = 2.5;
 
 /** Kinds whose rests may stand beside one of this kind: its own, and where that has too few, its neighbours'. */
@@ -193,6 +210,8 @@ function kindsBeside(
   { isPaper }: QuizSource['index'],
 ): { kinds: readonly string[]; isLoose: boolean }[] {
   const own = { kinds: [kind], isLoose: false };
+  // Places stand beside places alone.
+  if (kind === 'phrase_place') return [own];
   const near = [NOUN_PHRASES, VERB_PHRASES, ...(tag === 'en' ? [CLAUSES] : [])].find((kinds) =>
     kinds.includes(kind),
   );

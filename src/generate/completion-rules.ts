@@ -31,7 +31,7 @@ const PASSIVE =
 
 /** What follows "to" as a verb; other words may be nouns. */
 const VERBS =
-  'access|achieve|add|adjust|allow|apply|assign|attach|automate|avoid|build|calculate|call|cause|change|check|choose|close|collect|combine|compare|compile|compute|configure|connect|construct|contain|control|convert|copy|create|debug|declare|define|delete|describe|detect|determine|disable|display|distinguish|download|draw|edit|enable|ensure|enter|establish|evaluate|examine|execute|export|extend|extract|find|fit|fix|force|generate|get|give|handle|help|identify|implement|import|improve|include|increase|indicate|initialize|insert|install|invoke|keep|launch|limit|list|load|locate|maintain|make|manage|manipulate|measure|merge|minimize|modify|monitor|move|obtain|open|override|parse|perform|plot|prepare|prevent|print|process|produce|protect|provide|read|recognize|record|reduce|remove|rename|replace|represent|reproduce|request|resize|resolve|restore|restrict|retrieve|return|run|save|search|select|send|separate|set|share|show|sign|simplify|solve|sort|specify|split|start|stop|store|support|suppress|switch|test|track|transfer|transform|translate|treat|unpack|update|upgrade|upload|use|validate|verify|view|wait|write';
+  'access|achieve|add|adjust|allow|apply|assign|attach|automate|avoid|become|begin|boot|browse|build|calculate|call|cause|change|check|choose|close|collect|combine|communicate|compare|compile|compute|configure|connect|construct|contain|continue|control|convert|copy|create|customize|cut|debug|declare|decode|decrypt|define|delete|deliver|describe|detect|determine|disable|display|distinguish|download|draw|ease|edit|enable|encode|encrypt|ensure|enter|establish|estimate|evaluate|examine|execute|exit|expand|export|extend|extract|facilitate|filter|find|finish|fit|fix|force|free|gain|generate|get|give|group|guarantee|handle|help|identify|implement|import|improve|include|increase|indicate|initialize|insert|install|integrate|interact|interpret|invoke|join|keep|launch|learn|limit|list|load|locate|maintain|make|manage|manipulate|map|match|maximize|measure|merge|minimize|modify|monitor|mount|move|navigate|obtain|open|operate|optimize|override|parse|pass|perform|permit|plot|prepare|preserve|prevent|print|process|produce|propagate|protect|provide|reach|read|rebuild|recognize|record|recover|redirect|reduce|refer|reject|remove|rename|replace|represent|reproduce|request|reset|resize|resolve|restore|restrict|retrieve|return|reuse|roll|run|save|scale|scan|search|select|send|separate|serve|set|share|show|sign|simplify|simulate|skip|solve|sort|specify|speed|split|start|stop|store|summarize|support|suppress|switch|synchronize|tell|test|toggle|track|transfer|transform|translate|treat|turn|type|understand|undo|unlock|unpack|update|upgrade|upload|use|validate|verify|view|visualize|wait|work|write';
 
 const RULES: Readonly<Record<string, CompletionRules>> = {
   en: {
@@ -62,9 +62,9 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
     ),
     condition:
       /^(?:if|when|whenever|unless|as long as|in case|once|after|before|until|while) [^,]{12,160}, (?:then )?(?=\p{Ll}|[^\s,]{2,30} )/iu,
-    open: /\b(?:it|they|he|she|you|we|them|who|what|how|or|so|not|could|would|forgotten|there|in addition|reason|exception|question)$|\bit (?:is|may|might|can|was|would|becomes?)\b|n['’]t\b|opportunity|^(?:new features?|in (?:some|many|most|several|certain|other))\b|^(?:\S+ ){0,3}(?:which|that|and|to)$|^(?:the )?(?:page|section|chapter|process|step|information|user|users|option|file|command|list)$|\b(?:a|an|the|version)$|\b(?:those|overview of|optional|first|second|third|fourth|fifth|sixth|last|final|next|other|another|such|likes?|a side effect)\b|^(?:if|when|where|unless|because|since|although|while|as|for|in|on|at|by|with|after|before|without|like|given)\b[^,]*$|^[^\p{L}]*\p{L}[^\p{L}]{1,3}the\b|[:;]/iu,
+    open: /\b(?:best|easiest|simplest|useful|convenient|good|it|they|he|she|you|we|them|who|what|how|or|so|not|could|would|forgotten|there|in addition|reason|exception|question)$|\bit (?:is|may|might|can|was|would|becomes?)\b|n['’]t\b|opportunity|^(?:new features?|in (?:some|many|most|several|certain|other))\b|^(?:\S+ ){0,3}(?:which|that|and|to)$|^(?:the )?(?:page|section|chapter|process|step|information|user|users|option|file|command|list)$|\b(?:a|an|the|version)$|\b(?:those|overview of|optional|first|second|third|fourth|fifth|sixth|last|final|next|other|another|such|likes?|a side effect)\b|^(?:if|when|where|unless|because|since|although|while|as|for|in|on|at|by|with|after|before|without|like|given)\b[^,]*$|^[^\p{L}]*\p{L}[^\p{L}]{1,3}the\b|[:;]/iu,
     unfitRest:
-      /^be to\b|^an? [^,]{1,40}, \p{Ll}{2,}s (?:an?|the)\b|^be \p{L}+(?:ed|n) that (?!(?:the|an?|it|they|there|no|all|each|some)\b)|^\p{Ll}+ed (?:will|is|are|can|must|should|has|have)\b|^(?:system|number|information|lots|that|please|have an?|feel|its?|they|them|their|your?|we|us|our|he|she|this|these|those|such|so|some|many|several|more|less|not|nothing|something|anything|one|only|also|both|when|where|what|default|example|instance|a look|an? (?:couple|number|lot|few|bit|variety|range|different|similar|certain)|the (?:one|same|other|following|default|given))\b|\band \p{Ll}+[^\P{Ll}s]s (?:an?|the)\b|\b(?:his|hers?|in order|those|your?|they|them|its?|their|we|our|he|she|etc|and so on|for example|as well as|respectively|everything|anything)\b/iu,
+      /^be to\b|^\p{Ll}+ and \p{Ll}+ (?:for|to|by|in|at)\b|^(?:\p{Ll}+ and )?\p{Ll}+ for \p{Ll}+ing\b|\bthe (?:two|three|four|five|six) |\bsuch (?!as\b)|^be taken\b|^an? [^,]{1,40}, \p{Ll}{2,}s (?:an?|the)\b|^be \p{L}+(?:ed|n) that (?!(?:the|an?|it|they|there|no|all|each|some)\b)|^\p{Ll}+ed (?:will|is|are|can|must|should|has|have)\b|^(?:system|number|information|lots|that|please|have an?|feel|its?|they|them|their|your?|we|us|our|he|she|this|these|those|such|so|some|many|several|more|less|not|nothing|something|anything|one|only|also|both|when|where|what|default|example|instance|a look|an? (?:couple|number|lot|few|bit|variety|range|different|similar|certain)|the (?:one|same|other|following|default|given))\b|\band \p{Ll}+[^\P{Ll}s]s (?:an?|the)\b|\b(?:his|hers?|in order|those|your?|they|them|its?|their|we|our|he|she|etc|and so on|for example|as well as|respectively|everything|anything)\b/iu,
   },
   de: {
     cue: cuesOf({
@@ -121,9 +121,9 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
     }),
     condition:
       /^(?:si(?! bien)|cuando|mientras|en caso de que|una vez que?|después de que|antes de que) [^,]{12,160}, (?:entonces )?(?=\p{Ll})/iu,
-    open: /(?<!\p{L})(?:él|ella|ellos|usted|se|que|no|y|o|lo|le|les|nos|te|os|cual|cuales|quien|para|a|de)$|^(?:si|cuando|para|al|en caso|aunque|como|una vez|mientras|tras|antes|después|debido a|dado que|ya que|puesto que|a pesar de|primero, si)(?!\p{L})[^,]*$|^en (?:algun[oa]s|much[oa]s|ciert[oa]s|otr[oa]s|vari[oa]s|la mayoría de l[oa]s)(?!\p{L})/iu,
+    open: /,$|, primero$|(?<!\p{L})(?:él|ella|ellos|usted|se|que|no|y|o|lo|le|les|nos|te|os|cual|cuales|quien|para|a|de)$|^(?:si|cuando|para|al|en caso|aunque|como|una vez|mientras|tras|antes|después|debido a|dado que|ya que|puesto que|a pesar de|primero, si)(?!\p{L})[^,]*$|^en (?:algun[oa]s|much[oa]s|ciert[oa]s|otr[oa]s|vari[oa]s|la mayoría de l[oa]s)(?!\p{L})/iu,
     unfitRest:
-      /^(?:él|ella|ellos|usted|le|les|lo|se|su|sus|que usted|est[eao]s?|es[eao]s?|no|(?:los|las) \p{L}*[a-rt-záéíóúñ]|\p{L}+ (?:está|están|es|son) \p{L}+ (?:se )?(?:podr|pued|deb|ser|est|tendr)\p{L}*|sean?|pueda[ns]?|haya[ns]?|estén?|tenga[ns]?)(?!\p{L})|, (?:el|la|los|las|una?) \p{Ll}+ (?:(?:no|se) )?(?:es|son|está|están|se|puede|pueden|debe|deben|tiene|tienen)(?!\p{L})|(?<!\p{L})[ye] \p{Ll}*[áéíóú]\p{Ll}+(?:l[aeo]s?|se|te)$|(?<!\p{L})(?:usted|su|sus|tu|tus|te|ti|ellos|ellas|le|les|(?:puede|tiene|quiere|debe|desea|necesita|usa|está|haya|va|ha|haga|utilice|use)s)(?!\p{L})/iu,
+      /^\p{L}+[aei]rl[aeo]s?(?!\p{L})|(?:antes|después) de \p{L}+[aei]r(?!\p{L})|^(?:él|ella|ellos|usted|le|les|lo|se|su|sus|que usted|est[eao]s?|es[eao]s?|no|(?:los|las) \p{L}*[a-rt-záéíóúñ]|\p{L}+ (?:está|están|es|son) \p{L}+ (?:se )?(?:podr|pued|deb|ser|est|tendr)\p{L}*|sean?|pueda[ns]?|haya[ns]?|estén?|tenga[ns]?)(?!\p{L})|, (?:el|la|los|las|una?) \p{Ll}+ (?:(?:no|se) )?(?:es|son|está|están|se|puede|pueden|debe|deben|tiene|tienen)(?!\p{L})|(?<!\p{L})[ye] \p{Ll}*[áéíóú]\p{Ll}+(?:l[aeo]s?|se|te)$|(?<!\p{L})(?:usted|su|sus|tu|tus|te|ti|ellos|ellas|le|les|(?:puede|tiene|quiere|debe|desea|necesita|usa|está|haya|va|ha|haga|utilice|use)s)(?!\p{L})/iu,
   },
   it: {
     cue: cuesOf({
@@ -172,9 +172,9 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
         '(?:\\p{Ll}+(?:тся|ен|ена|ено|ены|имо?|имы?|ому|ый|ая|ое|ые) для|служ(?:ит|ат) для|состо(?:ит|ят) из|требу(?:ет|ют)|вместо|с помощью|при помощи|с целью|в процессе)',
     }),
     condition: /^(?:если|когда|после того, как|перед тем, как|пока) [^,]{12,160}, (?:то )?(?=\P{Lu})/iu,
-    open: /(?<!\p{L})(?:он|она|оно|они|вы|мы|это|который|которая|которое|которые|и|или|не|что)$|^(?:если|когда|чтобы|для|при|после|до|перед|так как|поскольку|хотя)(?!\p{L})[^,]*$/iu,
+    open: /(?<!\p{L})(?:лучш\p{L}+|он|она|оно|они|вы|мы|это|который|которая|которое|которые|и|или|не|что)$|^(?:если|когда|чтобы|для|при|после|до|перед|так как|поскольку|хотя)(?!\p{L})[^,]*$/iu,
     unfitRest:
-      /^(?:он|она|оно|они|вы|мы|это|эт\p{L}+|его|её|их|вам|вас|не)(?!\p{L})|(?<!\p{L})(?:вы|вам|вас|ваш\p{L}*|его|её|их|они|он|она)(?!\p{L})/iu,
+      /^\p{Ll}+(?:[бвгджзклмнпрстфх]е|ам|ям) |^(?:он|она|оно|они|вы|мы|это|эт\p{L}+|его|её|их|вам|вас|не)(?!\p{L})|(?<!\p{L})(?:вы|вам|вас|ваш\p{L}*|его|её|их|они|он|она)(?!\p{L})/iu,
   },
 };
 
@@ -182,7 +182,7 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
 const CHINESE: CompletionRules = {
   cue: /(?<verb>(?:可以|被)?用[于於来來]|以便|从而|從而)|(?<verb_modal>必[须須]|[应應][当當该該]|可以|能[够夠])(?!是)|(?<phrase>包含了?|包括了?|提供了?|表示|指定了?|定[义義]了?|描述了?|列出了?|依[赖賴][于於]|取[决決][于於]|[会會]生成|[会會][创創]建|[会會][产產]生)(?![的和与與及或、])|(?<phrase_is>(?<![只但就也正都还還可若凡要于於总總])是(?![否不在以由从從为為指因如][^ ]?)(?![^。]*的。?$))|(?<phrase_place>(?:存放|保存|放置|存[储儲]|存在|[写寫]入)(?:在|[于於]|至|到))|(?<clause_why>因[为為])/gu,
   condition: /^(?:如果|若|[当當]|一旦|除非)[^，。]{4,60}， ?/u,
-  open: /(?:[它这這那其您你此之并並或和与與而不就也都还還我们們他的地得被将將]|即使|什么|什麼|何|[一]个|是|[会會])$|^(?:[^，。]{0,12}[，])?(?:如果|[当當]|[对對]于|在|由于|因此|所以)[^，]*$/u,
+  open: /(?:[它这這那其您你此之并並或和与與而不就也都还還我们們他的地得被将將]|即使|什么|什麼|何|[一]个|[一两兩][组組种種套个個]|是|[会會])$|^(?:[^，。]{0,12}[，])?(?:如果|[当當]|[对對]于|在|由于|因此|所以)[^，]*$/u,
   unfitRest:
     /^(?:一些|[许許]多|很多)|^[的了过過着著项項个個之、]|[它您你我]|[这這那该該]|其|必[须須]|[应應][当當该該]|可以|才能|因此|所以|但|并且|[，,] ?(?:[则則就]|然后|然後)|如下|以下|上述|下列|上面|下面|等等|(?:如果|[当當])$/u,
 };

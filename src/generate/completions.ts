@@ -3,6 +3,7 @@ import { type CompletionRules, completionRulesOf } from './completion-rules.ts';
 import { isFragment } from './fragments.ts';
 import { isLabelled } from './labelled-sentence.ts';
 import type { Language } from './language.ts';
+import { goesOn } from './leans.ts';
 import { isUnspaced, tokensIn } from './segments.ts';
 import { standsAlone } from './sentences.ts';
 import { type StatementRules, statementRulesOf } from './statement-rules.ts';
@@ -169,6 +170,7 @@ function isRest(rest: string, language: Language, unfit: RegExp, leastStems: num
   const count = wordCount(rest);
   if (count < REST_WORDS.least || count > REST_WORDS.most || unfit.test(rest)) return false;
   if (SAID_TWICE.test(rest) || OPTION.test(rest)) return false;
+  if (language.anaphora.test(rest) || goesOn(rest, language)) return false;
   if (rest.split(/[,、，]/u).length - 1 > MOST_COMMAS || /[;:?!()（）；：“”"¹²³⁰⁴-⁹]|[.。] /u.test(rest))
     return false;
   const last = /[\p{L}\p{M}'’]+$/u.exec(rest)?.[0].toLowerCase() ?? '';

@@ -16,7 +16,7 @@ const RULES: Readonly<Record<string, CountRules>> = {
   en: {
     words: ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
     unfitBefore:
-      /\b(?:the|these|those|all|other|others|first|last|next|any|either|its|their|his|your|our|more than|over|under|less than|fewer than|exceeds?|beyond|or|and|to|than|one|nearly|almost|version|release|chapter|level|step|exec)$/iu,
+      /\b(?:the|these|those|all|other|others|first|last|next|any|either|its|their|his|your|our|more than|over|under|less than|fewer than|exceeds?|beyond|or|and|(?<!\bup )to|than|one|nearly|almost|version|release|chapter|level|step|exec)$/iu,
     limit:
       /\b(?:must|should|needs?|requires?|required|minimum|maximum|limited|limit|can|cannot|have to|has to)\b/iu,
     vagueUnit:

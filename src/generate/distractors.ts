@@ -14,8 +14,14 @@ const LEAST = 2;
 const ENOUGH = 2 * WANTED;
 /** Names that share more of their words are one name in two forms. */
 const MOST_SHARED_WORDS = 0.7;
+/** As the checks have it: the key beside the longest wrong option, and the longest option beside the shortest. */
+const MOST_KEY_LENGTH = 1.5;
+const MOST_SPREAD = 3;
 /** Only so many candidates are looked at, so that a large pool costs no more than a small one. */
 const MOST_LOOKED_AT = 60;
+
+const SHARES_TOLD = 0.8;
+const partsOf = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? [];
 
 interface Candidate {
   text: string;
@@ -38,6 +44,8 @@ export interface DistractorKey {
   text: string;
   kind: TermKind;
   sort?: string;
+  /** A whole sentence says what it is or does, so that names of one place may stand beside it. */
+  isSubject?: boolean;
 }
 
 /** Terms of the same kind as the key, of which the source does not say what the stem says. */
@@ -56,11 +64,15 @@ export function termDistractors(
   const fits = ({ text }: Candidate): boolean =>
     !lowered.includes(text.toLowerCase()) && !source.isTrueOf(text, stem);
   const closeness = closenessTo(key, source);
+  // What the stem repeats of the key must stand in a wrong option too: "debian" of "debian/rules".
+  const told = partsOf(key.text).filter((part) => stem.has(part));
+  const sharing = (text: string): number =>
+    told.length > 0 && told.every((part) => partsOf(text).includes(part)) ? SHARES_TOLD : 0;
   const toCandidates = (terms: readonly IndexedTerm[]): Candidate[] =>
     terms.flatMap((term) => {
       const { term: text, lesson, module } = term;
       const bonus = closeness(term);
-      return bonus === undefined ? [] : [{ text, lesson, module, bonus }];
+      return bonus === undefined ? [] : [{ text, lesson, module, bonus: bonus + sharing(text) }];
     });
   return (
     choose(key.text, toCandidates(own), source.lesson.key, fits, random) ??
@@ -106,14 +118,26 @@ export function choose(
     .sort((left, right) => right.score - left.score)
     .slice(0, MOST_LOOKED_AT);
   const fitting: string[] = [];
+  // The key may not stand out by its length, so one at least must be nearly as long.
+  const isLong = ({ length }: string): boolean => key.length <= length * MOST_KEY_LENGTH;
   for (const { candidate } of ranked) {
-    if (fitting.length >= ENOUGH) break;
     const { text } = candidate;
+    if (fitting.length >= ENOUGH && fitting.some(isLong)) break;
+    if (fitting.length >= ENOUGH && !isLong(text)) continue;
     if ([key, ...fitting].some((other) => isVariant(text, other)) || !fits(candidate)) continue;
-    fitting.push(text);
+    if (spreadOf([key, ...fitting, text]) <= MOST_SPREAD) fitting.push(text);
   }
-  return fitting.length < LEAST ? undefined : withFairLength(key, fitting, WANTED, random);
+  if (!fitting.some(isLong)) return undefined;
+  const chosen = withFairLength(key, fitting, WANTED, random);
+  const long = chosen.some(isLong) ? undefined : fitting.find(isLong);
+  if (long !== undefined) chosen.splice(-1, 1, long);
+  return chosen.length < LEAST ? undefined : chosen;
 }
+
+const spreadOf = (texts: readonly string[]): number => {
+  const lengths = texts.map(({ length }) => length);
+  return Math.max(...lengths) / Math.max(1, Math.min(...lengths));
+};
 
 /** Whether one option repeats or contains the other, or differs by an ending only. */
 function isVariant(left: string, right: string): boolean {

@@ -17,6 +17,8 @@ export interface RowGroup {
   rows: LabelledRow[];
 }
 
+/** Fewer rows are no list of their own. */
+const LEAST_ROWS = 3;
 const LONGEST_LABEL = 40;
 const LONGEST_MEANING = 400;
 /** Paragraphs that go on about an entry may stand before the next one. */
@@ -25,8 +27,9 @@ const MARK = /\[\^(c\d+)\]/g;
 const ONLY_MARKS = /^(?:\[\^c\d+\])+$/;
 const FENCE = /^(`{3,})/;
 const CELLS = /^\| (.*?) ?\| (.*?) ?\|$/;
-/** An entry that opens with its name in bold or code; what follows opens a sentence of its own. */
-const RUN_IN = /^(?:\*\*([^*]{1,60})\*\*|`([^`]{1,60})`)(?: \([^()]{1,40}\))? (?=\p{Lu})(.+)$/u;
+/** An entry that opens with its name in bold or code; a colon follows, or what opens a sentence of its own. */
+const RUN_IN =
+  /^(?:\*\*([^*]{1,60})\*\*|`([^`]{1,60})`)(?: ?\([^()]{1,40}\))?(?: ?: | ?：| (?=\p{Lu}))(?=\S)(.+)$/u;
 /** The same in a list, where a colon or dash may part them. */
 const ITEM =
   /^- (?:(?:\*\*([^*]{1,60})\*\*|`([^`]{1,60})`)(?: ?:| [–—-])? |([^\s*`:–—][^*`:–—]{0,40})(?: ?:| [–—]) )(.+)$/u;
@@ -57,7 +60,24 @@ export function labelledRows(content: string, citations: readonly Citation[]): R
       reader.readCode(code);
     } else code.push(line);
   }
-  return reader.groups;
+  return joined(reader.groups);
+}
+
+/** A paragraph or code may part a list: what is too short to be asked about goes with what stands before it. */
+function joined(groups: readonly RowGroup[]): RowGroup[] {
+  const all: RowGroup[] = [];
+  for (const group of groups) {
+    const last = all.at(-1);
+    const isPart =
+      last !== undefined &&
+      !last.isTable &&
+      !group.isTable &&
+      last.heading === group.heading &&
+      Math.min(last.rows.length, group.rows.length) < LEAST_ROWS;
+    if (isPart) last.rows.push(...group.rows);
+    else all.push(group);
+  }
+  return all;
 }
 
 class RowReader {

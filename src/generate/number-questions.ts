@@ -3,13 +3,14 @@ import { type CountRules, countRulesOf } from './count-words.ts';
 import { madeOf } from './evidence.ts';
 import { isFragment } from './fragments.ts';
 import type { Language, Phrases } from './language.ts';
+import { leansOnOthers } from './leans.ts';
 import type { QuizSource } from './lesson-source.ts';
 import type { Random } from './random.ts';
 import { type Statement, statementsOf } from './statements.ts';
 import { contentStems } from './words.ts';
 
 /** Below this, a statement is too vague even for its number. */
-const LEAST_WORTH = -0.5;
+const LEAST_WORTH = -0.9;
 const LEAST_STEMS = 4;
 const WRONG = 3;
 /** Counts up to here differ by one from plausible others; larger numbers by a half or more. */
@@ -45,6 +46,7 @@ export function* numberQuestions(source: QuizSource, phrases: Phrases, random: R
     if (statement.worth < LEAST_WORTH) return;
     const number = numberIn(statement.text, rules, source.language);
     if (number === undefined || isFragment(statement.text, source.language)) continue;
+    if (leansOnOthers(statement.text, source)) continue;
     const wrong = wrongNumbers(number, rules, random).filter(
       (other) => !isClaimed(other, number, statement, source),
     );

@@ -38,6 +38,11 @@ export interface PoolIndex {
   byKind: ReadonlyMap<TermKind, readonly IndexedTerm[]>;
   /** Lower-case first word of a term -> terms, to find terms in a sentence. */
   byFirstWord: ReadonlyMap<string, readonly IndexedTerm[]>;
+  /**
+   * In which share of the lessons something is said of a stem, 0 to 1: high for what the whole course is about; empty
+   * for a short course.
+   */
+  topicShare: ReadonlyMap<string, number>;
 }
 
 /** A plain word in bold or code is a name of the subject when it is so in several places. */
@@ -121,7 +126,20 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
     defined: all.filter((term) => term.definition !== undefined),
     byKind,
     byFirstWord,
+    topicShare: topicShareOf(pool),
   };
+}
+
+/** In fewer lessons nothing tells the subject of the course from that of a lesson. */
+const LEAST_LESSONS = 5;
+
+function topicShareOf({ completions }: TermPool): Map<string, number> {
+  const lessons = new Map<string, Set<string>>();
+  for (const { about, lesson } of completions)
+    for (const stem of about) lessons.set(stem, (lessons.get(stem) ?? new Set()).add(lesson));
+  const total = new Set(completions.map(({ lesson }) => lesson)).size;
+  if (total < LEAST_LESSONS) return new Map();
+  return new Map([...lessons].map(([stem, { size }]) => [stem, size / total]));
 }
 
 /** A paper says no more things than this. */

@@ -25,7 +25,7 @@ export function predicateOf(sentence: string, blank: Blank, rules: StatementRule
     .replace(LINKS, '')
     .replace(/\s*\.$/, '')
     .trim();
-  if (!predicate.test(said) || PLURAL_SUBJECT.test(said) || /[;:?!]|\. /.test(said)) return undefined;
+  if (!predicate.test(said) || PLURAL_SUBJECT.test(said) || /[;:?!—]|\. /.test(said)) return undefined;
   // A second name after "and" has a statement of its own.
   if (/, (?:and|but|while|so|whereas) \S*[\p{Lu}_.\d]\S* \p{Ll}+s?\b/u.test(said)) return undefined;
   const count = wordsOf(said).length;

@@ -16,8 +16,8 @@ const MOST_OF_MODULE = 20;
 const MOST_OF_COURSE = 40;
 const SPARE_OF_LESSON = 2;
 const LEAST_OF_LESSON = 4;
-/** A short lesson has no more than so much worth asking; twice what a course must publish at least. */
-const PER_WORD = 35 / 10_000;
+/** A short lesson has no more than so much worth asking; some make far fewer than a course must publish. */
+const PER_WORD = 60 / 10_000;
 /** No generator is asked for ever: a lesson has only so much to say. */
 const MOST_REFUSED = 40;
 

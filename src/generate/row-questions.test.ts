@@ -82,7 +82,83 @@ describe('questions about the rows of a table', () => {
   });
 });
 
+describe('names that their meaning tells', () => {
+  it.each([
+    ['run', 'Run-time data of the system', 'Data of the users'],
+    ['iso-scan', 'Looks for images of ISO files', 'Looks for pictures of disks'],
+    ['-P, --pedantic', 'педантично проверять новые файлы', 'проверять новые файлы'],
+  ])('are not asked for: %s', (label, told, untold) => {
+    const rows = {
+      spool: 'Queues of the printers',
+      cache: 'What was fetched before',
+      boot: 'Loader of the kernel',
+    };
+    const asked = (meaning: string): boolean =>
+      made({ ...rows, [label]: meaning }).some(({ citations }) =>
+        citations.some(({ quote }) => quote.startsWith(label)),
+      );
+    expect(asked(told)).toBe(false);
+    if (!label.startsWith('-')) expect(asked(untold)).toBe(true);
+  });
+
+  it('are none where they only open a part of an entry', () => {
+    const parts = {
+      Returns: 'The status of the last call',
+      Since: 'The third release',
+      Note: 'Safe in threads',
+    };
+    expect(made(parts)).toEqual([]);
+  });
+
+  it('may stand beside another as a wrong option', () => {
+    const rows = {
+      'C-f': 'Go forward one character',
+      'M-d': 'Delete the word under the cursor',
+      rmdir: 'Remove the directory',
+      mkdir: 'Make a directory',
+    };
+    const choices = made(rows).filter(({ kind }) => kind === 'choice');
+    expect(choices.length).toBeGreaterThan(0);
+    expect(
+      choices.flatMap(({ citations }) => citations).some(({ quote }) => /^(?:rm|mk)dir/.test(quote)),
+    ).toBe(false);
+    expect(choices.flatMap(({ options }) => options).some((option) => /dir/.test(option))).toBe(true);
+  });
+});
+
 describe('lists of definitions', () => {
+  it('are read where a colon parts each name from what it means', () => {
+    const content =
+      '**netcfg**: Configures the connections of the machine.[^c1]\n\n`tzsetup`：选择时区。[^c2]\n';
+    const citations = [
+      citing('c1', 'netcfg Configures the connections of the machine.'),
+      citing('c2', 'tzsetup 选择时区。'),
+    ];
+    const [group] = labelledRows(content, citations);
+    expect(group?.rows.map(({ label, meaning }) => [label, meaning])).toEqual([
+      ['netcfg', 'Configures the connections of the machine.'],
+      ['tzsetup', '选择时区。'],
+    ]);
+  });
+
+  it('go on under their heading behind a paragraph or code, and not under the next heading', () => {
+    const entry = (name: string, id: string): string =>
+      `**${name}**: Tells of ${name} in some words.[^${id}]`;
+    const names = ['alpha', 'beta', 'gamma', 'delta'];
+    const [alpha = '', beta = '', gamma = '', delta = ''] = names.map((name, at) =>
+      entry(name, `c${at + 1}`),
+    );
+    const content = ['## Names', alpha, beta, '- a: point of a list', gamma, '## Others', delta].join('\n\n');
+    const citations = names.map((name, at) =>
+      citing(`c${at + 1}`, `${name} Tells of ${name} in some words.`),
+    );
+    const groups = labelledRows(content, citations).filter(({ rows }) => rows.length > 0);
+    expect(groups.map(({ rows }) => rows.map(({ label }) => label))).toEqual([
+      ['alpha', 'beta', 'gamma'],
+      ['delta'],
+    ]);
+  });
+
   it('are read where each entry opens with its name, and only as far as they are cited', () => {
     const content = [
       '`detach()` Remove a data frame from the search path.[^c1]',

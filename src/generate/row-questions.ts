@@ -21,51 +21,76 @@ const MOST_SHARED = 0.34;
 /** The longest meaning is at most so many times as long as the shortest: length tells nothing. */
 const MOST_SPREAD = 3;
 const MOST_TITLE_WORDS = 8;
+/** What manuals set before a part of an entry. */
+const OF_AN_ENTRY =
+  /^(?:returns?|notes?|parameters?|arguments?|since|see also|default|examples?|usage|warning)$/iu;
 /** Signs and digits; more than a third of them make a formula or a path. */
 const OTHERS = /[^\p{L}\p{M}\s]+/gu;
 const MOST_OTHERS = 0.33;
-/** Of one table only so many rows are asked for one by one. */
-const MOST_OF_GROUP = 3;
+/** Of a short table so many rows are asked for one by one; of a long one a part, but no more than it takes to know it. */
+const LEAST_OF_GROUP = 3;
+const SHARE_OF_GROUP = 0.5;
+const MOST_OF_GROUP = 10;
 
 interface Row extends LabelledRow {
   stems: ReadonlySet<string>;
   labelStems: ReadonlySet<string>;
+  /** Its meaning has its name in it, or too few words of its own. */
+  isTold: boolean;
 }
 
-/** A question that matches three to five names of a table or list with what is said of each. */
+/** Questions that match three to five names of a table or list with what is said of each; two of a long one. */
 export function* rowMatching(source: QuizSource, phrases: Phrases, random: Random): Generator<Question> {
   for (const group of source.rows) {
-    const rows = usableRows(group, source.language);
-    if (rows.length < LEAST_ROWS) continue;
-    const chosen = alike(shuffled(rows, random), MOST_PAIRS);
-    if (chosen.length < LEAST_ROWS) continue;
-    const inOrder = rows.filter((row) => chosen.includes(row));
-    const options = shuffled(
-      inOrder.map(({ meaning }) => meaning),
-      random,
-    );
+    const rows = readRows(group, source.language).filter(({ isTold }) => !isTold);
     const title = titleOf(group, source);
-    yield {
-      kind: 'matching',
-      question_text:
-        title === undefined
-          ? phrases.match
-          : joined(phrases.match.replace(/[.。।]$/u, ''), title, source.language),
-      prompts: inOrder.map(({ label }) => label),
-      options,
-      pairs: inOrder.map(({ meaning }) => options.indexOf(meaning)),
-      ...shared(inOrder, source, phrases),
-    };
+    if (rows.length < LEAST_ROWS || !isClear(title, rows, source.language)) continue;
+    const looks = Map.groupBy(rows, ({ label }) => lookOf(label));
+    const [largest = []] = [...looks.values()].toSorted((one, other) => other.length - one.length);
+    const first = alike(shuffled(largest, random), MOST_PAIRS);
+    const left = largest.filter((row) => !first.includes(row));
+    const second = left.length < MOST_PAIRS ? [] : alike(shuffled(left, random), MOST_PAIRS);
+    for (const chosen of [first, second])
+      if (chosen.length >= LEAST_ROWS) yield matchingOf(chosen, rows, title, source, phrases, random);
   }
+}
+
+function matchingOf(
+  chosen: readonly Row[],
+  rows: readonly Row[],
+  title: string | undefined,
+  source: QuizSource,
+  phrases: Phrases,
+  random: Random,
+): Question {
+  const inOrder = rows.filter((row) => chosen.includes(row));
+  const options = shuffled(
+    inOrder.map(({ meaning }) => meaning),
+    random,
+  );
+  return {
+    kind: 'matching',
+    question_text:
+      title === undefined
+        ? phrases.match
+        : joined(phrases.match.replace(/[.。।]$/u, ''), title, source.language),
+    prompts: inOrder.map(({ label }) => label),
+    options,
+    pairs: inOrder.map(({ meaning }) => options.indexOf(meaning)),
+    ...shared(inOrder, source, phrases),
+  };
 }
 
 /** Questions about single rows, each with other rows of its table as wrong options. */
 export function* rowQuestions(source: QuizSource, phrases: Phrases, random: Random): Generator<Question> {
   for (const group of source.rows) {
-    const rows = usableRows(group, source.language);
-    if (rows.length < LEAST_ROWS) continue;
+    const rows = readRows(group, source.language);
     const title = titleOf(group, source);
-    const asked = shuffled(rows, random).slice(0, MOST_OF_GROUP);
+    if (rows.length < LEAST_ROWS || !isClear(title, rows, source.language)) continue;
+    const most = Math.min(MOST_OF_GROUP, Math.max(LEAST_OF_GROUP, Math.floor(rows.length * SHARE_OF_GROUP)));
+    // What its meaning tells is no question, but may stand beside another.
+    const fit = rows.filter(({ isTold }) => !isTold);
+    const asked = shuffled(fit, random).slice(0, most);
     for (const [turn, row] of asked.entries()) {
       const byLabel = turn % 2 === 0 || row.labelStems.size === 0;
       const question = byLabel
@@ -103,22 +128,26 @@ function askMeaning(row: Row, rows: readonly Row[], phrases: Phrases, random: Ra
 }
 
 const othersOf = (row: Row, rows: readonly Row[]): Row[] =>
-  rows.filter((other) => other !== row && areApart(row, other));
+  rows.filter((other) => other !== row && lookOf(other.label) === lookOf(row.label) && areApart(row, other));
 
-/** The rows whose meaning can stand alone and does not tell its label; none where a label has two meanings. */
-function usableRows({ rows, isTable }: RowGroup, language: Language): Row[] {
+/** An option, a call, a setting or a word: of names that are written otherwise, one would be told by its sort. */
+const lookOf = (label: string): string =>
+  label.startsWith('-') ? 'option' : label.endsWith(')') ? 'call' : label.includes('=') ? 'setting' : 'name';
+
+/** The rows whose meaning can stand alone; none where a label has two meanings. */
+function readRows({ rows, isTable }: RowGroup, language: Language): Row[] {
   const read = rows.flatMap((row) => {
-    const label = row.label.replace(/ \([^()]*\)$/, '');
-    const meaning = meaningOf(row.meaning, language, isTable);
-    // What a single letter stands for was said elsewhere.
-    if (/^\p{L}$/u.test(label)) return [];
     // "watch -x1" is a name with a remark behind it.
+    const label = row.label.replace(/ \([^()]*\)$/, '').replace(/^([^\s-]\S+) --?[\p{L}\d]+$/u, '$1');
+    const meaning = meaningOf(row.meaning, language, isTable);
+    // What a single letter stands for was said elsewhere; "Returns" over what a function gives is no name.
+    if (/^\p{L}$/u.test(label) || OF_AN_ENTRY.test(label)) return [];
     if (meaning === undefined || wordsOf(label).length > MOST_LABEL_WORDS || /^[^-].* -/.test(label))
       return [];
     const stems = new Set(contentStems(meaning, language));
     const labelStems = new Set(contentStems(label, language));
-    const tells = !stems.isDisjointFrom(labelStems) || isTold(label, meaning);
-    return tells || stems.size < LEAST_STEMS ? [] : [{ ...row, label, meaning, stems, labelStems }];
+    const isTold = !stems.isDisjointFrom(labelStems) || tells(meaning, label) || stems.size < LEAST_STEMS;
+    return [{ ...row, label, meaning, stems, labelStems, isTold }];
   });
   const isOnce = ({ label }: Row): boolean =>
     read.filter((row) => row.label.toLowerCase() === label.toLowerCase()).length === 1;
@@ -128,9 +157,12 @@ function usableRows({ rows, isTable }: RowGroup, language: Language): Row[] {
 const LEAST_ROOT = 4;
 
 /** "rmdir" and "Remove a directory", "nswap" and "Number of swaps", "pdf" and "Portable Document Format". */
-function isTold(label: string, meaning: string): boolean {
+function tells(meaning: string, label: string): boolean {
   const words = wordsOf(meaning);
   const lowered = label.toLowerCase();
+  // "run" and "Run-time data", "bin" and "Binarios": a short name is told by a word that is it or opens with it.
+  const parts = [...words, ...words.flatMap((word) => word.split(/[-_.]/u))].map(inLatin);
+  if (parts.some((part) => part === lowered || (lowered.length > 2 && part.startsWith(lowered)))) return true;
   const roots = words.filter((word) => word.length >= LEAST_ROOT).map(rootOf);
   if (roots.some((root) => lowered.includes(root))) return true;
   if (
@@ -141,9 +173,23 @@ function isTold(label: string, meaning: string): boolean {
     lowered.length > 1
   )
     return true;
-  const parts = wordsOf(label).filter((part) => part.length >= LEAST_ROOT);
-  return parts.some((part) => words.some((word) => word.startsWith(part.slice(0, LEAST_ROOT))));
+  // "iso-scan" and "ISO images", "--pedantic" and "педантично".
+  return wordsOf(label)
+    .flatMap((word) => word.split(/[-_./]/u))
+    .filter((part) => part.length > 2)
+    .some((part) =>
+      parts.some(
+        (word) => word === part || (part.length >= LEAST_ROOT && word.includes(part.slice(0, LEAST_ROOT))),
+      ),
+    );
 }
+
+const CYRILLIC = 'абвгдезийклмнопрстуфыэ';
+const LATIN = 'abvgdezijklmnoprstufye';
+
+/** A word of Russian with the letters that an English name of the same root has. */
+const inLatin = (word: string): string =>
+  word.replace(/[а-я]/gu, (letter) => LATIN[CYRILLIC.indexOf(letter)] ?? letter);
 
 /** A word without what grammar may change at its end. */
 const rootOf = (word: string): string => word.slice(0, Math.max(LEAST_ROOT, word.length - 2));
@@ -192,6 +238,10 @@ function haveLikeLength(one: Row, other: Row): boolean {
   return Math.max(...lengths) <= Math.min(...lengths) * MOST_SPREAD;
 }
 
+/** Headings of every page of a manual. */
+const OF_A_PAGE =
+  /^(?:(?:optional )?(?:description|options?|arguments?|parameters?)|beschreibung|optionen|opciones|descripción|paramètres|описание|опции|параметры|描述|[选選][项項]|[参參][数數])$/iu;
+
 /** What the table is about: its heading, else the title of the lesson. */
 function titleOf({ heading }: RowGroup, { lesson, language }: QuizSource): string | undefined {
   const titles = [heading, lesson.title].map((title) => cleanTitle(title).replace(/ \(\d+\/\d+\)$/, ''));
@@ -201,8 +251,15 @@ function titleOf({ heading }: RowGroup, { lesson, language }: QuizSource): strin
       wordsOf(title).length <= MOST_TITLE_WORDS &&
       !/[:?!;：？]/.test(title) &&
       !language.genericTitle.test(title) &&
+      !OF_A_PAGE.test(title) &&
       !language.pointer.test(title),
   );
+}
+
+/** What is said of a name in "A sample session" is so there alone; an option is one of a command that has a name. */
+function isClear(title: string | undefined, rows: readonly Row[], { example, article }: Language): boolean {
+  if (title === undefined) return !rows.some(({ label }) => lookOf(label) === 'option');
+  return !example.test(title.replace(article, ''));
 }
 
 /** "Editor commands: Which of these ...?" */

@@ -24,7 +24,7 @@ export const SINGLE_LETTER = /(?<![\p{L}\p{N}'’.(/-])[b-df-hj-npqrstvwxz](?![\
 /** A name or option with what it is for set beside it, as "preseed/url (url) Specify the address". */
 const LABELLED = /^(?:(?:\S*[_/=]\S*|-\S+)(?: \([^)]{1,20}\))?|\p{Ll}[\p{Ll}\d]*-[\p{Ll}\d-]+) \p{Lu}\p{Ll}/u;
 /** "Option -x: -x1 (the default)" and "package.menu (obsolete) ..." are entries of a list. */
-const ENTRY = /^[^:]{1,24}: --?\w|^\S*\p{L}[._/]\p{L}\S*\s*[（(][^）)]{1,40}[）)] ?[^ ,.;]/u;
+const ENTRY = /^\S+ [—–] |^[^:]{1,24}: --?\w|^\S*\p{L}[._/]\p{L}\S*\s*[（(][^）)]{1,40}[）)] ?[^ ,.;]/u;
 /** Code with values in it, output, or a formula is no prose. */
 export const NOT_PROSE = /[=<>{}|\\]|\$\(|\[\w*\]|\s[-+*/]\s|\.\.\./;
 const CUE = 0.6;
@@ -93,8 +93,8 @@ function worthOf(text: string, rules: StatementRules): number {
 }
 
 /** A lesson has its quotes; so many more of its statements are quoted for the questions. */
-const MOST_CITED = 24;
-const LEAST_CITED = 0;
+const MOST_CITED = 40;
+const LEAST_CITED = -0.8;
 
 /** Quotes the statements inside paragraphs too, so that more than their opening sentences can be asked about. */
 export function citeStatements({ placed, language }: LessonText, citations: CitationList): void {

@@ -4,6 +4,7 @@ import { isCutList } from './cut-list.ts';
 import type { Definition } from './definitions.ts';
 import { choose, nearby, termDistractors } from './distractors.ts';
 import { madeOf } from './evidence.ts';
+import { genusOf } from './genus.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { isMadeUp } from './made-up.ts';
@@ -13,7 +14,7 @@ import type { Random } from './random.ts';
 import { rootsOf, sharesRoot } from './roots.ts';
 import { statementRulesOf } from './statement-rules.ts';
 import { SINGLE_LETTER } from './statements.ts';
-import { isPhrase, kindNounOf, kindOf } from './term-kind.ts';
+import { isPhrase, kindNounOf, kindOf, type TermKind } from './term-kind.ts';
 import { contentStems, wordsOf } from './words.ts';
 
 const MOST_OPTION_WORDS = 25;
@@ -70,7 +71,8 @@ function askTerm(
   const stem = new Set(contentStems(meaning, language));
   const known = source.index.all.find((other) => other.term === term);
   const sort = known?.sort;
-  const key = { text: term, kind: known?.kind ?? kindOf(term), ...(sort === undefined ? {} : { sort }) };
+  const kind = known?.kind ?? kindOf(term);
+  const key = { text: term, kind, isSubject: true, ...(sort === undefined ? {} : { sort }) };
   const distractors = termDistractors(key, stem, citation.quote, source, random);
   if (distractors === undefined) return undefined;
   const noun = sort ?? kindNounOf(key.kind);
@@ -108,9 +110,11 @@ function askMeaning(
   // "dh-make" and "contains dh_make": the name alone would tell.
   if (sharesRoot(rootsOf(key, language), rootsOf(term, language))) return undefined;
   const shape = shapeOf(key, language);
-  const isWord = isPhrase(kindOf(term));
+  const kind = kindOf(term);
+  const genus = genusOf(term, definition.meaning, language.tag);
   const candidates = nearby(index.defined, lesson.key, random).flatMap((other) => {
-    if (isPhrase(other.kind) !== isWord || isMadeUp(other.term)) return [];
+    if (!areAlike(kind, other) || isMadeUp(other.term)) return [];
+    if (genusOf(other.term, other.definition?.meaning, language.tag) !== genus) return [];
     const text = other.term === term ? undefined : meaningLike(other, definition, language);
     return text === undefined || shapeOf(text, language) !== shape
       ? []
@@ -137,6 +141,11 @@ function askMeaning(
   const text = stems.find((candidate) => wordsOf(candidate).length >= LEAST_STEM_WORDS) ?? stems.at(-1) ?? '';
   return choiceQuestion(text, key, distractors, citation, source, phrases);
 }
+
+/** A file stands beside files, an acronym beside acronyms, a word beside words; what is called, beside each other. */
+const areAlike = (kind: TermKind, other: IndexedTerm): boolean =>
+  isPhrase(kind) ? isPhrase(other.kind) : other.kind === kind || (CALLED.has(kind) && CALLED.has(other.kind));
+const CALLED: ReadonlySet<TermKind> = new Set(['function', 'call', 'code']);
 
 const withArticle = (term: string, { lead }: Definition): string => (lead === '' ? term : `${lead} ${term}`);
 

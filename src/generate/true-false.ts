@@ -5,6 +5,7 @@ import { falseStatements } from './false-statements.ts';
 import { isFragment } from './fragments.ts';
 import { isLabelled } from './labelled-sentence.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
+import { leansOnOthers } from './leans.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { oppositeOf } from './opposites.ts';
 import type { Random } from './random.ts';
@@ -25,6 +26,11 @@ const HEDGE =
   /^(?:Ideal|Prefer|Theoretic|Traditional|Historic|Original|Initial|Former|Previous|Suppos|Presum|Apparent|Hopeful|Potential|Possib|Probab|Idéal|Théor|Teóric|Teoric|Posible|Inicial|Histór|Anterior)/u;
 /** "A more general facility" than what, "those packages" and "will also be passed on" lean on what stood before. */
 const LEANING = /\ba more \p{Ll}+ (?!.*\bthan\b)|^The \p{Ll}+ \p{Ll}+ also\b|\bthose \p{Ll}+s\b/iu;
+/** "通过运行程序来测试": who does so is not said. */
+const STEP_OF_CHINESE = /^(?:通[过過]|使用|利用|用)[^，。]*(?:，|[来來])/u;
+/** What is good or popular is an opinion. */
+const PRAISE =
+  /(?<!\p{L})(?:good|nice|eas(?:y|ily|iest|ier)|interesting|great|best|better|flexible|robust|popular|powerful|very|gute?[nrs]?|einfach\p{L}*|beliebt\p{L}*|bonn?e?s?|facile\p{L}*|puissante?s?|buen[oa]s?|mejor(?:es)?|fácil(?:es|mente)?|flexibles?|robust[oa]s?|buon[aoie]|facil[ei]|хорош\p{L}+|прост(?:ой|ая|ое|ые)|удобн\p{L}+|мощн\p{L}+|лучш\p{L}+)(?!\p{L})|[简簡][单單]|[强強]大|很好|非常/iu;
 /** "It’s" and the like lean on the sentence before. */
 const CONTRACTED = /^\p{L}{2,5}['’](?:s|re|ve|ll|d)\b/u;
 
@@ -43,6 +49,7 @@ export function* trueFalseQuestions(
   for (const { citation, carries, hasOpposite } of statementsOf(source)) {
     if (wrong.length >= MOST_PAIRS && right.length >= MOST_PAIRS) break;
     const statement = withoutOpening(citation.quote.replace(/\s+/g, ' '), source.language);
+    if (leansOnOthers(statement, source)) continue;
     const isNew = (text: string): boolean => !repeats(text, [...right, ...wrong], source.language);
     // What can be made false is as often told as it is: its words give no hint.
     const isTold = wrong.length > right.length + 1 || (hasOpposite && right.length < wrong.length);
@@ -126,6 +133,8 @@ function isStatement(quote: string, language: Language): boolean {
     !/[:;?!：；]|\.\.\.|…|\. |\p{L}\d{1,2}[.,]? /u.test(text.slice(0, -1)) &&
     isTelling(text, statementRulesOf(language.tag)) &&
     !CONTRACTED.test(text) &&
+    !PRAISE.test(text) &&
+    !STEP_OF_CHINESE.test(text) &&
     !(language.tag === 'en' && LEANING.test(text)) &&
     !isFragment(text, language) &&
     !isLabelled(text, language) &&

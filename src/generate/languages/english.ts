@@ -105,7 +105,7 @@ export const english: Language = {
   catchAll:
     /\b(?:(?:all|none|any|both) of (?:the|these) (?:above|below|options|answers)|(?:all|none) of (?:these|them)|both [a-e] and [a-e])\b/i,
   readPerMinute: 228,
-  negative: /\b(?:not|except|never|cannot|n['’]t|least likely|incorrect|false)\b/i,
+  negative: /\b(?:not|except|never|cannot|least likely|incorrect|false)\b|n['’]t\b/i,
   absolute: /\b(?:always|never|all|every|only|none|must|entirely|completely|solely|exclusively)\b/i,
   vague:
     /\b(?:usually|often|sometimes|may|might|generally|frequently|occasionally|typically|normally|seldom|rarely|mostly)\b/i,
