@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './tests/closing-line.ts';
 
@@ -11,6 +12,8 @@ export default defineConfig({
     ],
     reporters: ['default', new ClosingLine()],
     pool: 'forks',
+    // A file waits as much as it computes: on two cores one at a time leaves a third of them idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Several times what any test takes on an idle machine: a busy one makes all of them slow.
     testTimeout: 150_000,
     hookTimeout: 150_000,

@@ -4,6 +4,8 @@ import { getJob, pause, retryJob, uploadFor } from './make-at-once.ts';
 import { withModel } from './with-model.ts';
 
 const KILLS = 30;
+// An answer is on its way to the disk for so long at most.
+const SAVING_MS = 100;
 
 /** Numbers below 1 that look random, the same each time (Park and Miller). */
 function createRandom(seed: number): () => number {
@@ -53,9 +55,11 @@ export async function measureModelKills(callsOfOne: number): Promise<Figure[]> {
         if (status !== 'processing' && status !== 'pending') throw new Error(`The job is ${status}.`);
         if (kills >= KILLS) continue;
         // What is under way at the provider, and what has just been answered and is on its way to the disk.
-        const { in_flight, completed } = model.counts();
+        const { completed, aborted } = model.counts();
+        await pause(SAVING_MS);
         await bench.server.kill('SIGKILL');
-        inFlight += in_flight + model.counts().completed - completed;
+        while (model.counts().in_flight > 0) await pause(20);
+        inFlight += model.counts().calls - completed - aborted;
         kills += 1;
         await bench.restart();
       }
