@@ -2,23 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Course } from '../src/course/course.ts';
 import { Job } from '../src/course/job.ts';
+import { seededRandom } from '../src/generate/random.ts';
 import { type ServerProcess, startServer } from '../tests/server-process.ts';
 import { dropFolder, newFolder } from './folder.ts';
 import { R_INTRO } from './machine.ts';
 import { type Figure, milliseconds } from './table.ts';
 
 const KILLS = 30;
-
-/** Seeded, so that a failure can be repeated (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const Accepted = z.object({ job_id: z.string() });
 const getJob = async ({ url }: ServerProcess, jobId: string): Promise<Job> =>
@@ -53,7 +43,7 @@ async function findFaults({ url }: ServerProcess, job: Job): Promise<string[]> {
 
 /** kill -9 at random moments of jobs, each time started again. */
 export async function measureKills(): Promise<Figure[]> {
-  const random = createRandom(2026);
+  const random = seededRandom(2026);
   const settings = { DATA_DIR: await newFolder(), LOG_LEVEL: 'warn' };
   const resumedMs: number[] = [];
   const faults: string[] = [];

@@ -1,3 +1,4 @@
+import { seededRandom } from '../../src/generate/random.ts';
 import type { Figure } from '../table.ts';
 import { buildModelBook } from './build-model-book.ts';
 import { getJob, pause, retryJob, uploadFor } from './make-at-once.ts';
@@ -7,22 +8,13 @@ const KILLS = 30;
 // An answer is on its way to the disk for so long at most.
 const SAVING_MS = 100;
 
-/** Numbers below 1 that look random, the same each time (Park and Miller). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
-
 /**
  * kill -9 at random moments of courses, each time started again.
  *
  * In: `callsOfOne` is what one course of the same kind takes without a kill.
  */
 export async function measureModelKills(callsOfOne: number): Promise<Figure[]> {
-  const random = createRandom(2026);
+  const random = seededRandom(2026);
   const settings = { LLM_MAX_IN_FLIGHT: '16' };
   return withModel({}, settings, async (bench) => {
     const { model } = bench;

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { seededRandom } from '../../src/generate/random.ts';
 import { withLectern } from '../machine.ts';
 import { listPageTexts, uploadBook } from './books.ts';
 import { BOOKS, PAIRS, type Pair } from './pairs.ts';
@@ -21,17 +22,6 @@ const ASKED: Record<string, (words: readonly string[]) => string> = {
   en: (words) => `How do ${words.slice(0, 3).join(', ')} go together with ${words.slice(3).join(' and ')}?`,
   es: (words) => `¿De qué modo van juntos ${words.slice(0, 3).join(', ')} con ${words.slice(3).join(' y ')}?`,
 };
-
-/** Numbers from a seed, 0 to 1, always the same (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 function shuffle<Item>(items: readonly Item[], draw: () => number): Item[] {
   return items
@@ -81,7 +71,7 @@ await withLectern(async ({ url }) => {
     const pagesHolding = new Map<string, number>();
     for (const { text } of pages)
       for (const word of new Set(wordsOf(text))) pagesHolding.set(word, (pagesHolding.get(word) ?? 0) + 1);
-    const draw = random(index + 1);
+    const draw = seededRandom(index + 1);
     const all = pages.flatMap(({ page, text }) => sentencesOf(page, text));
     const alone = all.filter(({ text }) => all.filter((other) => other.text === text).length === 1);
     const made = shuffle(alone, draw).flatMap((sentence) => {

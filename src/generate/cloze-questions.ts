@@ -7,7 +7,7 @@ import { isFragment } from './fragments.ts';
 import type { Language, Phrases } from './language.ts';
 import { leansOnOthers } from './leans.ts';
 import type { QuizSource } from './lesson-source.ts';
-import type { IndexedTerm } from './pool-index.ts';
+import { type IndexedTerm, isTopic } from './pool-index.ts';
 import { predicateOf } from './predicates.ts';
 import type { Random } from './random.ts';
 import { type StatementRules, statementRulesOf } from './statement-rules.ts';
@@ -37,12 +37,10 @@ const LEAST_OF_NAME = 0.4;
 const isName = ({ kind }: IndexedTerm): boolean => kind === 'name' || kind === 'acronym';
 
 /** What the whole course is about fits in too many places, but where the noun beside it tells its sort. */
-const SHARE_OF_TOPIC = 0.3;
-function isTopic({ term, sort, isSubject }: Blank, { isEverywhere, index }: QuizSource): boolean {
+function fitsAnywhere({ term, sort, isSubject }: Blank, { isEverywhere, index }: QuizSource): boolean {
   if (isName(term)) return isEverywhere(term.term);
   if (sort !== undefined || isSubject || isPhrase(term.kind)) return false;
-  const share = index.topicShare.get(term.term.toLowerCase()) ?? 0;
-  return share >= SHARE_OF_TOPIC;
+  return isTopic(term.term.toLowerCase(), index);
 }
 
 interface Candidate {
@@ -60,7 +58,7 @@ export function* clozeQuestions(source: QuizSource, phrases: Phrases, random: Ra
   const candidates: Candidate[] = statementsOf(source).flatMap((statement) =>
     blanksIn(statement.text, source, rules)
       .slice(0, MOST_BLANKS)
-      .filter((blank) => !isTopic(blank, source))
+      .filter((blank) => !fitsAnywhere(blank, source))
       // Of phrases that nothing defines, several may mean the same: "installation media", "installation image".
       .filter(({ term }) => !isPhrase(term.kind) || term.definition !== undefined)
       .map((blank) => ({

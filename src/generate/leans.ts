@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import type { PoolIndex } from './pool-index.ts';
+import { isTopic, type PoolIndex } from './pool-index.ts';
 import { statementRulesOf } from './statement-rules.ts';
 import { contentStems } from './words.ts';
 
@@ -55,8 +55,6 @@ const DEFINITE: Readonly<Record<string, RegExp>> = {
 /** "The nucleus is the part of ..." says of itself what it is. */
 const DEFINED =
   /^ (?:is|are|ist|sind|est|sont|es|son) (?:an?|the|eine?|der|die|das|une?|les?|la|el|una?|los|las) /u;
-/** What so many of the lessons speak of is known to every reader of the course. */
-const SHARE_OF_TOPIC = 0.3;
 
 /** Whether a stem lacks what it speaks of: it goes on from another sentence, or opens with a thing said before. */
 export function leansOnOthers(
@@ -80,6 +78,8 @@ function definiteSubject(stem: string, { tag, stopWords }: Language): string | u
   return verb.test(stem.slice(whole.length - longest.length + first.length)) ? first : undefined;
 }
 
-const isKnown = (stem: string, { topicShare, byFirstWord }: PoolIndex): boolean =>
-  (topicShare.get(stem) ?? 0) >= SHARE_OF_TOPIC ||
-  byFirstWord.get(stem)?.some(({ kind, definition }) => definition !== undefined || kind === 'code') === true;
+/** What the whole course is about, and what it defines, is known to every reader. */
+const isKnown = (stem: string, index: PoolIndex): boolean =>
+  isTopic(stem, index) ||
+  index.byFirstWord.get(stem)?.some(({ kind, definition }) => definition !== undefined || kind === 'code') ===
+    true;

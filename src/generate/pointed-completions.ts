@@ -1,7 +1,7 @@
 import type { Completion } from './completions.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { POSSIBLE } from './opposites.ts';
-import type { PoolIndex } from './pool-index.ts';
+import { isTopic, type PoolIndex } from './pool-index.ts';
 import { statementRulesOf } from './statement-rules.ts';
 import { contentStems } from './words.ts';
 
@@ -29,8 +29,6 @@ const GENERIC: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntrie
 /** A name, or a word with signs in it, is as good as two others. */
 const NAME = /\p{L}[._/+]\p{L}|\p{Ll}\p{Lu}|\p{Lu}{2}|[/$~]\p{L}|\p{L}\d|^-{1,2}\p{L}/u;
 const LEAST_SPECIFIC = 2;
-/** What nearly every lesson speaks of does many things. */
-const SHARE_OF_TOPIC = 0.3;
 /** By whom or with what something is done is told by too many things of too many kinds. */
 const OF_ANY_KIND = /^phrase_by$/;
 /** What a thing includes is never told whole, and what it will do has too many sides. */
@@ -65,19 +63,20 @@ export function isPointed(
     generic?.has(stem) === true || language.genericTerms.has(stem) || language.emptyModifiers.has(stem);
   const specificIn = (text: string): number => {
     const stems = new Set(contentStems(text, language).filter((stem) => !isGeneric(stem)));
-    return isMeaning ? 2 * stems.size : [...stems].filter((stem) => !isTopic(stem, index)).length;
+    // What nearly every lesson speaks of does many things.
+    return isMeaning
+      ? 2 * stems.size
+      : [...stems].filter((stem) => !isTopic(stem.toLowerCase(), index)).length;
   };
   const subject = isMain ? before : subjectOf(before, language.tag);
   const names = before
     .split(' ')
     .filter(
-      (name) => isName(name, index) && (isMeaning || !(isTopic(name, index) || isEverywhere(name))),
+      (name) =>
+        isName(name, index) && (isMeaning || !(isTopic(name.toLowerCase(), index) || isEverywhere(name))),
     ).length;
   return specificIn(subject) + names > 0 && specificIn(before) + 2 * names >= LEAST_SPECIFIC;
 }
-
-const isTopic = (stem: string, { topicShare }: PoolIndex): boolean =>
-  (topicShare.get(stem.toLowerCase()) ?? 0) >= SHARE_OF_TOPIC;
 
 /** Written as a name, or one that the course sets apart as code. */
 const isName = (word: string, { byFirstWord }: PoolIndex): boolean =>

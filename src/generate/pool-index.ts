@@ -130,6 +130,13 @@ function buildIndex(pool: TermPool, language: Language): PoolIndex {
   };
 }
 
+/** What is said of so many of the lessons is what the whole course is about. */
+const SHARE_OF_TOPIC = 0.3;
+
+/** Whether the whole course is about a stem, in lower case. */
+export const isTopic = (stem: string, { topicShare }: Pick<PoolIndex, 'topicShare'>): boolean =>
+  (topicShare.get(stem) ?? 0) >= SHARE_OF_TOPIC;
+
 /** In fewer lessons nothing tells the subject of the course from that of a lesson. */
 const LEAST_LESSONS = 5;
 

@@ -4,24 +4,13 @@ import type { Box } from '../course/document.ts';
 import { PLAIN } from './font-look.ts';
 import { buildBlocks } from './page-blocks.ts';
 import { NO_GRAPHICS } from './page-graphics.ts';
+import { line as printedLine } from './test-lines.ts';
 import type { WordRun } from './words.ts';
 
 const SLIDE = { widthPt: 800, heightPt: 600 };
 
-/** Words of one line, each half an em a character; two spaces leave a gap. */
-function line(text: string, baselinePt: number, leftPt = 100, sizePt = 20): WordRun {
-  const charPt = 0.5 * sizePt;
-  const words = [...text.matchAll(/\S+/g)].map((match) => ({
-    text: match[0],
-    leftPt: leftPt + match.index * charPt,
-    rightPt: leftPt + (match.index + match[0].length) * charPt,
-    baselinePt,
-    sizePt,
-    look: PLAIN,
-    level: true,
-  }));
-  return { words, hyphenated: false };
-}
+const line = (text: string, baselinePt: number, leftPt = 100, sizePt = 20): WordRun =>
+  printedLine(text, baselinePt, { leftPt, sizePt });
 const square = (leftPt: number, middlePt: number, sidePt: number): Box => ({
   leftPt,
   topPt: middlePt - sidePt / 2,

@@ -1,5 +1,5 @@
-import { Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { SidePanel } from '../shared/side-panel.tsx';
 import { AskCourse } from './ask-course.tsx';
 
 interface Panel {
@@ -13,15 +13,8 @@ interface Panel {
 export function AskPanel({ courseId, language, isOpen, onClose }: Panel) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      opened={isOpen}
-      onClose={onClose}
-      position="right"
-      size={460}
-      title={t('ask.title')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <SidePanel title={t('ask.title')} isOpen={isOpen} onClose={onClose} widthPx={460}>
       <AskCourse courseId={courseId} language={language} onOpen={onClose} />
-    </Drawer>
+    </SidePanel>
   );
 }

@@ -1,19 +1,10 @@
-import {
-  ActionIcon,
-  Blockquote,
-  Button,
-  CloseButton,
-  Drawer,
-  Group,
-  Stack,
-  Text,
-  Textarea,
-} from '@mantine/core';
+import { ActionIcon, Blockquote, Button, CloseButton, Group, Stack, Text, Textarea } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoteView } from '../api/queries.ts';
 import { Trouble } from '../app/trouble.tsx';
+import { SidePanel } from '../shared/side-panel.tsx';
 import type { Notes } from './use-notes.ts';
 
 const MOST_CHARS = 10_000;
@@ -31,14 +22,7 @@ interface NotesPanelProps {
 export function NotesPanel({ isOpen, notes, quote, onForgetQuote, onClose }: NotesPanelProps) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      opened={isOpen}
-      onClose={onClose}
-      position="right"
-      size={420}
-      title={t('reader.notes')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <SidePanel title={t('reader.notes')} isOpen={isOpen} onClose={onClose} widthPx={420}>
       <Stack gap="lg">
         {notes.error === null ? null : <Trouble error={notes.error} />}
         <NewNote notes={notes} quote={quote} onForgetQuote={onForgetQuote} />
@@ -47,7 +31,7 @@ export function NotesPanel({ isOpen, notes, quote, onForgetQuote, onClose }: Not
           <OneNote key={note.note_id} note={note} notes={notes} />
         ))}
       </Stack>
-    </Drawer>
+    </SidePanel>
   );
 }
 
