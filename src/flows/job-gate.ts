@@ -1,30 +1,48 @@
-/** Lets jobs run beside one another, and one that asks for it alone. */
+/**
+ * Lets jobs begin one after another, so that each knows which are in hand already, and jobs that may end their process
+ * one at a time: should it die, no other of them is blamed.
+ */
 export class JobGate {
-  readonly #running = new Set<Promise<unknown>>();
-  #alone: Promise<void> | undefined;
+  readonly #inHand = new Set<string>();
+  #begun: Promise<unknown> = Promise.resolve();
+  #suspect: Promise<unknown> = Promise.resolve();
 
-  /** In: `isAlone` waits for all others to end, and lets none begin before it has ended itself. */
-  async run(isAlone: boolean, work: () => Promise<void>): Promise<void> {
-    while (this.#alone !== undefined) await this.#alone;
-    if (isAlone) return this.#runAlone(work);
-    const run = work();
-    this.#running.add(run);
+  /**
+   * In: `begin` gets the jobs that are in hand; undefined from it ends the run. `work` is in hand until it ends.
+   * `clear`, of a suspect, resolves when the next suspect may begin; the end of its work is enough too.
+   */
+  async run<Begun>(
+    jobId: string,
+    job: {
+      begin: (inHand: readonly string[]) => Promise<Begun | undefined>;
+      work: (begun: Begun) => Promise<void>;
+      clear?: ((begun: Begun) => Promise<void>) | undefined;
+    },
+  ): Promise<void> {
+    const next = Promise.withResolvers<void>();
+    if (job.clear !== undefined) {
+      const before = this.#suspect;
+      this.#suspect = before.then(() => next.promise);
+      await before;
+    }
     try {
-      await run;
+      const begun = await this.#begin(jobId, job.begin);
+      if (begun === undefined) return;
+      job.clear?.(begun).then(next.resolve, next.resolve);
+      await job.work(begun);
     } finally {
-      this.#running.delete(run);
+      this.#inHand.delete(jobId);
+      next.resolve();
     }
   }
 
-  async #runAlone(work: () => Promise<void>): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#alone = promise;
-    try {
-      await Promise.allSettled(this.#running);
-      await work();
-    } finally {
-      this.#alone = undefined;
-      resolve();
-    }
+  async #begin<Begun>(jobId: string, begin: (inHand: readonly string[]) => Promise<Begun>): Promise<Begun> {
+    const turn = this.#begun.then(() => {
+      const inHand = [...this.#inHand];
+      this.#inHand.add(jobId);
+      return begin(inHand);
+    });
+    this.#begun = turn.catch(() => undefined);
+    return turn;
   }
 }

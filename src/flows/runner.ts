@@ -3,7 +3,7 @@ import type { Activities } from '../base/activities.ts';
 import type { Config } from '../base/config.ts';
 import { asFailure, Failure } from '../base/failure.ts';
 import type { Logger } from '../base/log.ts';
-import { beginAttempt, countDeaths, excuseAttempts, watchAttempt } from '../store/attempts.ts';
+import { beginAttempt, excuseAttempts, isCleared, isSuspect, watchAttempt } from '../store/attempts.ts';
 import { removeDeletedCourses } from '../store/deletions.ts';
 import { failAttempt, releaseAttempt } from '../store/endings.ts';
 import type { Attempt } from '../store/fence.ts';
@@ -51,8 +51,8 @@ interface Parts {
 // A deleted course can be brought back for a quarter of an hour; a minute more harms nobody.
 const KEEP_HOUSE_EVERY_MS = 60_000;
 
-// A job under which so many processes have died in a row runs alone: should this one die too, no other job is blamed.
-const SUSPECT_DEATHS = 2;
+// Between two looks whether a job that may end its process has finished something.
+const CLEAR_EVERY_MS = 500;
 
 // Between two tries to write down how an attempt ended while the database is away.
 const SETTLE_EVERY_MS = 300;
@@ -69,14 +69,16 @@ export function createRunner(given: Omit<Parts, 'pages'>): Runner {
       housekeeping = setInterval(() => void keepHouse(parts), KEEP_HOUSE_EVERY_MS).unref();
       await parts.vectors?.start();
       await parts.store.queue.work(parts.config.CONCURRENT_JOBS, async ({ jobId, entryId, traceParent }) => {
-        const isSuspect = (await countDeaths(parts.store, jobId)) >= SUSPECT_DEATHS;
-        await gate.run(isSuspect, async () => {
-          const attempt = await beginAttempt(parts.store, jobId, entryId);
-          if (attempt === undefined) return;
-          active.add(attempt);
-          await runAsActivity(parts, attempt, draining.signal, traceParent).finally(() =>
-            active.delete(attempt),
-          );
+        const clear = (await isSuspect(parts.store, jobId)) ? untilCleared : undefined;
+        await gate.run(jobId, {
+          begin: (beside) => beginAttempt(parts.store, jobId, { entryId, beside }),
+          clear: clear && ((attempt) => clear(parts.store, attempt)),
+          work: async (attempt) => {
+            active.add(attempt);
+            await runAsActivity(parts, attempt, draining.signal, traceParent).finally(() =>
+              active.delete(attempt),
+            );
+          },
         });
       });
     },
@@ -92,6 +94,12 @@ export function createRunner(given: Omit<Parts, 'pages'>): Runner {
       await Promise.all([parts.store.queue.stop(graceMs), parts.vectors?.stop()]);
     },
   };
+}
+
+/** Resolves when an attempt has finished something, or has ended. */
+async function untilCleared(store: Store, attempt: Attempt): Promise<void> {
+  do await delay(CLEAR_EVERY_MS, undefined, { ref: false });
+  while (!(await isCleared(store, attempt).catch(() => false)));
 }
 
 /** Sends again what the queue has lost, and removes what was deleted for good. What fails is tried again the next time. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Failure } from '../base/failure.ts';
 import type { Sql } from '../db/database.ts';
-import { beginAttempt, countDeaths, excuseAttempts, watchAttempt } from './attempts.ts';
+import { beginAttempt, excuseAttempts, isCleared, isSuspect, watchAttempt } from './attempts.ts';
 import { completeAttempt, failAttempt, releaseAttempt, waitForReview } from './endings.ts';
 import { listEvents } from './events.ts';
 import { type Attempt, isCurrent } from './fence.ts';
@@ -16,8 +16,8 @@ const Count = z.object({ count: z.int() });
 const countNotes = async (db: Sql): Promise<number> =>
   (await db.query(Count, 'select count(*) from scratch'))[0]?.count ?? -1;
 
-async function begin(store: Store, jobId?: string): Promise<Attempt> {
-  const attempt = await beginAttempt(store, jobId ?? (await createJob(store, sampleJob())).jobId);
+async function begin(store: Store, jobId?: string, beside: string[] = []): Promise<Attempt> {
+  const attempt = await beginAttempt(store, jobId ?? (await createJob(store, sampleJob())).jobId, { beside });
   if (attempt === undefined) throw new Error('the job cannot be begun');
   return attempt;
 }
@@ -164,21 +164,42 @@ describeEachStore('attempts', (stores) => {
     expect(await getJob(store.db, jobId)).toMatchObject({ status: 'failed', code: 'worker_crashed' });
   });
 
-  it('sets a job aside under which three processes in a row have died, and takes it again when asked to', async () => {
+  it('sets a job aside under which three processes in a row have died that had nothing else in hand, and takes it again when asked to', async () => {
     const { jobId } = await createJob(store, sampleJob());
     await begin(store, jobId);
     await beginStep(store, await begin(store, jobId), 'extract', { total: 1, message: '', what: 'a.pdf, 7' });
-    expect(await countDeaths(store, jobId)).toBe(2);
+    expect(await isSuspect(store, jobId)).toBe(true);
     await begin(store, jobId);
     expect(await beginAttempt(store, jobId)).toBeUndefined();
     expect(await getJob(store.db, jobId)).toMatchObject({
       status: 'failed',
       code: 'job_poisoned',
-      error: '3 processes in a row ended while they worked on this job (at last at: extract, a.pdf, 7)',
+      error:
+        'The processes that worked on this job ended one after another, with nothing finished between (at last at: extract, a.pdf, 7)',
     });
     await retryJob(store, jobId);
     expect(await begin(store, jobId)).toMatchObject({ attempt: 5 });
-    expect(await countDeaths(store, jobId)).toBe(1);
+    expect(await isSuspect(store, jobId)).toBe(false);
+  });
+
+  it('blames a job half for a death that others share, those included that began beside it later', async () => {
+    const [one, other] = await Promise.all(
+      [0, 1].map(async () => (await createJob(store, sampleJob())).jobId),
+    );
+    if (one === undefined || other === undefined) throw new Error('no jobs');
+    for (let death = 0; death < 4; death += 1) {
+      await begin(store, one);
+      await begin(store, other, [one]);
+    }
+    expect([await isSuspect(store, one), await isSuspect(store, other)]).toEqual([true, true]);
+    const [last, late] = [await begin(store, one), await begin(store, other, [one])];
+    expect([await isCleared(store, last), await isCleared(store, late)]).toEqual([false, false]);
+    await finishUnits(store, late, units(['1']));
+    expect([await isCleared(store, last), await isCleared(store, late)]).toEqual([false, true]);
+    await begin(store, one, [other]);
+    expect(await beginAttempt(store, one)).toBeUndefined();
+    expect(await getJob(store.db, one)).toMatchObject({ code: 'job_poisoned', attempt: 7 });
+    expect(await isSuspect(store, other)).toBe(false);
   });
 
   it('counts no death of a process that was asked to stop, that failed, or that has finished something', async () => {
@@ -222,8 +243,8 @@ describeEachStore('attempts', (stores) => {
       )[0]?.entry_id ?? '';
     const old = await entryOf();
     await releaseAttempt(store, await begin(store, jobId));
-    expect(await beginAttempt(store, jobId, old)).toBeUndefined();
-    expect(await beginAttempt(store, jobId, await entryOf())).toMatchObject({ attempt: 2 });
+    expect(await beginAttempt(store, jobId, { entryId: old })).toBeUndefined();
+    expect(await beginAttempt(store, jobId, { entryId: await entryOf() })).toMatchObject({ attempt: 2 });
   });
 
   it('does not count a release against the job', async () => {

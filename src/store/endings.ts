@@ -25,7 +25,7 @@ export async function failAttempt(
 ): Promise<'retried' | 'failed'> {
   return store.db
     .transaction(async (tx) => {
-      await fence(tx, attempt, 'failures = failures + 1, deaths = 0');
+      await fence(tx, attempt, 'failures = failures + 1, blame = 0');
       const [row] = await tx.query(
         z.object({ failures: z.int(), turn: z.int() }),
         'select failures, turn from job where job_id = $1',
@@ -111,7 +111,7 @@ export async function releaseAttempt(store: Store, attempt: Attempt): Promise<vo
     const [row] = await tx.query(z.object({ turn: z.int() }), 'select turn from job where job_id = $1', [
       attempt.jobId,
     ]);
-    await enqueue(store, tx, attempt.jobId, { turn: row?.turn ?? 0 });
+    await enqueue(store, tx, attempt.jobId, { turn: row?.turn ?? 0, isBegun: true });
     return [{ type: 'status', data: { status: 'pending' } }];
   });
   store.hints.tell(attempt.jobId, 'sent');

@@ -120,7 +120,7 @@ export async function enqueue(
   store: Store,
   tx: Sql,
   jobId: string,
-  options: { turn: number; delaySeconds?: number },
+  options: { turn: number; delaySeconds?: number; isBegun?: boolean },
 ): Promise<void> {
   const entryId = await store.queue.send(tx, jobId, options);
   await tx.execute('update job set entry_id = $2, queued_at = clock_timestamp() where job_id = $1', [
@@ -221,7 +221,7 @@ async function sendAgain(
     tx,
     z.object({ turn: z.int() }),
     `update job set status = 'pending', turn = ${TURN}, message = $3, error = null, code = null, hint = null,
-       completed_at = null, deaths = 0, failures = 0
+       completed_at = null, blame = 0, failures = 0
      where job_id = $2 returning turn`,
     [owner, jobId, message],
   );

@@ -94,7 +94,7 @@ export const saveCall = (sql: Sql, call: EndedCall, { owner, courseId, jobId }: 
      )
      update job set model_calls = model_calls + 1, input_tokens = job.input_tokens + kept.input_tokens,
        output_tokens = job.output_tokens + kept.output_tokens, cost_usd = job.cost_usd + coalesce(kept.cost_usd, 0),
-       deaths = case kept.outcome when 'answered' then 0 else deaths end
+       blame = case kept.outcome when 'answered' then 0 else blame end
      from kept where job_id = $11`,
     [
       call.key,

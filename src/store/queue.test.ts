@@ -75,6 +75,45 @@ describeEachStore('the queue', (stores) => {
     await store.queue.stop(5000);
   });
 
+  it('takes what has been begun before all that waits, and where there are other processes also beside full hands', async () => {
+    const store = await stores.open();
+    const taken: string[] = [];
+    const ends: (() => void)[] = [];
+    const jobs = await Promise.all(Array.from({ length: 3 }, () => createJob(store, sampleJob())));
+    await store.queue.work(1, async ({ jobId }) => {
+      const attempt = await beginAttempt(store, jobId);
+      taken.push(jobId);
+      await new Promise<void>((resolve) => ends.push(resolve));
+      if (attempt?.attempt === 1) await releaseAttempt(store, attempt);
+      else if (attempt !== undefined) await completeAttempt(store, attempt);
+    });
+    const end = async (index: number): Promise<void> => {
+      await until(() => ends.length > index);
+      ends[index]?.();
+    };
+    await until(() => ends.length === 1);
+    const [other, last] = jobs.map(({ jobId }) => jobId).filter((jobId) => jobId !== taken[0]);
+    if (stores.kind === 'postgres') {
+      const Entry = z.object({ entry_id: z.string() });
+      const [row] = await store.db.query(Entry, 'select entry_id from job where job_id = $1', [last]);
+      await store.db.transaction((tx) => store.queue.markBegun(tx, row?.entry_id ?? ''));
+      await until(() => taken.length === 2);
+      expect(taken[1]).toBe(last);
+    } else {
+      await end(0);
+      await until(() => taken.length === 2);
+      expect(taken[1]).toBe(taken[0]);
+    }
+    const areDone = async (): Promise<boolean> =>
+      (await Promise.all([getJob(store.db, other ?? ''), getJob(store.db, last ?? '')])).every(
+        ({ status }) => status === 'completed',
+      );
+    await until(async () => {
+      for (const done of ends) done();
+      return areDone();
+    });
+  });
+
   it('gives a released job to the next worker', async () => {
     const store = await stores.open();
     const seen: number[] = [];

@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss';
+import { PgBoss, type WorkOptions } from 'pg-boss';
 import { z } from 'zod';
 import type { Logger } from '../base/log.ts';
 import { underWay } from '../base/under-way.ts';
@@ -7,6 +7,9 @@ import type { Database, Sql } from '../db/database.ts';
 const QUEUE = 'course-job';
 // A book may take hours with a slow model; a dead worker is noticed by its missing heartbeat, not by this.
 const EXPIRE_SECONDS = 20 * 3600;
+
+// What has been begun goes before all that has not: beyond any turn, and within the integers of PostgreSQL.
+const BEGUN = 1_000_000_000;
 
 // Any number but the one of the migrations.
 const START_LOCK = 5_001_002;
@@ -24,10 +27,16 @@ interface QueueEntry {
 /** Hands jobs to workers of this and other processes, each to one at a time. */
 export interface JobQueue {
   /**
-   * Puts a job in, as part of the caller's transaction. Lower turns come first.
+   * Puts a job in, as part of the caller's transaction. Those that have been begun come first, then lower turns.
    * Out: the entry's id, for `cancel`.
    */
-  send(tx: Sql, jobId: string, options: { turn: number; delaySeconds?: number }): Promise<string>;
+  send(
+    tx: Sql,
+    jobId: string,
+    options: { turn: number; delaySeconds?: number; isBegun?: boolean },
+  ): Promise<string>;
+  /** Says that an entry has been begun: should its worker die, it comes back before all that has not been. */
+  markBegun(tx: Sql, entryId: string): Promise<void>;
   /** Takes an entry out, waiting or active, as part of the caller's transaction. */
   cancel(tx: Sql, entryId: string): Promise<void>;
   /** Which of the entries will still be worked on. */
@@ -35,8 +44,9 @@ export interface JobQueue {
   /** Makes this process look at once. Call it after the commit of a `send`. */
   wake(): void;
   /**
-   * Starts `concurrency` workers. The handler's end ends the entry, however it ends: what failed was sent again
-   * or given up by the handler itself.
+   * Starts `concurrency` workers, and where there are other processes as many again that only take what has been
+   * begun: a job of a process that died need not wait until one of the others has done with its own. The handler's
+   * end ends the entry, however it ends: what failed was sent again or given up by the handler itself.
    */
   work(concurrency: number, handler: (entry: QueueEntry) => Promise<void>): Promise<void>;
   /** Takes nothing more and waits up to `graceMs` for the handlers under way. */
@@ -116,19 +126,30 @@ class BossQueue implements JobQueue {
     );
   }
 
-  async send(tx: Sql, jobId: string, options: { turn: number; delaySeconds?: number }): Promise<string> {
+  async send(
+    tx: Sql,
+    jobId: string,
+    options: { turn: number; delaySeconds?: number; isBegun?: boolean },
+  ): Promise<string> {
     const { traceParent } = underWay();
     const id = await this.#boss.send(
       QUEUE,
       { jobId, ...(traceParent !== undefined && { traceParent }) },
       {
-        priority: -options.turn,
+        priority: (options.isBegun === true ? BEGUN : 0) - options.turn,
         ...(options.delaySeconds === undefined ? {} : { startAfter: options.delaySeconds }),
         db: { executeSql: (text, values) => tx.raw(text, values) },
       },
     );
     if (id === null) throw new Error(`The queue did not take job ${jobId}`);
     return id;
+  }
+
+  async markBegun(tx: Sql, entryId: string): Promise<void> {
+    await tx.execute(
+      'update pgboss.job set priority = priority + $3 where name = $1 and id = $2 and priority <= 0',
+      [QUEUE, entryId, BEGUN],
+    );
   }
 
   async cancel(tx: Sql, entryId: string): Promise<void> {
@@ -149,23 +170,28 @@ class BossQueue implements JobQueue {
   }
 
   async work(concurrency: number, handler: (entry: QueueEntry) => Promise<void>): Promise<void> {
-    const options = { pollingIntervalSeconds: this.#db.kind === 'pglite' ? 2 : 1 };
+    const isEmbedded = this.#db.kind === 'pglite';
     // notifyWorker wakes the first worker of a call only, so each has a call of its own.
     for (let index = 0; index < concurrency; index += 1) {
-      const id = await this.#boss.work(QUEUE, options, async (jobs) => {
-        for (const job of jobs) {
-          try {
-            await handler({ ...Entry.parse(job.data), entryId: job.id });
-          } catch (thrown) {
-            this.#log?.error({ event: 'job_handler_failed', error: String(thrown) });
-            throw thrown;
-          }
-        }
-        // The worker looks for the next job at once, not after the rest of its interval.
-        setImmediate(() => this.wake());
-      });
-      this.#workerIds.push(id);
+      await this.#startWorker({ pollingIntervalSeconds: isEmbedded ? 2 : 1 }, handler);
+      if (!isEmbedded) await this.#startWorker({ pollingIntervalSeconds: 1, minPriority: 1 }, handler);
     }
+  }
+
+  async #startWorker(options: WorkOptions, handler: (entry: QueueEntry) => Promise<void>): Promise<void> {
+    const id = await this.#boss.work(QUEUE, options, async (jobs) => {
+      for (const job of jobs) {
+        try {
+          await handler({ ...Entry.parse(job.data), entryId: job.id });
+        } catch (thrown) {
+          this.#log?.error({ event: 'job_handler_failed', error: String(thrown) });
+          throw thrown;
+        }
+      }
+      // The worker looks for the next job at once, not after the rest of its interval.
+      setImmediate(() => this.wake());
+    });
+    this.#workerIds.push(id);
   }
 
   async stop(graceMs: number): Promise<void> {

@@ -64,7 +64,7 @@ export async function finishUnits(
 ): Promise<void> {
   const { step, units, done, progress, message, what, problems = [] } = finished;
   const set = {
-    text: `progress = greatest(progress, least($3::int, 99)), message = $4, deaths = 0, failures = 0,
+    text: `progress = greatest(progress, least($3::int, 99)), message = $4, blame = 0, failures = 0,
       now_what = coalesce($5, now_what)`,
     values: [Math.floor(progress), message, what ?? null],
     hint: 'progress',
@@ -94,7 +94,7 @@ const Counts = z.object({ done: z.int(), total: z.int().nullable(), progress: z.
 
 /** Ends a step: all of its total is done. Throws: Failure `job_fenced`, `job_cancelled`. */
 export async function endStep(store: Store, attempt: Attempt, name: StepName): Promise<void> {
-  await fenced(store, attempt, { text: 'deaths = 0' }, async (tx) => {
+  await fenced(store, attempt, { text: 'blame = 0' }, async (tx) => {
     await tx.execute(
       `update job_step set status = 'completed', done = coalesce(total, done), completed_at = clock_timestamp()
        where job_id = $1 and name = $2`,
