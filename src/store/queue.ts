@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { PgBoss, type WorkOptions } from 'pg-boss';
 import { z } from 'zod';
 import type { Logger } from '../base/log.ts';
@@ -10,6 +11,10 @@ const EXPIRE_SECONDS = 20 * 3600;
 
 // What has been begun goes before all that has not: beyond any turn, and within the integers of PostgreSQL.
 const BEGUN = 1_000_000_000;
+
+// A heartbeat is due every 5 s.
+const SILENT_SECONDS = 5.5;
+const SILENT_LOOK_MS = 500;
 
 // Any number but the one of the migrations.
 const START_LOCK = 5_001_002;
@@ -170,15 +175,49 @@ class BossQueue implements JobQueue {
   }
 
   async work(concurrency: number, handler: (entry: QueueEntry) => Promise<void>): Promise<void> {
+    const places = Array.from({ length: concurrency });
     const isEmbedded = this.#db.kind === 'pglite';
-    // notifyWorker wakes the first worker of a call only, so each has a call of its own.
-    for (let index = 0; index < concurrency; index += 1) {
-      await this.#startWorker({ pollingIntervalSeconds: isEmbedded ? 2 : 1 }, handler);
-      if (!isEmbedded) await this.#startWorker({ pollingIntervalSeconds: 1, minPriority: 1 }, handler);
+    if (!isEmbedded)
+      for (const _ of places) await this.#startWorker({ pollingIntervalSeconds: 1, minPriority: 1 }, handler);
+    const startNext = async (): Promise<void> => {
+      for (; places.length > 0; places.pop())
+        await this.#startWorker({ pollingIntervalSeconds: isEmbedded ? 2 : 1 }, handler);
+    };
+    if (isEmbedded || !(await this.#isAnySilent())) await startNext();
+    else void this.#untilNoneIsSilent(startNext);
+  }
+
+  /** Whether an entry is active whose worker has missed a heartbeat. */
+  async #isAnySilent(): Promise<boolean> {
+    const silent = await this.#db.query(
+      z.unknown(),
+      `select 1 from pgboss.job where name = $1 and state = 'active'
+         and heartbeat_on < now() - $2 * interval '1 second' limit 1`,
+      [QUEUE, SILENT_SECONDS],
+    );
+    return silent.length > 0;
+  }
+
+  /**
+   * A process that has just started may follow one that died, whose jobs are missed only later: were it to fill its
+   * hands with new ones, more and more would be under way at once.
+   */
+  async #untilNoneIsSilent(then: () => Promise<void>): Promise<void> {
+    while (this.#stopping === undefined) {
+      await delay(SILENT_LOOK_MS, undefined, { ref: false });
+      try {
+        if (await this.#isAnySilent()) continue;
+        await then();
+        return;
+      } catch (error) {
+        this.#log?.error({ event: 'queue_error', error: String(error) });
+      }
     }
   }
 
+  // notifyWorker wakes the first worker of a call only, so each has a call of its own.
   async #startWorker(options: WorkOptions, handler: (entry: QueueEntry) => Promise<void>): Promise<void> {
+    if (this.#stopping !== undefined) return;
     const id = await this.#boss.work(QUEUE, options, async (jobs) => {
       for (const job of jobs) {
         try {
