@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { getPriority, setPriority } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { buildNote } from '../models/build-note.ts';
 import { uploadFor } from '../models/make-at-once.ts';
@@ -20,7 +20,7 @@ const UPLOADS = 500;
 const UPLOAD_MS = 60_000;
 const POLLS_A_SECOND = 200;
 const TIMEOUT_MS = 600_000;
-const MORE_NICE = 10;
+const LOWEST_PRIORITY = 19;
 
 /** Everybody watches one server while it takes uploads, and four workers make courses of them. */
 export const measureWatchers = (machine: Machine): Promise<Figure[]> =>
@@ -60,9 +60,12 @@ export const measureWatchers = (machine: Machine): Promise<Figure[]> =>
     ];
   });
 
-/** Workers have machines of their own in a cluster: here they leave the cores to the server when it wants them. */
+/**
+ * Workers have machines of their own in a cluster: here all their threads leave the cores to the server when it wants
+ * them. Linux has a priority for each thread, and those to come have that of the one that starts them.
+ */
 function beModest(worker: WorkerProcess): WorkerProcess {
-  setPriority(worker.pid, Math.min(19, getPriority() + MORE_NICE));
+  for (const thread of readdirSync(`/proc/${worker.pid}/task`)) setPriority(Number(thread), LOWEST_PRIORITY);
   return worker;
 }
 
