@@ -30,7 +30,7 @@ export function blanksIn(
 ): Blank[] {
   const lowered = sentence.toLowerCase();
   const blanks: Blank[] = [];
-  const stems = contentStems(sentence, language).length;
+  let stems: number | undefined;
   for (const match of tokensIn(lowered, TOKEN)) {
     for (const term of index.byFirstWord.get(match[0].replace(/[.!?]+$/, '')) ?? []) {
       // A phrase may open its sentence with a capital; a name is spelled one way.
@@ -39,6 +39,7 @@ export function blanksIn(
       const end = match.index + needle.length;
       if (!haystack.startsWith(needle, match.index) || goesOnAt(lowered, end)) continue;
       if (lowered.split(needle.toLowerCase()).length !== 2 || isMadeUp(term.term)) continue;
+      stems ??= contentStems(sentence, language).length;
       if (stems - contentStems(needle, language).length < LEAST_OTHER_STEMS) continue;
       const blank = blankAt(term, { sentence, start: match.index, end }, language, rules);
       if (blank !== undefined) blanks.push(blank);

@@ -1,4 +1,5 @@
 import type { Citation, LessonExercise } from '../course/course.ts';
+import { inOneLine } from '../course/one-line.ts';
 import type { Question } from '../course/quiz.ts';
 import { isTerm } from './definitions.ts';
 import { termDistractors } from './distractors.ts';
@@ -62,7 +63,7 @@ function citationsOf({ citations: ids, answer }: LessonExercise, { citations }: 
   const said = plainText(answer ?? '');
   return ids
     .flatMap((id) => citations.get(id) ?? [])
-    .filter(({ quote }, index) => index === 0 || said.includes(quote.replace(/\s+/g, ' ')))
+    .filter(({ quote }, index) => index === 0 || said.includes(inOneLine(quote)))
     .filter(({ quote }) => quote.length >= LEAST_QUOTE || quote.split(' ').length >= LEAST_QUOTE_WORDS);
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CardDraft } from '../course/card.ts';
 import type { Citation, GlossaryEntry } from '../course/course.ts';
+import { inOneLine } from '../course/one-line.ts';
 import type { LessonWordList } from './course-words.ts';
 import { isCodeName } from './definitions.ts';
 import { type BlankedFact, blankTerm, blankWord, spreadOf } from './fact-blanks.ts';
@@ -77,7 +78,7 @@ class MadeCards {
       const count = this.countOf(lesson);
       if (added >= most || count >= MOST_OF_LESSON) return;
       if (card === undefined || !isFit(card)) continue;
-      const marks = [card.front, card.back].map((text) => text.toLowerCase().replace(/\s+/g, ' '));
+      const marks = [card.front, card.back].map((text) => inOneLine(text.toLowerCase()));
       const evidence = card.kind === 'question' ? [] : card.citations.map(({ quote }) => quote);
       const all = [...marks, ...evidence];
       if (all.some((mark) => this.#known.has(mark))) continue;

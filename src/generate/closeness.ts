@@ -53,13 +53,37 @@ function genusOfKey({ text }: DistractorKey, { index, language }: QuizSource): G
   return genusOf(text, known?.definition?.meaning, language.tag);
 }
 
-const genera = new WeakMap<IndexedTerm, Genus>();
+/** What of a term is set beside that of a key. */
+interface Look {
+  genus: Genus;
+  isMadeUp: boolean;
+  spelling: string;
+  parts: readonly string[];
+  /** Its words in lower case, and the last of them. */
+  words: readonly string[];
+  head: string | undefined;
+  group: string | undefined;
+}
+
+const looks = new WeakMap<IndexedTerm, Look>();
 
 /** A term stands beside many keys. */
-function genusIn(term: IndexedTerm, tag: string): Genus {
-  const genus = genera.get(term) ?? genusOf(term.term, term.definition?.meaning, tag);
-  genera.set(term, genus);
-  return genus;
+function lookOf(indexed: IndexedTerm, tag: string): Look {
+  const known = looks.get(indexed);
+  if (known !== undefined) return known;
+  const { term, definition, sort } = indexed;
+  const lowered = term.toLowerCase();
+  const look = {
+    genus: genusOf(term, definition?.meaning, tag),
+    isMadeUp: isMadeUp(term),
+    spelling: spelling(term),
+    parts: partsOf(term),
+    words: lowered.split(WORD_ENDS),
+    head: HEAD.exec(lowered)?.[0],
+    group: sort === undefined ? undefined : sortGroup(sort),
+  };
+  looks.set(indexed, look);
+  return look;
 }
 
 /**
@@ -87,19 +111,20 @@ export function closenessTo(
   const group = key.sort === undefined ? undefined : sortGroup(key.sort);
   const { tag } = source.language;
   const genus = genusOfKey(key, source);
+  const ownSpelling = spelling(key.text);
   return (term) => {
-    if (isMadeUp(term.term)) return undefined;
-    if (genusIn(term, tag) !== genus) return undefined;
+    const look = lookOf(term, tag);
+    if (look.isMadeUp || look.genus !== genus) return undefined;
     if (key.kind === 'path' && pathShape(term.term) !== pathShape(key.text)) return undefined;
     if (!isPhrase(key.kind)) {
-      const other = term.sort === undefined ? undefined : sortGroup(term.sort);
-      const isAlike = spelling(term.term) === spelling(key.text);
+      const other = look.group;
+      const isAlike = look.spelling === ownSpelling;
       // ".po" is no file beside "README": what is written otherwise is of another sort, whatever it is called.
       if (group !== undefined && group === other)
         return isAlike ? 0.8 : key.kind === 'code' && /^[.$-]/.test(key.text + term.term) ? undefined : 0.4;
       if (!isAlike || (group !== undefined && other !== undefined)) return undefined;
       // The spelling of a plain code name does not tell a command from a package: its family does.
-      const isFamily = partsOf(term.term).some((part) => parts.has(part));
+      const isFamily = look.parts.some((part) => parts.has(part));
       if (key.kind === 'code' && group !== other && !isFamily) return undefined;
       // Of two plain code names that nothing is known of, one may be a command and the other a device.
       const isHere = term.lesson === source.lesson.key || source.isOnPages(term.term);
@@ -114,13 +139,16 @@ export function closenessTo(
     if (key.sort !== term.sort && (isTold || source.language.capitalNouns === true)) return undefined;
     // A plain noun says too little to stand beside a term of several words, or beside a defined one.
     if (isBareNoun(term) && !(isBareKey && source.isOnPages(term.term))) return undefined;
-    const lowered = term.term.toLowerCase();
-    if (HEAD.exec(lowered)?.[0] === head) return 0.6;
-    if (lowered.split(WORD_ENDS).some((word) => words.has(word))) return 0.4;
+    if (look.head === head) return 0.6;
+    if (look.words.some((word) => words.has(word))) return 0.4;
     // Nothing but their place in the text speaks for phrases without a word in common: both must be defined.
     if (!isBareKey && (term.definition === undefined || !isDefinedKey)) return undefined;
     // "debian-installer" is a name, whatever its spelling; a phrase beside it is of another sort.
-    if (!hasSeveralWords(key.text) && hasSeveralWords(lowered) && term.definition === undefined)
+    if (
+      !hasSeveralWords(key.text) &&
+      hasSeveralWords(term.term.toLowerCase()) &&
+      term.definition === undefined
+    )
       return undefined;
     const isNear = term.module === module || source.isOnPages(term.term);
     return isNear ? 0 : undefined;

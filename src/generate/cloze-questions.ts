@@ -1,4 +1,5 @@
 import type { Citation } from '../course/course.ts';
+import { inOneLine } from '../course/one-line.ts';
 import { BLANK, type Difficulty, type Question } from '../course/quiz.ts';
 import { type Blank, blanksIn } from './blanks.ts';
 import { termDistractors } from './distractors.ts';
@@ -87,7 +88,7 @@ export function* clozesOfSentence(
   random: Random,
 ): Generator<Question> {
   const rules = statementRulesOf(source.language.tag);
-  const statement = { citation, text: citation.quote.replace(/\s+/g, ' '), worth: 0 };
+  const statement = { citation, text: inOneLine(citation.quote), worth: 0 };
   for (const blank of blanksIn(statement.text, source, rules).slice(0, MOST_BLANKS)) {
     const asCloze = { ...blank, isSubject: false };
     const question = questionOf({ statement, blank: asCloze, worth: 0 }, rules, source, phrases, random);

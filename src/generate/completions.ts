@@ -1,4 +1,5 @@
 import type { LessonDraft } from '../course/course.ts';
+import { inOneLine } from '../course/one-line.ts';
 import { type CompletionRules, completionRulesOf } from './completion-rules.ts';
 import { isFragment } from './fragments.ts';
 import { isLabelled } from './labelled-sentence.ts';
@@ -8,7 +9,7 @@ import { isUnspaced, tokensIn } from './segments.ts';
 import { standsAlone } from './sentences.ts';
 import { type StatementRules, statementRulesOf } from './statement-rules.ts';
 import { NOT_PROSE } from './statements.ts';
-import { contentStems, wordCount, wordsOf } from './words.ts';
+import { contentStems, lastWordOf, wordCount, wordsOf } from './words.ts';
 
 /** A statement cut right behind a verb or conjunction: what comes before it, and what it says. */
 export interface Completion {
@@ -63,18 +64,24 @@ export function* completionsOf(
   for (const match of text.matchAll(known.cue)) {
     if (boundaries?.has(match.index) === false || boundaries?.has(match.index + match[0].length) === false)
       continue;
+    if (!isOpening(text.slice(0, match.index), language, known.open)) continue;
     const cue = match[0].trim().toLowerCase();
     const end = match.index + match[0].length;
-    const kind = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? '';
+    const kind = groupOf(match);
     const opening = text.slice(0, end).trimEnd();
     const rest = restFrom(text, end);
     const form = formOf(kind, rest, language);
-    if (!isOpening(text.slice(0, match.index), language, known.open) || !fits(kind, form, rest, language))
-      continue;
+    if (!fits(kind, form, rest, language)) continue;
     if (SMALL.test(kind) && known.finite?.test(opening) === false) continue;
     if (!isRest(rest, language, known.unfitRest, leastStemsOf(kind, form))) continue;
     if (isWhole(kind, rest, language, rules)) yield { kind, cue, form, opening, rest };
   }
+}
+
+/** The name of the group that matched, '' for none. */
+function groupOf({ groups = {} }: RegExpMatchArray): string {
+  for (const name in groups) if (groups[name] !== undefined) return name;
+  return '';
 }
 
 /** What a statement says from a cut on, without asides and its stop. */
@@ -173,7 +180,7 @@ function isRest(rest: string, language: Language, unfit: RegExp, leastStems: num
   if (language.anaphora.test(rest) || goesOn(rest, language)) return false;
   if (rest.split(/[,、，]/u).length - 1 > MOST_COMMAS || /[;:?!()（）；：“”"¹²³⁰⁴-⁹]|[.。] /u.test(rest))
     return false;
-  const last = /[\p{L}\p{M}'’]+$/u.exec(rest)?.[0].toLowerCase() ?? '';
+  const last = lastWordOf(rest);
   if (language.stopWords.has(last)) return false;
   return contentStems(rest, language).length >= (TELLING.test(rest) ? 2 : leastStems);
 }
@@ -206,7 +213,7 @@ export function completionsIn(
   const rules = statementRulesOf(language.tag);
   const found = new Map<string, PoolCompletion>();
   for (const { quote } of citations) {
-    const text = quote.replace(/\s+/g, ' ');
+    const text = inOneLine(quote);
     if (!standsAlone(text, language, WORDS) || NOT_PROSE.test(text) || isLabelled(text, language)) continue;
     for (const { kind, cue, form, opening, rest } of completionsOf(text, language, rules)) {
       if (found.has(rest)) continue;

@@ -1,3 +1,4 @@
+import { inOneLine } from '../course/one-line.ts';
 import type { Language } from './language.ts';
 import { statementRulesOf } from './statement-rules.ts';
 import { wordCount, wordsOf } from './words.ts';
@@ -21,7 +22,7 @@ const LONGEST_TERM_WORDS = 4;
 
 /** Reads a sentence as a definition by the shapes of its language; undefined when it is none. */
 export function definitionIn(sentence: string, language: Language): Definition | undefined {
-  const flat = sentence.replace(/\s+/g, ' ');
+  const flat = inOneLine(sentence);
   if (flat.length > 400) return undefined;
   for (const { pattern, form, strength } of language.definitions) {
     const groups = pattern.exec(flat)?.groups;
@@ -44,7 +45,7 @@ export function definitionIn(sentence: string, language: Language): Definition |
 
 /** Reads "Term: meaning" or "Term – meaning"; for list items and paragraphs that open with their term. */
 export function labelledDefinition(text: string, language: Language): Definition | undefined {
-  const groups = LABEL.exec(text.replace(/\s+/g, ' '))?.groups;
+  const groups = LABEL.exec(inOneLine(text))?.groups;
   const term = bareTerm(groups?.term ?? '', language);
   const meaning = groups?.meaning?.trim() ?? '';
   if (!isTerm(term, language) || !isMeaning(meaning, term, language)) return undefined;

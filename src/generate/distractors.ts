@@ -80,10 +80,19 @@ export function termDistractors(
   );
 }
 
+const modules = new WeakMap<readonly IndexedTerm[], ReadonlyMap<string, readonly IndexedTerm[]>>();
+
+/** The same terms are looked through for each question. */
+function byModule(terms: readonly IndexedTerm[]): ReadonlyMap<string, readonly IndexedTerm[]> {
+  const known = modules.get(terms) ?? Map.groupBy(terms, (term) => term.module);
+  modules.set(terms, known);
+  return known;
+}
+
 /** The terms of the lesson's module, and a sample of the others: what a large course offers is not all looked at. */
 export function nearby(terms: readonly IndexedTerm[], lesson: string, random: Random): IndexedTerm[] {
   const module = moduleOf(lesson);
-  const own = terms.filter((term) => term.module === module);
+  const own = byModule(terms).get(module) ?? [];
   const step = Math.max(1, Math.floor(terms.length / MOST_LOOKED_AT));
   const others: IndexedTerm[] = [];
   for (let index = Math.floor(random() * step); index < terms.length; index += step) {
@@ -118,13 +127,20 @@ export function choose(
     .sort((left, right) => right.score - left.score)
     .slice(0, MOST_LOOKED_AT);
   const fitting: string[] = [];
+  const forms = new Map<string, Form>();
+  const formOf = (text: string): Form => {
+    const form = forms.get(text) ?? readForm(text);
+    forms.set(text, form);
+    return form;
+  };
   // The key may not stand out by its length, so one at least must be nearly as long.
   const isLong = ({ length }: string): boolean => key.length <= length * MOST_KEY_LENGTH;
   for (const { candidate } of ranked) {
     const { text } = candidate;
     if (fitting.length >= ENOUGH && fitting.some(isLong)) break;
     if (fitting.length >= ENOUGH && !isLong(text)) continue;
-    if ([key, ...fitting].some((other) => isVariant(text, other)) || !fits(candidate)) continue;
+    const form = formOf(text);
+    if ([key, ...fitting].some((other) => isVariant(form, formOf(other))) || !fits(candidate)) continue;
     if (spreadOf([key, ...fitting, text]) <= MOST_SPREAD) fitting.push(text);
   }
   if (!fitting.some(isLong)) return undefined;
@@ -139,23 +155,33 @@ const spreadOf = (texts: readonly string[]): number => {
   return Math.max(...lengths) / Math.max(1, Math.min(...lengths));
 };
 
+/** An option as it is set beside others. */
+interface Form {
+  /** With a space at both ends. */
+  text: string;
+  words: readonly string[];
+  /** Without plural endings. */
+  singular: string;
+}
+
+function readForm(option: string): Form {
+  const words = wordsOf(option);
+  const text = words.join(' ');
+  return { text: ` ${text} `, words, singular: text.replace(/e?s\b/g, '') };
+}
+
 /** Whether one option repeats or contains the other, or differs by an ending only. */
-function isVariant(left: string, right: string): boolean {
-  const one = wordsOf(left).join(' ');
-  const two = wordsOf(right).join(' ');
-  if (one === '' || two === '') return true;
-  if (one === two || ` ${one} `.includes(` ${two} `) || ` ${two} `.includes(` ${one} `)) return true;
-  if (one.replace(/e?s\b/g, '') === two.replace(/e?s\b/g, '') || areForms(one, two)) return true;
-  const words = new Set(one.split(' '));
-  const others = two.split(' ');
-  const shared = others.filter((word) => words.has(word)).length;
-  return shared / Math.min(words.size, others.length) > MOST_SHARED_WORDS;
+function isVariant(one: Form, two: Form): boolean {
+  if (one.words.length === 0 || two.words.length === 0) return true;
+  if (one.text.includes(two.text) || two.text.includes(one.text)) return true;
+  if (one.singular === two.singular || areForms(one.words, two.words)) return true;
+  const words = new Set(one.words);
+  const shared = two.words.filter((word) => words.has(word)).length;
+  return shared / Math.min(words.size, two.words.length) > MOST_SHARED_WORDS;
 }
 
 /** "pacchetto sorgente" and "pacchetti sorgente": the same words, some with another ending. */
-function areForms(one: string, two: string): boolean {
-  const left = one.split(' ');
-  const right = two.split(' ');
+function areForms(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((word, index) => isForm(word, right[index] ?? ''));
 }
 

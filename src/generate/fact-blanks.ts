@@ -1,3 +1,4 @@
+import { inOneLine } from '../course/one-line.ts';
 import { BLANK } from '../course/quiz.ts';
 import { blanksIn } from './blanks.ts';
 import type { LessonWordList } from './course-words.ts';
@@ -38,7 +39,7 @@ export function spreadOf(lessons: readonly LessonWordList[]): Map<string, number
 
 /** Leaves a term of the course out of a sentence; undefined where none stands in it by itself. */
 export function blankTerm(sentence: string, source: BlankSource): BlankedFact | undefined {
-  const text = sentence.replace(/\s+/g, ' ').trim();
+  const text = inOneLine(sentence).trim();
   const [best] = blanksIn(text, source, statementRulesOf(source.language.tag)).filter(
     ({ term, isSubject, sort }) =>
       term.kind !== 'flag' &&
@@ -55,7 +56,7 @@ export function blankWord(
   lesson: LessonWordList,
   source: BlankSource,
 ): BlankedFact | undefined {
-  const text = sentence.replace(/\s+/g, ' ').trim();
+  const text = inOneLine(sentence).trim();
   const lowered = text.toLowerCase();
   // Some letters change their length with their case; then places in the two do not match.
   if (lowered.length !== text.length) return undefined;

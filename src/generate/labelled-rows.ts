@@ -1,4 +1,5 @@
 import type { Citation } from '../course/course.ts';
+import { inOneLine } from '../course/one-line.ts';
 import { plainText } from './plain-text.ts';
 
 /** "-v" with what it does: a row of a table with two columns, or an entry of a list of definitions. */
@@ -83,7 +84,8 @@ function joined(groups: readonly RowGroup[]): RowGroup[] {
 class RowReader {
   readonly groups: RowGroup[] = [];
   readonly #byId: ReadonlyMap<string, Citation>;
-  readonly #all: readonly Citation[];
+  /** With each its quote in one line. */
+  readonly #all: readonly { citation: Citation; quote: string }[];
   #heading = '';
   #between = 0;
   #label: string | undefined;
@@ -91,7 +93,7 @@ class RowReader {
   #form = '';
 
   constructor(citations: readonly Citation[]) {
-    this.#all = citations;
+    this.#all = citations.map((citation) => ({ citation, quote: inOneLine(citation.quote) }));
     this.#byId = new Map(citations.map((citation) => [citation.id, citation]));
   }
 
@@ -153,7 +155,7 @@ class RowReader {
 
   #citationOf({ label, meaning }: Pick<LabelledRow, 'label' | 'meaning'>): Citation | undefined {
     const said = `${label} ${meaning}`;
-    return this.#all.find(({ quote }) => quote.replace(/\s+/g, ' ').startsWith(said));
+    return this.#all.find(({ quote }) => quote.startsWith(said))?.citation;
   }
 
   #citedIn(
@@ -161,10 +163,9 @@ class RowReader {
     ids: readonly string[],
   ): Citation | undefined {
     const opening = meaning.slice(0, 20);
-    const quoteOf = ({ quote }: Citation): string => quote.replace(/\s+/g, ' ');
     const citation = this.#byId.get(ids[0] ?? '');
-    if (citation !== undefined && quoteOf(citation).includes(opening)) return citation;
+    if (citation !== undefined && inOneLine(citation.quote).includes(opening)) return citation;
     // Of a list only its last item bears a mark.
-    return this.#all.find((one) => quoteOf(one).startsWith(label) && quoteOf(one).includes(opening));
+    return this.#all.find(({ quote }) => quote.startsWith(label) && quote.includes(opening))?.citation;
   }
 }

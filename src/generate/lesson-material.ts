@@ -1,4 +1,5 @@
 import type { Citation, LessonDraft } from '../course/course.ts';
+import { inOneLine } from '../course/one-line.ts';
 import { type Acronym, acronymsIn } from './acronyms.ts';
 import { isLabelled } from './labelled-sentence.ts';
 import { languageOf } from './language.ts';
@@ -57,7 +58,7 @@ function pointsOf(
   const rules = statementRulesOf(tag);
   for (const citation of draft.citations) {
     if (points.length >= ENOUGH_POINTS) break;
-    const text = citation.quote.replace(/\s+/g, ' ').trim();
+    const text = inOneLine(citation.quote).trim();
     if (known.has(text) || isForeign(text, language)) continue;
     if (!canBeAsked(text, language, rules, SENTENCE_WORDS)) continue;
     known.add(text);

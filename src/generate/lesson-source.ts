@@ -52,31 +52,38 @@ export function quizSourceOf(lesson: LessonForQuiz, pool: TermPool, context: Que
   const citations = new Map(lesson.draft.citations.map((citation) => [citation.id, citation]));
   for (const group of rows)
     if (group.isTable) for (const row of group.rows) citations.delete(row.citation.id);
-  const texts = (): string[] => context.pages.map(({ page }) => textOf(page).lower);
+  const texts = context.pages.map(({ page }) => textOf(page).lower);
   const isFrequent = (word: string): boolean => {
-    const times = texts().reduce((sum, text) => sum + text.split(word.toLowerCase()).length - 1, 0);
+    const times = texts.reduce((sum, text) => sum + text.split(word.toLowerCase()).length - 1, 0);
     return times > context.pages.length * MOST_ON_A_PAGE;
   };
-  // The same words are asked for with every statement of the lesson.
-  const everywhere = new Map<string, boolean>();
   return {
     lesson,
     language,
     index,
     citations,
     rows,
-    isTrueOf: truthIn(context.pages, index, language),
-    isOnPages: (word) => texts().some((text) => text.includes(word.toLowerCase())),
-    isEverywhere: (word) => {
-      const known = everywhere.get(word) ?? isFrequent(word);
-      everywhere.set(word, known);
-      return known;
-    },
+    isTrueOf: truthIn(texts, index, language),
+    isOnPages: remembered((word) => {
+      const needle = word.toLowerCase();
+      return texts.some((text) => text.includes(needle));
+    }),
+    isEverywhere: remembered(isFrequent),
+  };
+}
+
+/** The same words are asked for with every statement of the lesson. */
+function remembered<Value>(find: (word: string) => Value): (word: string) => Value {
+  const known = new Map<string, Value>();
+  return (word) => {
+    const value = known.get(word) ?? find(word);
+    known.set(word, value);
+    return value;
   };
 }
 
 function truthIn(
-  pages: readonly { page: Page }[],
+  texts: readonly string[],
   index: PoolIndex,
   language: Language,
 ): (word: string, stem: ReadonlySet<string>) => boolean {
@@ -85,17 +92,21 @@ function truthIn(
     for (const word of stem) if (stems.has(word)) shared += 1;
     return stem.size > 0 && shared / stem.size >= SAME_CLAIM;
   };
+  // What is said round each place where a word stands.
+  const surroundings = remembered((needle) =>
+    texts.flatMap((text) => {
+      const said: ReadonlySet<string>[] = [];
+      for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + BESIDE)) {
+        const around = text.slice(Math.max(0, at - BESIDE), at + needle.length + BESIDE);
+        said.push(new Set(contentStems(around, language)));
+      }
+      return said;
+    }),
+  );
   return (word, stem) => {
     const needle = word.toLowerCase();
     const defined = index.byFirstWord.get(firstWordOf(needle)) ?? [];
     if (defined.some((term) => term.term.toLowerCase() === needle && claims(term.stems, stem))) return true;
-    return pages.some(({ page }) => {
-      const text = textOf(page).lower;
-      for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + BESIDE)) {
-        const around = text.slice(Math.max(0, at - BESIDE), at + needle.length + BESIDE);
-        if (claims(new Set(contentStems(around, language)), stem)) return true;
-      }
-      return false;
-    });
+    return surroundings(needle).some((said) => claims(said, stem));
   };
 }

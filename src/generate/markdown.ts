@@ -1,3 +1,4 @@
+import { inOneLine } from '../course/one-line.ts';
 import { codeWithin } from './code-within.ts';
 import type { MarkedRun } from './passages.ts';
 
@@ -33,7 +34,7 @@ export const escapedStart = (line: string): string =>
 
 /** A run of code, in as many backticks as it needs. */
 export function inlineCode(text: string): string {
-  const flat = cleaned(text).replace(/\s+/g, ' ').trim();
+  const flat = inOneLine(cleaned(text)).trim();
   if (flat === '') return '';
   const longest = Math.max(0, ...(flat.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
@@ -79,7 +80,7 @@ export function inlineMarkdown(
     result += 'by' in run ? run.by : rendered(text.slice(run.start, run.end), run.kind);
     position = run.end;
   }
-  return (result + escaped(text.slice(position))).replace(/\s+/g, ' ').trim();
+  return inOneLine(result + escaped(text.slice(position))).trim();
 }
 
 /** A marked run ends before what is replaced and goes on behind it. */

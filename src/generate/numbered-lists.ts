@@ -25,6 +25,7 @@ interface Open extends NumberedList {
 export function numberedLists(content: string): NumberedList[] {
   const lists: Open[] = [];
   let heading = '';
+  // As it is written: most paragraphs stand before no list.
   let paragraph = '';
   let open: Open | undefined;
   let fence: string | undefined;
@@ -45,7 +46,7 @@ export function numberedLists(content: string): NumberedList[] {
       const isNext = Number(number) === (open?.items.length ?? 0) + 1;
       const isNear = lineIndex - (open?.lastLine ?? lineIndex) <= MOST_LINES_BETWEEN;
       if (number === '1') {
-        open = { heading, introduction: paragraph, items: [], lastLine: lineIndex };
+        open = { heading, introduction: plainText(paragraph), items: [], lastLine: lineIndex };
         lists.push(open);
       } else if (!isNext || !isNear) open = undefined;
       if (open !== undefined) {
@@ -55,7 +56,7 @@ export function numberedLists(content: string): NumberedList[] {
         });
         open.lastLine = lineIndex;
       }
-    } else if (/^\S/.test(line) && !line.startsWith('- ')) paragraph = plainText(line);
+    } else if (/^\S/.test(line) && !line.startsWith('- ')) paragraph = line;
   }
   return lists;
 }

@@ -115,7 +115,26 @@ function inQuietLetters(title: string, { passages, language }: LessonText): stri
   const isTitleCase =
     language.capitalNouns !== true && TITLE_CASE.test(title) && title.split(' ').length >= LEAST_TITLE_WORDS;
   if (!isShouted && !isTitleCase) return title;
+  const words = formsIn(passages);
+  const quiet = title.replace(isShouted ? WORD : LATER_WORD, (word) => {
+    const forms = [...(words.get(word.toUpperCase()) ?? [])].sort(([, one], [, other]) => other - one);
+    return forms[0]?.[0] ?? word.toLowerCase();
+  });
+  return quiet.replace(/\p{L}/u, (letter) => letter.toUpperCase());
+}
+
+/** A word in capitals -> how often it is written in which letters. */
+type Forms = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+// Each title of a lesson asks.
+const known = new WeakMap<LessonText['passages'], Forms>();
+
+/** How the words of running text are written inside its sentences. */
+function formsIn(passages: LessonText['passages']): Forms {
+  const ready = known.get(passages);
+  if (ready !== undefined) return ready;
   const words = new Map<string, Map<string, number>>();
+  known.set(passages, words);
   for (const { kind, text } of passages)
     if (kind !== 'heading' && kind !== 'code')
       for (const { 0: word, index } of text.matchAll(PLAIN_WORD)) {
@@ -128,11 +147,7 @@ function inQuietLetters(title: string, { passages, language }: LessonText): stri
         const forms = words.get(word.toUpperCase()) ?? new Map<string, number>();
         words.set(word.toUpperCase(), forms.set(word, (forms.get(word) ?? 0) + 1));
       }
-  const quiet = title.replace(isShouted ? WORD : LATER_WORD, (word) => {
-    const forms = [...(words.get(word.toUpperCase()) ?? [])].sort(([, one], [, other]) => other - one);
-    return forms[0]?.[0] ?? word.toLowerCase();
-  });
-  return quiet.replace(/\p{L}/u, (letter) => letter.toUpperCase());
+  return words;
 }
 
 const WORD = /[\p{L}\p{M}]+/gu;

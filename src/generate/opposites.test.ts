@@ -13,6 +13,11 @@ describe('the opposite of a statement', () => {
       'Die Übertragung der Daten beginnt nach dem Start des Servers.',
       'Die Übertragung der Daten beginnt vor dem Start des Servers.',
     ],
+    [
+      'de',
+      'Der Name des Pakets steht am Anfang der ersten Zeile der Datei.',
+      'Der Name des Pakets steht am Ende der ersten Zeile der Datei.',
+    ],
     ['zh', '补丁在构建过程开始之前应用。', '补丁在构建过程开始之后应用。'],
     [
       'en',

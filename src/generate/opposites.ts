@@ -60,6 +60,7 @@ const PAIRS: Readonly<Record<string, string>> = {
 };
 
 interface Opposites {
+  /** Finds them in lower case. */
   pattern: RegExp;
   /** Lower case -> its opposite. */
   of: ReadonlyMap<string, string>;
@@ -74,8 +75,8 @@ function oppositesIn(tag: string): Opposites | undefined {
   const of = new Map<string, string>();
   for (const pair of list.split(',')) {
     const [one = '', other = ''] = pair.trim().split('|');
-    if (!of.has(one)) of.set(one, other);
-    if (!of.has(other)) of.set(other, one);
+    if (!of.has(one.toLowerCase())) of.set(one.toLowerCase(), other);
+    if (!of.has(other.toLowerCase())) of.set(other.toLowerCase(), one);
   }
   // The longest comes first, so that "at least" is not read as "least".
   const words = [...of.keys()].toSorted((one, other) => other.length - one.length || (one < other ? -1 : 1));
@@ -83,7 +84,7 @@ function oppositesIn(tag: string): Opposites | undefined {
   const isUnspaced = (words[0] ?? '') > '\u2e80';
   const pattern = isUnspaced
     ? new RegExp(source, 'gu')
-    : new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${source})(?![\\p{L}\\p{N}_-])`, 'giu');
+    : new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${source})(?![\\p{L}\\p{N}_-])`, 'gu');
   const opposites = { pattern, of };
   made.set(tag, opposites);
   return opposites;
@@ -133,11 +134,12 @@ function deniedOfAll(statement: string, tag: string): Denial | undefined {
 export function oppositeOf(statement: string, tag: string): Denial | undefined {
   const opposites = oppositesIn(tag);
   if (opposites === undefined || POSSIBLE.test(statement)) return undefined;
-  const [match, second] = [...statement.matchAll(opposites.pattern)];
+  const lowered = statement.toLowerCase();
+  const [match, second] = [...lowered.matchAll(opposites.pattern)];
   if (match === undefined) return deniedOfAll(statement, tag);
   if (second !== undefined) return undefined;
-  const [found] = match;
-  const word = found.toLowerCase();
+  const [word] = match;
+  const found = statement.slice(match.index, match.index + word.length);
   const other = opposites.of.get(word);
   const before = statement.slice(0, match.index);
   // What stands in brackets is said beside the statement.

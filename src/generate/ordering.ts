@@ -1,4 +1,5 @@
 import type { Citation } from '../course/course.ts';
+import { inOneLine } from '../course/one-line.ts';
 import type { Question } from '../course/quiz.ts';
 import { madeOf } from './evidence.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
@@ -129,7 +130,7 @@ function citationOf(
   return [...marked, ...citations.values()].find(
     ({ quote }) =>
       (quote.length >= LEAST_QUOTE || quote.split(' ').length >= LEAST_QUOTE_WORDS) &&
-      quote.replace(/\s+/g, ' ').startsWith(opening),
+      inOneLine(quote).startsWith(opening),
   );
 }
 

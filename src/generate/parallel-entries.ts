@@ -1,3 +1,4 @@
+import { inOneLine } from '../course/one-line.ts';
 import { isCodeName, isTerm } from './definitions.ts';
 import type { Language } from './language.ts';
 import type { ReadPassage } from './lesson-text.ts';
@@ -60,7 +61,7 @@ function listsOf(passages: readonly ReadPassage[]): ReadPassage[][] {
 }
 
 function entryOf({ text, marks }: ReadPassage, language: Language): Entry | undefined {
-  const groups = ENTRY.exec(text.replace(/\s+/g, ' '))?.groups;
+  const groups = ENTRY.exec(inOneLine(text))?.groups;
   const term = (groups?.term ?? '').replace(ASIDE, '').trim();
   const meaning = groups?.meaning?.trim() ?? '';
   const isCode = isCodeName(term) || marks.some(({ kind, start }) => kind === 'code' && start === 0);

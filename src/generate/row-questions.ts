@@ -42,7 +42,7 @@ interface Row extends LabelledRow {
 /** Questions that match three to five names of a table or list with what is said of each; two of a long one. */
 export function* rowMatching(source: QuizSource, phrases: Phrases, random: Random): Generator<Question> {
   for (const group of source.rows) {
-    const rows = readRows(group, source.language).filter(({ isTold }) => !isTold);
+    const rows = rowsOf(group, source.language).filter(({ isTold }) => !isTold);
     const title = titleOf(group, source);
     if (rows.length < LEAST_ROWS || !isClear(title, rows, source.language)) continue;
     const looks = Map.groupBy(rows, ({ label }) => lookOf(label));
@@ -84,7 +84,7 @@ function matchingOf(
 /** Questions about single rows, each with other rows of its table as wrong options. */
 export function* rowQuestions(source: QuizSource, phrases: Phrases, random: Random): Generator<Question> {
   for (const group of source.rows) {
-    const rows = readRows(group, source.language);
+    const rows = rowsOf(group, source.language);
     const title = titleOf(group, source);
     if (rows.length < LEAST_ROWS || !isClear(title, rows, source.language)) continue;
     const most = Math.min(MOST_OF_GROUP, Math.max(LEAST_OF_GROUP, Math.floor(rows.length * SHARE_OF_GROUP)));
@@ -134,7 +134,16 @@ const othersOf = (row: Row, rows: readonly Row[]): Row[] =>
 const lookOf = (label: string): string =>
   label.startsWith('-') ? 'option' : label.endsWith(')') ? 'call' : label.includes('=') ? 'setting' : 'name';
 
-/** The rows whose meaning can stand alone; none where a label has two meanings. */
+const known = new WeakMap<RowGroup, readonly Row[]>();
+
+/** The rows whose meaning can stand alone, read once for all ways to ask about them. */
+function rowsOf(group: RowGroup, language: Language): readonly Row[] {
+  const rows = known.get(group) ?? readRows(group, language);
+  known.set(group, rows);
+  return rows;
+}
+
+/** None where a label has two meanings. */
 function readRows({ rows, isTable }: RowGroup, language: Language): Row[] {
   const read = rows.flatMap((row) => {
     // "watch -x1" is a name with a remark behind it.

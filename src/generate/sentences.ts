@@ -101,6 +101,8 @@ const LINKED_END =
 /** A raised footnote number comes out as "limited³", "limited3" or "commands 4 are". */
 const FOOTNOTE_MARK =
   /\p{L}{3,}["”’)]?[.,;:]?[⁰¹²³⁴-⁹]|\p{Ll}{4,}\d{1,2}(?![\p{L}\d.])|\s\.(?:\s|$)|[.:;] \d\.?$/u;
+/** One of its signs, without which no text has such a mark. */
+const MARKS_FOOTNOTE = /[\d⁰¹²³⁴-⁹]|\s\./u;
 /** Signs and digits; more than a quarter of them make a formula or a table. */
 const NO_LETTERS = /[^\p{L}\p{M}\s]+/gu;
 const MOST_OTHERS = 0.25;
@@ -115,6 +117,8 @@ function isUnbalanced(text: string): boolean {
   const outer = text.replace(PAIR, '');
   return BRACKET.test(outer) && BRACKET.test(outer.replace(PAIR, ''));
 }
+
+const hasFootnote = (text: string): boolean => MARKS_FOOTNOTE.test(text) && FOOTNOTE_MARK.test(text);
 
 /** Whether a text ends as sentences of its script do. */
 export const isWellEnded = (text: string): boolean => WELL_ENDED.test(text) || WITHOUT_STOP.test(text);
@@ -145,7 +149,7 @@ export function standsAlone(text: string, language: Language, words = { least: 6
 function wordsOfWhole(text: string, language: Language): number {
   if (!isWellEnded(text) || !CASED_START.test(text) || ASKS.test(text)) return 0;
   if (language.dangling.test(text) || language.letter?.test(text) === false) return 0;
-  if (ADDRESS.test(text) || isUnbalanced(text) || FOOTNOTE_MARK.test(text)) return 0;
+  if (ADDRESS.test(text) || isUnbalanced(text) || hasFootnote(text)) return 0;
   if (language.pointer.test(text) || CHOICE.test(text) || LINKED_END.test(text)) return 0;
   const count = wordCount(text);
   const others = text.match(NO_LETTERS)?.join('').length ?? 0;

@@ -1,3 +1,4 @@
+import { inOneLine } from '../course/one-line.ts';
 import { isCutList } from './cut-list.ts';
 import type { Definition } from './definitions.ts';
 import type { Language } from './language.ts';
@@ -23,7 +24,7 @@ export const openingOf = (text: string, language: Language): Opening =>
  * Out: undefined where it has more than `most` words, or fewer than five, all the same.
  */
 export function shortMeaning({ meaning }: Definition, language: Language, most: number): string | undefined {
-  const whole = meaning.replace(/\s+/g, ' ').replace(/[.;:,\s]+$/, '');
+  const whole = inOneLine(meaning).replace(/[.;:,\s]+$/, '');
   const heads = ASIDES.map((aside) => aside.exec(whole)?.[1] ?? '').filter((head) => !isCutList(head, whole));
   const fit = [whole, ...heads].find((text) => {
     const count = wordsOf(text).length;

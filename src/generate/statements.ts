@@ -1,4 +1,5 @@
 import type { Citation } from '../course/course.ts';
+import { inOneLine } from '../course/one-line.ts';
 import { type CitationList, partOf } from './citations.ts';
 import { isLabelled } from './labelled-sentence.ts';
 import type { Language } from './language.ts';
@@ -6,6 +7,7 @@ import type { QuizSource } from './lesson-source.ts';
 import type { LessonText } from './lesson-text.ts';
 import { standsAlone } from './sentences.ts';
 import { type StatementRules, statementRulesOf } from './statement-rules.ts';
+import { lastWordOf } from './words.ts';
 
 /** A quoted sentence that says something worth asking for; `worth` is for comparing, higher is better. */
 export interface Statement {
@@ -46,10 +48,10 @@ function findStatements({ lesson, citations, language }: QuizSource): Statement[
   );
   const statements: Statement[] = [];
   for (const [id, citation] of citations) {
-    const text = citation.quote.replace(/\s+/g, ' ');
+    const text = inOneLine(citation.quote);
     // The points of a slide are sentences without their full stop.
     // One that ends in a small word was cut off.
-    const last = /[\p{L}\p{M}'’]+$/u.exec(text)?.[0].toLowerCase() ?? '';
+    const last = lastWordOf(text);
     const isPoint =
       /[\p{L})]$/u.test(text) && !language.stopWords.has(last) && language.finite?.test(text) === true;
     if (!canBeAsked(text, language, rules, { ...SENTENCE_WORDS, isPoint })) continue;

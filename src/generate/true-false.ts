@@ -1,4 +1,5 @@
 import type { Citation } from '../course/course.ts';
+import { inOneLine } from '../course/one-line.ts';
 import type { Question } from '../course/quiz.ts';
 import { madeOf } from './evidence.ts';
 import { falseStatements } from './false-statements.ts';
@@ -48,7 +49,7 @@ export function* trueFalseQuestions(
   const wrong: Judged[] = [];
   for (const { citation, carries, hasOpposite } of statementsOf(source)) {
     if (wrong.length >= MOST_PAIRS && right.length >= MOST_PAIRS) break;
-    const statement = withoutOpening(citation.quote.replace(/\s+/g, ' '), source.language);
+    const statement = withoutOpening(inOneLine(citation.quote), source.language);
     if (leansOnOthers(statement, source)) continue;
     const isNew = (text: string): boolean => !repeats(text, [...right, ...wrong], source.language);
     // What can be made false is as often told as it is: its words give no hint.
@@ -96,7 +97,7 @@ function statementsOf({ lesson, language, citations, index }: QuizSource): Quote
     if (citation === undefined) return [];
     // Of what does not carry the lesson only numbers, and words that have an opposite, are asked.
     const isChosen = defining.has(id) || carrying.has(id);
-    const text = citation.quote.replace(/\s+/g, ' ');
+    const text = inOneLine(citation.quote);
     const word = oppositeOf(text, language.tag)?.word;
     const hasOpposite = word !== undefined && !words.has(word);
     if (word !== undefined) words.add(word);
@@ -123,7 +124,7 @@ function namesTerm(sentence: string, { byFirstWord }: QuizSource['index']): bool
 
 /** Whether a sentence claims something that is so or not: no instruction, no advice, nothing that is so "usually". */
 function isStatement(quote: string, language: Language): boolean {
-  const text = quote.replace(/\s+/g, ' ');
+  const text = inOneLine(quote);
   return (
     standsAlone(text, language, WORDS) &&
     !language.anaphora.test(text) &&
