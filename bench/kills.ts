@@ -1,19 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Course } from '../src/course/course.ts';
-import { Job } from '../src/course/job.ts';
+import type { Job } from '../src/course/job.ts';
 import { seededRandom } from '../src/generate/random.ts';
 import { type ServerProcess, startServer } from '../tests/server-process.ts';
 import { dropFolder, newFolder } from './folder.ts';
 import { R_INTRO } from './machine.ts';
+import { getJob, pause } from './models/make-at-once.ts';
 import { type Figure, milliseconds } from './table.ts';
 
 const KILLS = 30;
 
 const Accepted = z.object({ job_id: z.string() });
-const getJob = async ({ url }: ServerProcess, jobId: string): Promise<Job> =>
-  Job.parse(await (await fetch(`${url}/api/jobs/${jobId}`)).json());
-const sleep = (ms: number) => new Promise((wake) => setTimeout(wake, ms));
 
 async function uploadTo({ url }: ServerProcess): Promise<string> {
   const form = new FormData();
@@ -53,12 +51,12 @@ export async function measureKills(): Promise<Figure[]> {
   while (kills < KILLS) {
     const jobId = await uploadTo(server);
     for (;;) {
-      await sleep(50 + random() * 1200);
-      let job = await getJob(server, jobId);
+      await pause(50 + random() * 1200);
+      let job = await getJob(server.url, jobId);
       if (job.status === 'completed' || kills >= KILLS) {
         while (job.status !== 'completed') {
-          await sleep(50);
-          job = await getJob(server, jobId);
+          await pause(50);
+          job = await getJob(server.url, jobId);
         }
         completed += 1;
         faults.push(...(await findFaults(server, job)));
@@ -68,7 +66,7 @@ export async function measureKills(): Promise<Figure[]> {
       kills += 1;
       const startedMs = performance.now();
       server = await startServer(settings);
-      while ((await getJob(server, jobId)).attempt <= job.attempt) await sleep(10);
+      while ((await getJob(server.url, jobId)).attempt <= job.attempt) await pause(10);
       resumedMs.push(performance.now() - startedMs);
     }
   }

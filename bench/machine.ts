@@ -2,7 +2,8 @@ import { execFile, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { findFreePort, startServer } from '../tests/server-process.ts';
+import { findFreePort } from '../src/base/test-port.ts';
+import { startServer } from '../tests/server-process.ts';
 import { dropFolder, newFolder } from './folder.ts';
 
 export const R_INTRO = '../shared/fixtures/books/r-intro.pdf';
@@ -54,14 +55,13 @@ export async function withOldSystem<Result>(work: (url: string) => Promise<Resul
   });
   const url = `http://127.0.0.1:${port}`;
   try {
-    for (let tries = 0; tries < 100; tries += 1) {
-      if (
-        await fetch(`${url}/api/jobs/x`).then(
-          () => true,
-          () => false,
-        )
-      )
-        break;
+    const answers = (): Promise<boolean> =>
+      fetch(`${url}/api/jobs/x`).then(
+        () => true,
+        () => false,
+      );
+    for (let tries = 0; !(await answers()); tries += 1) {
+      if (tries > 600) throw new Error('The old system does not answer after a minute.');
       await new Promise((wake) => setTimeout(wake, 100));
     }
     return await work(url);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { findFreePort } from './server-process.ts';
+import { findFreePort } from '../src/base/test-port.ts';
 
 /** A server that speaks S3, as a process of its own, with an empty bucket. */
 export interface S3Server {

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { z } from 'zod';
+import { findFreePort } from '../src/base/test-port.ts';
 
 /** `lectern serve` as a process of its own, as an operator starts it. */
 export interface ServerProcess {
@@ -13,15 +12,6 @@ export interface ServerProcess {
   kill(signal: NodeJS.Signals): Promise<number | null>;
   /** What it has written to standard error: the log. */
   log(): string;
-}
-
-export async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 /** The arguments of `npm start` and `npm run work`. */

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { z } from 'zod';
+import { findFreePort } from '../src/base/test-port.ts';
 import { startFakeModel } from '../src/fake/fake-model.ts';
 import { toForm } from './lectern.ts';
 import { buildSampleBook } from './sample-pdf.ts';
-import { findFreePort, startServer } from './server-process.ts';
+import { startServer } from './server-process.ts';
 
 const Value = z.object({
   stringValue: z.string().optional(),

@@ -39,7 +39,7 @@ export async function measureModelKills(callsOfOne: number): Promise<Figure[]> {
           break;
         }
         if (code === 'job_poisoned') {
-          // Three deaths before any answer: a person has to say that it was not the job's fault.
+          // As many deaths before any answer as a job may have: a person has to say that it was not the job's fault.
           await retryJob(bench.server.url, jobId);
           setAside += 1;
           continue;
@@ -59,7 +59,7 @@ export async function measureModelKills(callsOfOne: number): Promise<Figure[]> {
     // The first probe of the model is the only call that belongs to no course.
     const extra = model.counts().calls - courses * callsOfOne;
     const again = saved - courses * callsOfOne;
-    const what = `kill -9 at ${kills} random moments of ${courses} courses (${setAside} times set aside after three in a row and taken up again), ${inFlight} calls under way at them`;
+    const what = `kill -9 at ${kills} random moments of ${courses} courses (${setAside} times set aside after deaths in a row and taken up again), ${inFlight} calls under way at them`;
     return describe({ what, extra, again, inFlight, isWhole });
   });
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { findFreePort } from '../../tests/server-process.ts';
+import { findFreePort } from '../../src/base/test-port.ts';
 import { asPostgres } from './as-postgres.ts';
 import { atEnd } from './cleanup.ts';
 import { openFolder } from './folder.ts';

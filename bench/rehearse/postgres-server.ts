@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findFreePort } from '../../tests/server-process.ts';
+import { findFreePort } from '../../src/base/test-port.ts';
 import { asPostgres, asPostgresNow } from './as-postgres.ts';
 import { atEnd } from './cleanup.ts';
 import { openFolder } from './folder.ts';

@@ -1,8 +1,9 @@
+import { contentHash } from '../base/content-hash.ts';
 import { asFailure, FAILURES } from '../base/failure.ts';
 import type { Logger } from '../base/log.ts';
 import type { PassagePlace } from '../search/passages.ts';
 import { findVectorPlace, forgetVectors } from '../search/vector-debts.ts';
-import { findQueryVector, hashText, saveQueryVector } from '../search/vector-rows.ts';
+import { findQueryVector, saveQueryVector } from '../search/vector-rows.ts';
 import type { VectorStore } from '../search/vector-store.ts';
 import { saveCall } from '../store/model-answers.ts';
 import type { Store } from '../store/store.ts';
@@ -95,7 +96,7 @@ export class MeaningSearch {
 
   async #findOrMake(text: string, { courseId, owner }: Searched): Promise<Float32Array> {
     const { embeddings, store } = this.#parts;
-    const hash = hashText(text);
+    const hash = contentHash(text);
     const paid = await findQueryVector(store.db, embeddings.model, hash);
     if (paid !== undefined) return paid;
     const asker = { owner, courseId, signal: AbortSignal.timeout(MOST_MS) };

@@ -69,10 +69,10 @@ export function createRunner(given: Omit<Parts, 'pages'>): Runner {
       housekeeping = setInterval(() => void keepHouse(parts), KEEP_HOUSE_EVERY_MS).unref();
       await parts.vectors?.start();
       await parts.store.queue.work(parts.config.CONCURRENT_JOBS, async ({ jobId, entryId, traceParent }) => {
-        const clear = (await isSuspect(parts.store, jobId)) ? untilCleared : undefined;
+        const suspect = await isSuspect(parts.store, jobId);
         await gate.run(jobId, {
           begin: (beside) => beginAttempt(parts.store, jobId, { entryId, beside }),
-          clear: clear && ((attempt) => clear(parts.store, attempt)),
+          clear: suspect ? (attempt) => untilCleared(parts.store, attempt) : undefined,
           work: async (attempt) => {
             active.add(attempt);
             await runAsActivity(parts, attempt, draining.signal, traceParent).finally(() =>

@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { describeLectern, type RunningLectern, startLectern } from '../../tests/lectern.ts';
 import { buildSampleBook } from '../../tests/sample-pdf.ts';
-import { findFreePort } from '../../tests/server-process.ts';
+import { findFreePort } from '../base/test-port.ts';
 import { CourseHits } from '../course/course-hits.ts';
 import { Usage } from '../course/model-info.ts';
 import { type FakeModelOptions, startFakeModel } from '../fake/fake-model.ts';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { contentHash } from '../base/content-hash.ts';
 import { asFailure, type Failure } from '../base/failure.ts';
 import type { Logger } from '../base/log.ts';
 import { ModelFailure } from '../model/model-failure.ts';
@@ -18,7 +19,6 @@ import {
   dropOldQueries,
   type EmbeddedPassage,
   findPaid,
-  hashText,
   listEmbedded,
   listVectors,
   saveVectors,
@@ -158,7 +158,7 @@ export class VectorSync {
     const { store, embeddings } = this.#parts;
     const { courseId, jobId, owner } = course;
     const wanted = passages
-      .map((passage) => ({ ...passage, made: passage.hash, hash: hashText(passage.text) }))
+      .map((passage) => ({ ...passage, made: passage.hash, hash: contentHash(passage.text) }))
       .filter(({ made, hash }) => made !== hash);
     if (wanted.length === 0) return 0;
     const vectors = await findPaid(

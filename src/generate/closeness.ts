@@ -62,6 +62,7 @@ interface Look {
   /** Its words in lower case, and the last of them. */
   words: readonly string[];
   head: string | undefined;
+  hasSeveralWords: boolean;
   group: string | undefined;
 }
 
@@ -80,6 +81,7 @@ function lookOf(indexed: IndexedTerm, tag: string): Look {
     parts: partsOf(term),
     words: lowered.split(WORD_ENDS),
     head: HEAD.exec(lowered)?.[0],
+    hasSeveralWords: hasSeveralWords(lowered),
     group: sort === undefined ? undefined : sortGroup(sort),
   };
   looks.set(indexed, look);
@@ -117,15 +119,14 @@ export function closenessTo(
     if (look.isMadeUp || look.genus !== genus) return undefined;
     if (key.kind === 'path' && pathShape(term.term) !== pathShape(key.text)) return undefined;
     if (!isPhrase(key.kind)) {
-      const other = look.group;
       const isAlike = look.spelling === ownSpelling;
       // ".po" is no file beside "README": what is written otherwise is of another sort, whatever it is called.
-      if (group !== undefined && group === other)
+      if (group !== undefined && group === look.group)
         return isAlike ? 0.8 : key.kind === 'code' && /^[.$-]/.test(key.text + term.term) ? undefined : 0.4;
-      if (!isAlike || (group !== undefined && other !== undefined)) return undefined;
+      if (!isAlike || (group !== undefined && look.group !== undefined)) return undefined;
       // The spelling of a plain code name does not tell a command from a package: its family does.
       const isFamily = look.parts.some((part) => parts.has(part));
-      if (key.kind === 'code' && group !== other && !isFamily) return undefined;
+      if (key.kind === 'code' && group !== look.group && !isFamily) return undefined;
       // Of two plain code names that nothing is known of, one may be a command and the other a device.
       const isHere = term.lesson === source.lesson.key || source.isOnPages(term.term);
       const isKnown = isFamily || (key.isSubject === true && isHere);
@@ -144,12 +145,7 @@ export function closenessTo(
     // Nothing but their place in the text speaks for phrases without a word in common: both must be defined.
     if (!isBareKey && (term.definition === undefined || !isDefinedKey)) return undefined;
     // "debian-installer" is a name, whatever its spelling; a phrase beside it is of another sort.
-    if (
-      !hasSeveralWords(key.text) &&
-      hasSeveralWords(term.term.toLowerCase()) &&
-      term.definition === undefined
-    )
-      return undefined;
+    if (!hasSeveralWords(key.text) && look.hasSeveralWords && term.definition === undefined) return undefined;
     const isNear = term.module === module || source.isOnPages(term.term);
     return isNear ? 0 : undefined;
   };

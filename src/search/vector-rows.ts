@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Sql } from '../db/database.ts';
 import type { PassagePlace } from './passages.ts';
 import { decodeVector, encodeVector } from './vector-bytes.ts';
 import type { PlacedVector } from './vector-store.ts';
 
-/** What a vector is of, and paid once for: the text as it was sent to the model. */
-export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** A passage's vector with the hash of the text that it was made of. */
+/** A passage's vector with the hash of the text that it was made of and paid once for: as it was sent to the model. */
 export interface HashedVector extends PlacedVector {
   hash: string;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { contentHash } from '../base/content-hash.ts';
 import { type Database, openDatabase, queryOne } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
 import { describeEachDatabase } from '../db/test-databases.ts';
@@ -9,7 +10,7 @@ import { type Passage, type PassagePlace, savePassages } from './passages.ts';
 import { openPgvector } from './pgvector.ts';
 import { openPlainVectors } from './plain-vectors.ts';
 import { installChroma, startChroma } from './test-chroma.ts';
-import { hashText, saveVectors } from './vector-rows.ts';
+import { saveVectors } from './vector-rows.ts';
 import type { PlacedVector, VectorPlace, VectorStore } from './vector-store.ts';
 
 const MODEL = 'compatible:fake-1';
@@ -40,7 +41,7 @@ async function fill(db: Database): Promise<TwoCourses> {
     await savePassages(db, made.course, passages);
     const hashed = vectorsOf(made.document).map((placed) => ({
       ...placed,
-      hash: hashText(`${placed.page}`),
+      hash: contentHash(`${placed.page}`),
     }));
     await saveVectors(db, made.course, MODEL, hashed);
   }

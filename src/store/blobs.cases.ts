@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { type BlobStore, contentHash } from './blobs.ts';
+import { contentHash } from '../base/content-hash.ts';
+import type { BlobStore } from './blobs.ts';
 
 /** One place where files are kept, for the cases. */
 export interface BlobPlace {

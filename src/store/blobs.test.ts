@@ -7,11 +7,12 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type S3Server, startS3Server } from '../../tests/s3-server.ts';
 import { parseConfig } from '../base/config.ts';
+import { contentHash } from '../base/content-hash.ts';
 import { type Database, openDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
 import { describeEachDatabase } from '../db/test-databases.ts';
 import { type BlobPlace, blobStoreCases } from './blobs.cases.ts';
-import { type BlobStore, contentHash, hashFile, openBlobs } from './blobs.ts';
+import { type BlobStore, hashFile, openBlobs } from './blobs.ts';
 
 const NO_POSTGRES = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' };
 

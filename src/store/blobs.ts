@@ -51,10 +51,6 @@ export interface StoredBlob {
   storedAtMs: number;
 }
 
-/** The SHA-256 of bytes, in hexadecimal. */
-export const contentHash = (bytes: Uint8Array | string): string =>
-  createHash('sha256').update(bytes).digest('hex');
-
 /** The SHA-256 of a file of any size, in hexadecimal. */
 export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');

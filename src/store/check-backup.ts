@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { contentHash } from '../base/content-hash.ts';
 import { asFailure, errorCode, Failure } from '../base/failure.ts';
 import { newestVersion } from '../db/migrate.ts';
 import { readEntries } from './backup-entries.ts';
@@ -12,7 +13,6 @@ import {
   MANIFEST_HASH,
   tableEntry,
 } from './backup-manifest.ts';
-import { contentHash } from './blobs.ts';
 
 const MOST_TEXT_BYTES = 200_000_000;
 

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
+import { contentHash } from '../base/content-hash.ts';
 import { Failure } from '../base/failure.ts';
 import { Course, type LessonDraft } from '../course/course.ts';
 import type { Structure } from '../course/document.ts';
@@ -8,7 +9,6 @@ import { toJson } from '../course/json.ts';
 import type { CoursePlan } from '../course/plan.ts';
 import type { Question } from '../course/quiz.ts';
 import { beginAttempt } from './attempts.ts';
-import { contentHash } from './blobs.ts';
 import { findCourse, getCourse, listCourses, updateCourse } from './courses.ts';
 import { deleteCourse, RESTORABLE_MS, removeDeletedCourses } from './deletions.ts';
 import {

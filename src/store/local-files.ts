@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { contentHash } from '../base/content-hash.ts';
 import { asFailure, errorCode } from '../base/failure.ts';
-import { contentHash } from './blobs.ts';
 import { BoundedFolder } from './bounded-folder.ts';
 
 /** What every store of blobs keeps on this machine: uploads under way, and small things that can be made again. */

@@ -6,6 +6,7 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createTarPacker, type TarPackController } from 'modern-tar';
 import { z } from 'zod';
+import { contentHash } from '../base/content-hash.ts';
 import { asFailure, Failure } from '../base/failure.ts';
 import { findVersion } from '../db/migrate.ts';
 import {
@@ -20,7 +21,6 @@ import {
 } from './backup-manifest.ts';
 import { dumpRows } from './backup-rows.ts';
 import { listBackupTables, listNumbers } from './backup-tables.ts';
-import { contentHash } from './blobs.ts';
 import type { Store } from './store.ts';
 
 type Kept = Pick<Store, 'db' | 'blobs'>;

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { findFreePort } from '../../src/base/test-port.ts';
 import { noBrowser, openPage } from '../browser.ts';
 import { describeLectern, type RunningLectern, toForm } from '../lectern.ts';
 import { buildLongBook, buildSampleBook } from '../sample-pdf.ts';
-import { findFreePort, type ServerProcess, startServer } from '../server-process.ts';
+import { type ServerProcess, startServer } from '../server-process.ts';
 
 const Accepted = z.object({ job_id: z.string() });
 const readJobId = async (answer: Response): Promise<string> => Accepted.parse(await answer.json()).job_id;
