@@ -10,11 +10,12 @@ export const R_INTRO = '../shared/fixtures/books/r-intro.pdf';
 /** 1,158 pages, 5 MB, from Debian's octave-doc. */
 export const OCTAVE = '/usr/share/doc/octave/octave.pdf';
 const PEERS = '../shared/peers';
+const PYTHON_PACKAGES = 'python3-fastapi python3-uvicorn python3-pypdf2 python3-multipart';
 
 for (const path of [R_INTRO, OCTAVE, PEERS])
   if (!existsSync(path)) {
     process.stderr.write(
-      `The benchmark needs ${path} (Debian: octave-doc poppler-utils python3-fastapi python3-uvicorn python3-pypdf2 python3-multipart).\n`,
+      `The benchmark needs ${path} (Debian: octave-doc poppler-utils ${PYTHON_PACKAGES}).\n`,
     );
     process.exit(1);
   }
@@ -61,7 +62,8 @@ export async function withOldSystem<Result>(work: (url: string) => Promise<Resul
         () => false,
       );
     for (let tries = 0; !(await answers()); tries += 1) {
-      if (tries > 600) throw new Error('The old system does not answer after a minute.');
+      if (tries > 600 || child.exitCode !== null)
+        throw new Error(`The old system does not answer; it needs Debian's ${PYTHON_PACKAGES}.`);
       await new Promise((wake) => setTimeout(wake, 100));
     }
     return await work(url);
