@@ -145,7 +145,8 @@ function definitionMarkdown(
   const term = text.slice(0, termEnd).trim();
   const isCode = marks.some(({ kind, start, end }) => kind === 'code' && start === 0 && end >= termEnd);
   const head = isCode ? inlineCode(term) : `**${inlineMarkdown(term, [])}**`;
-  const rest = text.slice(termEnd).trimStart();
+  // The author may have set a colon already.
+  const rest = text.slice(termEnd).replace(/^\s*(?:[:：]\s+)?/u, '');
   if (rest === '') return head;
   const from = text.length - rest.length;
   const moved = <Run extends { start: number; end: number }>(runs: readonly Run[]): Run[] =>

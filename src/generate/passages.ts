@@ -210,11 +210,15 @@ function notesOf(block: Block, spans: ReturnType<typeof joinLines>['spans'], off
   return runs;
 }
 
+/** "(0 1)(2 3)" and "2 + 3 = 5": numbers that say something without a word. */
+const NOTATION = /\d\s*[=≠<>≤≥≈→∈⊂]\s*[\d({[]|[({[][^(){}[\]]*\d[)}\]].*[({[][^(){}[\]]*\d[)}\]]/su;
+
 /**
- * Text with a letter in it, or what is shown as a picture. A line or two of mere numbers are the scale of a
+ * Text with a letter in it, notation, or what is shown as a picture. A line or two of mere numbers are the scale of a
  * figure, not a table.
  */
 const isTaught = ({ kind, text, parts }: Passage): boolean =>
   /\p{L}/u.test(text) ||
+  NOTATION.test(text) ||
   parts.some(({ block }) => block.region !== undefined) ||
   (kind === 'code' && (/[<>=+*/#$(){};]/.test(text) || text.trim().split('\n').length > 2));

@@ -49,6 +49,32 @@ describe('what is not for teaching on a page with other text', () => {
     ).toEqual([]);
   });
 
+  it('is a list of the titles to come that tells no pages', () => {
+    const pages = [
+      madePage(1, ['Contents', 'How to begin.', 'The method in short.', 'Tools.', 'Result.', 'References.']),
+      madePage(2, [
+        '0 How to begin',
+        'It is begun so.',
+        '1 Method',
+        'So it is done.',
+        '2 Tools',
+        'There are two.',
+      ]),
+    ];
+    const headings = [heading('0 How to begin', 0), heading('1 Method', 2), heading('2 Tools', 4)];
+    const untaught = findUntaught({ pages, headings, contents: none, title: '', furniture: {} });
+    expect(untaught).toEqual([{ page: 1, blocks: [0, 1, 2, 3, 4, 5], role: 'contents' }]);
+  });
+
+  it('is no list below such a title that names other things', () => {
+    const pages = [
+      madePage(1, ['Contents', 'A screwdriver.', 'Two screws.', 'A cable.', 'This leaflet.']),
+      madePage(2, ['1 Method', 'So it is done.']),
+    ];
+    const headings = [heading('1 Method', 0)];
+    expect(findUntaught({ pages, headings, contents: none, title: '', furniture: {} })).toEqual([]);
+  });
+
   it('is a table of contents that begins its page and ends above a paragraph', () => {
     const entries = ['1 Scope', '2 Method', '3 Tools', '4 Result'].map((title) => `${title} . . . . . . . 2`);
     const text = 'A paragraph stands below the contents, and it is as long as an abstract would be. '.repeat(

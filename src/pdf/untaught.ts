@@ -1,4 +1,5 @@
 import type { Block, Heading, Page, Structure, UntaughtPart } from '../course/document.ts';
+import { findBareContents } from './bare-contents.ts';
 import type { Contents } from './contents.ts';
 import { findDates, findFrontMatter } from './front-matter.ts';
 import { endsReferences, isReferencesTitle, looksLikeReferences } from './references.ts';
@@ -20,7 +21,7 @@ interface UntaughtEvidence {
 }
 
 /**
- * What is not for teaching on pages that hold other text too: a short list of contents, the authors of a paper and
+ * What is not for teaching on pages that hold other text too: a list of contents, the authors of a paper and
  * its notices, references. Figures and tables that float among references stay.
  *
  * Out: nothing where no word would be left; a block has one role.
@@ -32,7 +33,11 @@ export function findUntaught({
   title,
   furniture,
 }: UntaughtEvidence): UntaughtPart[] {
-  const parts: UntaughtPart[] = contentsParts(contents).map((part) => ({ ...part, role: 'contents' }));
+  const listed = contentsParts(contents);
+  const isListed = (page: number): boolean =>
+    contents.pageNumbers.has(page) || listed.some((part) => part.page === page);
+  const bare = findBareContents(pages, headings).filter(({ page }) => !isListed(page));
+  const parts: UntaughtPart[] = [...listed, ...bare].map((part) => ({ ...part, role: 'contents' }));
   const [first] = pages;
   if (first?.pageNumber === 1 && !contents.pageNumbers.has(1)) {
     const { cover, legal } = findFrontMatter(first, headings, title);
