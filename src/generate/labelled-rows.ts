@@ -150,7 +150,9 @@ class RowReader {
     this.#between = 0;
     if (row.label === '' || row.label.length > LONGEST_LABEL || row.meaning.length > LONGEST_MEANING) return;
     const citation = form === 'table' ? this.#citationOf(row) : this.#citedIn(row, ids);
-    if (citation !== undefined) this.groups.at(-1)?.rows.push({ ...row, citation });
+    if (citation === undefined) return;
+    // Of two names as options, the colon of one would tell that it stands elsewhere.
+    this.groups.at(-1)?.rows.push({ ...row, label: row.label.replace(/(?<=.)\s*[:：]$/u, ''), citation });
   }
 
   #citationOf({ label, meaning }: Pick<LabelledRow, 'label' | 'meaning'>): Citation | undefined {

@@ -141,6 +141,17 @@ describe('lists of definitions', () => {
     ]);
   });
 
+  it('have names without the colon that the author set behind some of them', () => {
+    const content =
+      '`int numorbits:` The number of orbits.[^c1]\n\n`long canupdates`: How often it was new.[^c2]\n';
+    const citations = [
+      citing('c1', 'int numorbits: The number of orbits.'),
+      citing('c2', 'long canupdates How often it was new.'),
+    ];
+    const [group] = labelledRows(content, citations);
+    expect(group?.rows.map(({ label }) => label)).toEqual(['int numorbits', 'long canupdates']);
+  });
+
   it('go on under their heading behind a paragraph or code, and not under the next heading', () => {
     const entry = (name: string, id: string): string =>
       `**${name}**: Tells of ${name} in some words.[^${id}]`;

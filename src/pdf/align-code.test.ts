@@ -55,3 +55,11 @@ it('leaves a listing alone that begins under text', () => {
   alignCode([page(1, [head(70), before]), page(2, [head(70), text, after])]);
   expect(blockText(after)).toBe('$ ls');
 });
+
+it('takes no page number in the middle of the foot for the margin of a page of code', () => {
+  const before = code([['while (1)', 70]], 700);
+  const after = code([['if (n > 0)', 90]], 80);
+  const number: Block = { ...code([['74', 300]], 760), kind: 'text' };
+  alignCode([page(1, [head(70), before]), page(2, [after, number])]);
+  expect([before, after].map(blockText)).toEqual(['while (1)', '    if (n > 0)']);
+});

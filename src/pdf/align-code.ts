@@ -23,7 +23,9 @@ export function alignCode(pages: readonly Page[]): void {
       return;
     }
     if (parts.at(-1)?.block !== upper) parts = [{ block: upper, shiftChars: 0 }];
-    const stepPt = leftOf(lower) - leftOf(upper) - marginOf(page) + marginOf(before);
+    const margins = [marginOf(page, lower), marginOf(before, upper)];
+    const [ownPt = 0, beforePt = 0] = margins.includes(undefined) ? [] : margins;
+    const stepPt = leftOf(lower) - leftOf(upper) - ownPt + beforePt;
     const shiftChars = Math.round(stepPt / charWidthPt(upper)) + (parts.at(-1)?.shiftChars ?? 0);
     if (!(Math.abs(shiftChars) < MOST_CHARS)) return;
     if (shiftChars > 0) indent(lower, shiftChars);
@@ -52,12 +54,17 @@ function lastCode({ blocks, heightPt }: Page): Block | undefined {
 const leftOf = ({ lines }: Block): number =>
   Math.min(...lines.filter(({ text }) => text !== '').map(({ box }) => box.leftPt));
 
-/** Where the text of a page begins; pages on the left and on the right of a book differ. */
-function marginOf({ blocks }: Page): number {
+/**
+ * Where the text of a page begins; pages on the left and on the right of a book differ.
+ *
+ * Out: undefined where nothing but a listing tells it, for the number in the middle of its foot does not.
+ */
+function marginOf({ blocks }: Page, code: Block): number | undefined {
   const lefts = blocks.flatMap(({ kind, lines }) =>
     kind === 'code' ? [] : lines.map(({ box }) => box.leftPt),
   );
-  return lefts.length === 0 ? 0 : Math.min(...lefts);
+  const leftPt = Math.min(...lefts);
+  return leftPt <= leftOf(code) ? leftPt : undefined;
 }
 
 /** The width of a character: the median over the words of a listing. */
