@@ -110,6 +110,12 @@ describe('names that their meaning tells', () => {
     expect(made(parts)).toEqual([]);
   });
 
+  it('are no labels of notes', () => {
+    const questions = made({ ...KEYS, Caution: 'Closing the window may lose what was typed in it' });
+    expect(JSON.stringify(questions)).toContain('Clear the screen');
+    expect(JSON.stringify(questions)).not.toContain('Caution');
+  });
+
   it('may stand beside another as a wrong option', () => {
     const rows = {
       'C-f': 'Go forward one character',

@@ -1,3 +1,4 @@
+import { isAdmonition } from '../course/admonition.ts';
 import type { Question } from '../course/quiz.ts';
 import { madeOf } from './evidence.ts';
 import { withFairLength } from './fair-length.ts';
@@ -150,7 +151,7 @@ function readRows({ rows, isTable }: RowGroup, language: Language): Row[] {
     const label = row.label.replace(/ \([^()]*\)$/, '').replace(/^([^\s-]\S+) --?[\p{L}\d]+$/u, '$1');
     const meaning = meaningOf(row.meaning, language, isTable);
     // What a single letter stands for was said elsewhere; "Returns" over what a function gives is no name.
-    if (/^\p{L}$/u.test(label) || OF_AN_ENTRY.test(label)) return [];
+    if (/^\p{L}$/u.test(label) || OF_AN_ENTRY.test(label) || isAdmonition(label)) return [];
     if (meaning === undefined || wordsOf(label).length > MOST_LABEL_WORDS || /^[^-].* -/.test(label))
       return [];
     const stems = new Set(contentStems(meaning, language));

@@ -1,3 +1,4 @@
+import { isAdmonition } from '../course/admonition.ts';
 import { blockText } from '../course/block-text.ts';
 import type { Block, Heading, Page } from '../course/document.ts';
 import { isContentsTitle } from './contents.ts';
@@ -17,9 +18,6 @@ export interface Candidate {
   rank: number;
 }
 
-/** Words over a box beside the text, which no contents list. */
-const ADMONITION =
-  /^(?:note|tip|warning|caution|important|hint|attention|danger|see also|hinweis|achtung|tipp|warnung|wichtig|remarque|avertissement|astuce|nota|aviso|consejo|importante|advertencia|precauci[oó]n|cuidado|sugerencia|avvertenza|suggerimento|dica|let op|waarschuwing|примечание|подсказка|внимание|предупреждение|предостережение|совет|注意|提示|警告|小心)\s?[:!.]?$/iu;
 /** What is numbered through, but is no section. */
 const NUMBERED_THING =
   /^(?:theorem|lemma|definition|proposition|corollary|remark|example|proof|algorithm|listing|figure|fig\.|table|tab\.|scheme|equation|exercise|problem|question|box|satz|beispiel|abbildung|tabelle|bemerkung|théorème|définition|figura|tabla|tableau|exemple|ejemplo|рис\.|рисунок|таблица|图|表|図)\s*(?:\d|[A-Z]\.\d|\()/iu;
@@ -173,7 +171,7 @@ function looksLikeHeading(block: Block, bodyPt: number): boolean {
   if (/[。，；]/u.test(text)) return false;
   if (block.marker !== undefined && !/[\p{L}\p{N}]/u.test(block.marker)) return false;
   if (isContentsTitle(text) || NUMBERED_THING.test(text)) return false;
-  if (/(?:\.\s?){4,}/.test(text) || ADMONITION.test(text.trim())) return false;
+  if (/(?:\.\s?){4,}/.test(text) || isAdmonition(text.trim())) return false;
   const monospaced = block.lines.every((line) =>
     line.marks?.some(({ kind, from, to }) => kind === 'code' && from === 0 && to * 2 >= line.edgesPt.length),
   );
