@@ -3,6 +3,3 @@ export const escapeMarkdown = (text: string): string =>
   text
     .replace(/[\\`*[\]<>|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replace(/^(\s*)(#+|[-+]|\d+[.)])(?=\s)/gm, '$1\\$2');
-
-/** Text in one line. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ');

@@ -1,5 +1,6 @@
 import type { CardDraft } from '../course/card.ts';
 import type { GlossaryEntry } from '../course/course.ts';
+import { inOneLine } from '../course/one-line.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import type { Wording } from './wording.ts';
 
@@ -36,7 +37,7 @@ export function buildGlossaryFile(
     const places = [lesson, ...used_in].flatMap((key) => links.get(key) ?? []);
     const shown = [...places.slice(0, MOST_USES), ...(places.length > MOST_USES ? ['…'] : [])].join(', ');
     const page = `${escapeMarkdown(filenames.get(citation.document_id) ?? '')}, ${words.page} ${citation.page}`;
-    return `- ${name}: ${escapeMarkdown(definition.replace(/\s+/g, ' '))} (${page})${shown === '' ? '' : `  \n  ${shown}`}`;
+    return `- ${name}: ${escapeMarkdown(inOneLine(definition))} (${page})${shown === '' ? '' : `  \n  ${shown}`}`;
   });
   return `# ${words.glossary}\n\n${entries.join('\n')}\n`;
 }

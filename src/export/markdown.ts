@@ -1,7 +1,8 @@
 import type { Citation, Course, Lesson, Module } from '../course/course.ts';
+import { inOneLine } from '../course/one-line.ts';
 import { PICTURE_MARKDOWN, type PictureLink, parsePictureLink } from '../course/picture.ts';
 import type { QuizWithKey } from '../course/quiz.ts';
-import { escapeMarkdown, oneLine } from './escape-markdown.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 import { buildGlossaryFile, type CourseCards, GLOSSARY_FILE } from './glossary.ts';
 import { buildLegacyQuiz } from './legacy-quiz.ts';
 import { buildAnswer, buildQuestion } from './question-markdown.ts';
@@ -156,8 +157,8 @@ const foldAnswer = (answer: string, words: Wording): string =>
 /** What a learner should be able to answer now. */
 function buildCheck({ check_question: asked }: Lesson, words: Wording): string[] {
   if (asked === undefined) return [];
-  const answer = `${escapeMarkdown(oneLine(asked.answer))}${marks(asked.citations)}`;
-  return [`## ${words.check}`, escapeMarkdown(oneLine(asked.question)), foldAnswer(answer, words)];
+  const answer = `${escapeMarkdown(inOneLine(asked.answer))}${marks(asked.citations)}`;
+  return [`## ${words.check}`, escapeMarkdown(inOneLine(asked.question)), foldAnswer(answer, words)];
 }
 
 /** The book's own exercises. */
@@ -215,7 +216,7 @@ function buildLesson(lesson: Lesson, { filenames, paths, words }: Around): strin
 }
 
 const buildFootnote = (citation: Citation, filenames: ReadonlyMap<number, string>, words: Wording): string =>
-  `[^${citation.id}]: ${escapeMarkdown(filenames.get(citation.document_id) ?? '')}, ${words.page} ${citation.page}${citation.ocr === true ? ` (${words.fromScan})` : ''}: “${escapeMarkdown(oneLine(citation.quote))}”`;
+  `[^${citation.id}]: ${escapeMarkdown(filenames.get(citation.document_id) ?? '')}, ${words.page} ${citation.page}${citation.ocr === true ? ` (${words.fromScan})` : ''}: “${escapeMarkdown(inOneLine(citation.quote))}”`;
 
 function buildQuiz(quiz: QuizWithKey, filenames: ReadonlyMap<number, string>, words: Wording): string {
   const title =

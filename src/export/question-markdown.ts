@@ -1,5 +1,6 @@
+import { inOneLine } from '../course/one-line.ts';
 import { letterOf, type Question } from '../course/quiz.ts';
-import { escapeMarkdown, oneLine } from './escape-markdown.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 import { answerOf } from './question-answer.ts';
 import type { Wording } from './wording.ts';
 
@@ -11,7 +12,7 @@ export function buildQuestion(question: Question, number: number, words: Wording
     question.origin === 'book'
       ? `${words[question.difficulty]}, ${words.fromBook}`
       : words[question.difficulty];
-  const stem = `${number}. ${escapeMarkdown(oneLine(question.question_text))} *(${level})*`;
+  const stem = `${number}. ${escapeMarkdown(inOneLine(question.question_text))} *(${level})*`;
   return `${stem}\n\n${optionLines(question)
     .map((line) => INDENT + line)
     .join('\n')}`;
@@ -44,7 +45,7 @@ const promptCell = (prompt: string | undefined, at: number): string =>
 /** The answer in words, with where it stands. */
 export function buildAnswer(question: Question, number: number, cited: string): string {
   const { text, pairs, steps, explanation } = answerOf(question);
-  const why = `${escapeMarkdown(oneLine(explanation))} (${cited})`;
+  const why = `${escapeMarkdown(inOneLine(explanation))} (${cited})`;
   if (text !== undefined) return `${number}. **${escapeMarkdown(text)}** ${why}`;
   const lines = [
     ...pairs.map(

@@ -83,8 +83,7 @@ function joined(groups: readonly RowGroup[]): RowGroup[] {
 
 class RowReader {
   readonly groups: RowGroup[] = [];
-  readonly #byId: ReadonlyMap<string, Citation>;
-  /** With each its quote in one line. */
+  /** Each with its quote in one line. */
   readonly #all: readonly { citation: Citation; quote: string }[];
   #heading = '';
   #between = 0;
@@ -94,7 +93,6 @@ class RowReader {
 
   constructor(citations: readonly Citation[]) {
     this.#all = citations.map((citation) => ({ citation, quote: inOneLine(citation.quote) }));
-    this.#byId = new Map(citations.map((citation) => [citation.id, citation]));
   }
 
   /** A name in a block of code of its own may be what the next paragraph tells of. */
@@ -165,9 +163,9 @@ class RowReader {
     ids: readonly string[],
   ): Citation | undefined {
     const opening = meaning.slice(0, 20);
-    const citation = this.#byId.get(ids[0] ?? '');
-    if (citation !== undefined && inOneLine(citation.quote).includes(opening)) return citation;
+    const marked = this.#all.find(({ citation, quote }) => citation.id === ids[0] && quote.includes(opening));
     // Of a list only its last item bears a mark.
-    return this.#all.find(({ quote }) => quote.startsWith(label) && quote.includes(opening))?.citation;
+    const found = marked ?? this.#all.find(({ quote }) => quote.startsWith(label) && quote.includes(opening));
+    return found?.citation;
   }
 }

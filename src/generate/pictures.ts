@@ -1,3 +1,4 @@
+import { inOneLine } from '../course/one-line.ts';
 import { pictureLink } from '../course/picture.ts';
 import { cleaned, inlineMarkdown, type Replacement } from './markdown.ts';
 import type { Passage } from './passages.ts';
@@ -17,10 +18,7 @@ export function pictureMarkdown({ parts, text, kind }: Passage, caption: string)
 
 /** Only letters, digits and harmless signs: it stands inside the brackets of a link. */
 function altText(text: string): string {
-  const flat = cleaned(text)
-    .replace(/[\\`*_[\]<>|~$&!]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const flat = inOneLine(cleaned(text).replace(/[\\`*_[\]<>|~$&!]/g, ' ')).trim();
   return flat.length <= MOST_ALT ? flat : `${flat.slice(0, flat.lastIndexOf(' ', MOST_ALT))} …`;
 }
 

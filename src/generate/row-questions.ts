@@ -23,8 +23,7 @@ const MOST_SHARED = 0.34;
 const MOST_SPREAD = 3;
 const MOST_TITLE_WORDS = 8;
 /** What manuals set before a part of an entry. */
-const OF_AN_ENTRY =
-  /^(?:returns?|notes?|parameters?|arguments?|since|see also|default|examples?|usage|warning)$/iu;
+const OF_AN_ENTRY = /^(?:returns?|notes|parameters?|arguments?|since|see also|default|examples?|usage)$/iu;
 /** Signs and digits; more than a third of them make a formula or a path. */
 const OTHERS = /[^\p{L}\p{M}\s]+/gu;
 const MOST_OTHERS = 0.33;

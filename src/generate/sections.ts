@@ -1,3 +1,4 @@
+import { inOneLine } from '../course/one-line.ts';
 import type { Piece } from './pieces.ts';
 
 /** What stands from one heading to the next. Level 0 is text before any heading. */
@@ -61,10 +62,7 @@ const CHAPTER_ZH = /^第\s*[\d一二三四五六七八九十百]+\s*[章节節]\
 
 /** A title without its printed number; "2.1 Vectors" is "Vectors". */
 export function cleanTitle(title: string): string {
-  const flat = title
-    .replace(/\p{Cc}/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const flat = inOneLine(title.replace(/\p{Cc}/gu, ' ')).trim();
   const bare = flat.replace(APPENDIX, '').replace(NUMBER, '').replace(CHAPTER_ZH, '').trim();
   return bare === '' || (/^[\d\W]+$/u.test(bare) && !/\p{L}/u.test(bare)) ? flat : bare;
 }

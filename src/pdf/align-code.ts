@@ -23,9 +23,10 @@ export function alignCode(pages: readonly Page[]): void {
       return;
     }
     if (parts.at(-1)?.block !== upper) parts = [{ block: upper, shiftChars: 0 }];
-    const margins = [marginOf(page, lower), marginOf(before, upper)];
-    const [ownPt = 0, beforePt = 0] = margins.includes(undefined) ? [] : margins;
-    const stepPt = leftOf(lower) - leftOf(upper) - ownPt + beforePt;
+    const lowerPt = marginOf(page, lower);
+    const upperPt = marginOf(before, upper);
+    const marginPt = lowerPt === undefined || upperPt === undefined ? 0 : lowerPt - upperPt;
+    const stepPt = leftOf(lower) - leftOf(upper) - marginPt;
     const shiftChars = Math.round(stepPt / charWidthPt(upper)) + (parts.at(-1)?.shiftChars ?? 0);
     if (!(Math.abs(shiftChars) < MOST_CHARS)) return;
     if (shiftChars > 0) indent(lower, shiftChars);

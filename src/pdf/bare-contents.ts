@@ -20,7 +20,7 @@ export function findBareContents(
   pages: readonly Page[],
   headings: readonly Heading[],
 ): { page: number; blocks: number[] }[] {
-  const titles = new Set(headings.map(({ title }) => keyOf(title)).filter((key) => key !== ''));
+  const titles = headings.map(({ title }) => keyOf(title)).filter((key) => key !== '');
   return pages
     .filter(({ pageNumber }) => pageNumber <= LAST_PAGE)
     .flatMap(({ pageNumber, blocks }) => {
@@ -29,15 +29,11 @@ export function findBareContents(
       const own = new Set(
         headings.filter((heading) => heading.pageNumber === pageNumber).map(({ blockIndex }) => blockIndex),
       );
-      const entries: number[] = [];
-      for (let index = at + 1; index < blocks.length; index += 1) {
-        const block = blocks[index];
-        if (block === undefined || own.has(index) || !isLine(block)) break;
-        entries.push(index);
-      }
-      const named = entries.filter((index) => isNamed(blocks[index], titles));
+      const end = blocks.findIndex((block, index) => index > at && (own.has(index) || !isLine(block)));
+      const entries = blocks.slice(at + 1, end < 0 ? blocks.length : end);
+      const named = entries.filter((block) => isNamed(block, titles));
       const isList = entries.length >= LEAST_ENTRIES && named.length >= entries.length * LEAST_SHARE;
-      return isList ? [{ page: pageNumber, blocks: [at, ...entries] }] : [];
+      return isList ? [{ page: pageNumber, blocks: [at, ...entries.map((_, index) => at + 1 + index)] }] : [];
     });
 }
 
@@ -46,8 +42,7 @@ const keyOf = (title: string): string => titleKey(withoutNumber(title));
 const isLine = (block: Block): boolean =>
   (block.kind === 'list_item' || block.kind === 'text') && blockText(block).split(' ').length <= MOST_WORDS;
 
-function isNamed(block: Block | undefined, titles: ReadonlySet<string>): boolean {
-  if (block === undefined) return false;
+function isNamed(block: Block, titles: readonly string[]): boolean {
   const key = keyOf(blockText(block));
-  return titles.has(key) || [...titles].some((title) => title.length >= LEAST_INNER && key.includes(title));
+  return titles.some((title) => title === key || (title.length >= LEAST_INNER && key.includes(title)));
 }
