@@ -1,6 +1,6 @@
 import type { Bookmark, DocumentInfo, Heading } from '../course/document.ts';
 import type { TitleIndex, TitlePlace } from './title-index.ts';
-import { titleKey } from './title-key.ts';
+import { titleKey, withPrintedAccents } from './title-key.ts';
 
 const GENERIC =
   /^(?:(?:page|slide|seite|folie|diapositiva|folha)\s*\d+|\d+|_?go ?back|.*\.(?:pdf|docx?|indd))$/i;
@@ -47,8 +47,14 @@ function placeBookmarks(bookmarks: readonly Bookmark[], index: TitleIndex): Head
     }
     used.add(`${place.pageNumber}:${place.blockIndex}`);
     [lastPage, lastBlock] = [place.pageNumber, place.blockIndex];
-    const { blockIndex, blockCount } = place;
-    return { level, title, pageNumber: place.pageNumber, blockIndex, blockCount };
+    const { blockIndex, blockCount, text } = place;
+    return {
+      level,
+      title: withPrintedAccents(title, text),
+      pageNumber: place.pageNumber,
+      blockIndex,
+      blockCount,
+    };
   });
 }
 

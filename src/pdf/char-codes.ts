@@ -135,7 +135,7 @@ export function textOf(
 }
 
 /** Whether a code stands for a glyph without Unicode: a control character that is neither space nor hyphen. */
-const isUndecodable = (code: number): boolean =>
+export const isUndecodable = (code: number): boolean =>
   code < 32 ? code !== 2 && (code < 9 || code > 13) : code === 0xffff || (code >= 0x7f && code <= 0x9f);
 
 /** How many glyphs of a page the file gives no Unicode for; `textOf` leaves them out. */
@@ -144,90 +144,6 @@ export function countUndecodable(codes: Uint16Array | Uint32Array): number {
   for (const code of codes) if (isUndecodable(code)) count += 1;
   return count;
 }
-
-/** Accents that old fonts set as signs of their own before the letter, and the marks that Unicode joins to it. */
-const ACCENTS: Readonly<Record<string, string>> = {
-  '\u00b4': '\u0301',
-  '\u00a8': '\u0308',
-  '\u00af': '\u0304',
-  '\u00b8': '\u0327',
-  '\u02c6': '\u0302',
-  '\u02c7': '\u030c',
-  '\u02c9': '\u0304',
-  '\u02ca': '\u0301',
-  '\u02cb': '\u0300',
-  '\u02d8': '\u0306',
-  '\u02d9': '\u0307',
-  '\u02da': '\u030a',
-  '\u02db': '\u0328',
-  '\u02dc': '\u0303',
-  '\u02dd': '\u030b',
-};
-const SIGNS = Object.keys(ACCENTS).join('');
-const ACCENTED = new RegExp(`([${SIGNS}])(\\p{L})`, 'gu');
-/** The sign stands behind its letter in some fonts; before another letter it belongs to that. */
-const ACCENTED_BEFORE = new RegExp(`(\\p{L})([${SIGNS}])(?!\\p{L})`, 'gu');
-/** The letters that are made to carry an accent: they have no dot of their own. */
-const DOTLESS: Readonly<Record<string, string>> = { '\u0131': 'i', '\u0237': 'j' };
-
-/** Nearly no word has one, and a pattern over all words costs a thirtieth of reading. */
-function hasAccent(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= 0xa8 && (code <= 0xb8 || (code >= 0x2c6 && code <= 0x2dd))) return true;
-  }
-  return false;
-}
-
-/** "Fran¸cois" as "François"; a sign that makes no letter with the next one stays. */
-export function composeAccents(text: string): string {
-  if (!hasAccent(text)) return text;
-  return text
-    .replace(ACCENTED, (both, accent: string, letter: string) => composed(letter, accent) ?? both)
-    .replace(ACCENTED_BEFORE, (both, letter: string, accent: string) => composed(letter, accent) ?? both);
-}
-
-function composed(letter: string, accent: string): string | undefined {
-  const base = DOTLESS[letter] ?? letter;
-  const letterWithAccent = `${base}${ACCENTS[accent] ?? ''}`.normalize('NFC');
-  return letterWithAccent.length === base.length ? letterWithAccent : undefined;
-}
-
-/** Signs of TeX's font of signs whose names no list of characters has, so that PDFium gives the letters of their codes. */
-const TEX_SIGNS: Readonly<Record<string, string>> = {
-  b: '⌊',
-  c: '⌋',
-  d: '⌈',
-  e: '⌉',
-  h: '⟨',
-  i: '⟩',
-  k: '‖',
-  l: '↕',
-  m: '⇕',
-  o: '≀',
-};
-
-/** Of the first font of the American Mathematical Society; its arrowheads are the bullets of many slides. */
-const AMS_SIGNS: Readonly<Record<string, string>> = {
-  D: '⊵',
-  E: '⊴',
-  F: '★',
-  H: '▼',
-  I: '▶',
-  J: '◀',
-  N: '▲',
-  X: '✓',
-  '6': '⩽',
-  '>': '⩾',
-  ')': '∴',
-  '*': '∵',
-};
-
-/** "h" of a font of TeX's signs as "⟨"; the length never changes. Source: the encodings OMS and MSA of TeX. */
-export const texSigns = (text: string, encoding: 'OMS' | 'MSA'): string =>
-  encoding === 'OMS'
-    ? text.replace(/[bcdehiklmo]/g, (letter) => TEX_SIGNS[letter] ?? letter)
-    : text.replace(/[D-FH-JNX6>)*]/g, (sign) => AMS_SIGNS[sign] ?? sign);
 
 const BULLETS = new Set([...'•‣◦▪■●'].map((bullet) => bullet.charCodeAt(0)));
 

@@ -1,4 +1,5 @@
 import type { Pdfium } from './pdfium.ts';
+import { type SignEncoding, signEncodingOf } from './tex-signs.ts';
 
 /** What a reader sees of a font. */
 export interface FontLook {
@@ -7,8 +8,8 @@ export interface FontLook {
   monospace: boolean;
   /** Made for formulas: its letters are variables, its other characters signs. */
   math?: true;
-  /** A font of TeX whose letters and digits are signs, by the name of its encoding. */
-  signs?: 'OMS' | 'MSA';
+  /** A font of TeX whose letters and digits are signs. */
+  signs?: SignEncoding;
 }
 
 export const PLAIN: FontLook = { weight: 400, italic: false, monospace: false };
@@ -29,10 +30,6 @@ const MATH =
 const SIGNS_ONLY =
   /^(?:cm(?:b?sy|ex)|ms[ab]m|stmary|wasy|lasy|symbol)|math(?:symbols|extension)|(?:tx|px|ztm|zpl|ntx)b?(?:sy|ex)/i;
 
-const TEX_SIGNS = /^(?:cmb?sy\d|lmmathsymbols|(?:ntx|tx|px)b?sy)/i;
-
-const AMS_SIGNS = /^(?:msam\d|(?:ntx|tx|px)sya|kp-*m?-sya)/i;
-
 const FLAG_FIXED_PITCH = 1;
 const FLAG_ITALIC = 64;
 const FLAG_FORCE_BOLD = 1 << 18;
@@ -51,8 +48,8 @@ export function lookOf(baseFontName: string, flags: number): FontLook {
     monospace: !proportionalName && (MONOSPACE.test(name) || (flags & FLAG_FIXED_PITCH) !== 0),
   };
   if (MATH.test(name)) look.math = true;
-  if (TEX_SIGNS.test(name)) look.signs = 'OMS';
-  if (AMS_SIGNS.test(name)) look.signs = 'MSA';
+  const signs = signEncodingOf(name);
+  if (signs !== undefined) look.signs = signs;
   return look;
 }
 

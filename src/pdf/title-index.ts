@@ -7,6 +7,8 @@ export interface TitlePlace {
   pageNumber: number;
   blockIndex: number;
   blockCount: number;
+  /** Of its first block, as it is printed. */
+  text: string;
   /** Size of its largest print and weight of its first block, for choosing between several places. */
   sizePt: number;
   weight: number;
@@ -116,7 +118,7 @@ function candidatesOf(page: Page, furniture: readonly number[]): Candidate[] {
     let { key } = first;
     let bareKey = titleKey(withoutNumber(first.text));
     let sizePt = firstSizePt;
-    const place = { pageNumber: page.pageNumber, blockIndex, weight };
+    const place = { pageNumber: page.pageNumber, blockIndex, weight, text: first.text };
     candidates.push({ ...place, sizePt, blockCount: 1, key, bareKey });
     for (let blockCount = 2; blockCount <= MAX_BLOCKS; blockCount += 1) {
       const next = texts[blockIndex + blockCount - 1];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { titleKey, withoutNumber } from './title-key.ts';
+import { titleKey, withoutNumber, withPrintedAccents } from './title-key.ts';
 
 describe('titles', () => {
   it('are one with and without their number', () => {
@@ -37,5 +37,21 @@ describe('titles', () => {
     expect(withoutNumber('1984')).toBe('1984');
     expect(withoutNumber('Part of the story')).toBe('Part of the story');
     expect(withoutNumber('64-bit installers')).toBe('64-bit installers');
+  });
+});
+
+describe('titles of an outline without accents', () => {
+  it('compare equal with what is printed', () => {
+    expect(titleKey('De la theorie a la pratique')).toBe(titleKey('De la théorie à la pratique'));
+    expect(titleKey('йод')).not.toBe(titleKey('иод'));
+  });
+
+  it('take the accents of the print, and nothing else of it', () => {
+    expect(withPrintedAccents('La gravure en details', '1.2 La gravure en détails')).toBe(
+      'La gravure en détails',
+    );
+    expect(withPrintedAccents("1.1 L'ete", '1.1 L’été')).toBe('1.1 L’été');
+    expect(withPrintedAccents('Resume', 'Reçu')).toBe('Resume');
+    expect(withPrintedAccents('Scope', 'SCOPE')).toBe('Scope');
   });
 });

@@ -10,12 +10,16 @@ const withoutTonos = (text: string): string =>
     .replace(/(?<=\p{Script=Greek}\u0308?)\u0301/gu, '')
     .replace(/ς/g, 'σ');
 
-/** A title as it is compared: letters and digits only, in lower case. */
+/** TeX writes outlines without accents: "details" of the outline is "détails" on the page. */
+const withoutAccents = (text: string): string =>
+  text.normalize('NFD').replace(/(?<=\p{Script=Latin})\p{M}+/gu, '');
+
+/** A title as it is compared: letters and digits only, in lower case and, in Latin script, without accents. */
 export function titleKey(title: string): string {
   const lower = title.toLowerCase();
   // Thousands of blocks are compared in a book; most are plain ASCII.
   if (/^[ -~]*$/.test(lower)) return lower.replace(/[^a-z0-9]+/g, '');
-  return (GREEK.test(lower) ? withoutTonos(lower) : lower)
+  return withoutAccents(GREEK.test(lower) ? withoutTonos(lower) : lower)
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
 }
@@ -35,6 +39,16 @@ export function withoutNumber(title: string): string {
   }
   return rest;
 }
+
+/** A title of the outline with the accents that it has in print, where the outline has none. */
+export function withPrintedAccents(title: string, printed: string): string {
+  const bare = withoutNumber(title);
+  const inPrint = withoutNumber(printed);
+  if (!/^[ -~]+$/.test(bare) || /^[ -~]*$/.test(withoutQuotes(inPrint))) return title;
+  return withoutQuotes(withoutAccents(inPrint)) === bare ? title.slice(0, -bare.length) + inPrint : title;
+}
+
+const withoutQuotes = (text: string): string => text.replace(/[’‘]/g, "'").normalize('NFC');
 
 /** Whether a title is more letters and digits than signs; the labels of a drawing that OCR has guessed are not. */
 export const isMostlyLetters = (text: string): boolean =>

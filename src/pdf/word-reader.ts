@@ -1,4 +1,4 @@
-import { composeAccents, texSigns } from './char-codes.ts';
+import { composeAccents } from './accents.ts';
 import { type CharEdges, charEdges, type Edges } from './char-edges.ts';
 import { hasFixedPitch } from './fixed-pitch.ts';
 import { type FontLook, PLAIN, readFontLook } from './font-look.ts';
@@ -7,6 +7,7 @@ import { type PageFrame, shownX, shownY } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
 import { placeOfScript, type RaisedMark, raisedMarks, scriptText } from './scripts.ts';
 import { isSyllabic } from './syllables.ts';
+import { composeSigns, texSigns } from './tex-signs.ts';
 import type { Word } from './words.ts';
 
 /** Reads words of one page, given by their characters. */
@@ -147,7 +148,7 @@ function addWord(words: Word[], set: SetText, box: WordBox, frame: PageFrame): b
   const upright = look.level && box.downPt > 0.5 * sizePt && box.downPt > 2 * box.asidePt;
   const level = look.level && Number.isFinite(look.baselinePt) && !(upright && UPRIGHT_SCRIPT.test(text));
   words.push({
-    text: composeAccents(text),
+    text: composeSigns(composeAccents(text)),
     leftPt: left,
     rightPt: right,
     baselinePt: level ? look.baselinePt : bottom,

@@ -1,3 +1,4 @@
+import { mendAccents } from './accents.ts';
 import {
   countUndecodable,
   HYPHEN_MARK,
@@ -16,6 +17,7 @@ import type { Pdfium } from './pdfium.ts';
 import { hasRightToLeft, type LineRange, readBothWays } from './right-to-left.ts';
 import type { RaisedMark } from './scripts.ts';
 import { hasSyllables, mendSyllables } from './syllables.ts';
+import { mendTexSigns } from './tex-signs.ts';
 import { putVowelsBehind } from './vowels-before.ts';
 import { type WordReader, wordReader } from './word-reader.ts';
 
@@ -82,6 +84,8 @@ export function readWords(pdfium: Pdfium, textPage: number, frame: PageFrame): P
     putVowelsBehind(codes);
   }
   showSpaces(codes);
+  mendTexSigns(codes, reader.lookAt);
+  mendAccents(pdfium, textPage, codes, reader.edges);
   const ranges = rangesOf(codes);
   const read = (range: LineRange): WordRun => readRun(codes, range, reader, slides);
   const runs = hasRightToLeft(codes) ? readBothWays(codes, ranges, reader, read) : ranges.map(read);
