@@ -61,3 +61,27 @@ it('the page of copyright is told by its words behind long contents too', () => 
   });
   expect(roles.slice(8)).toEqual(['legal', 'body']);
 });
+
+it('an index of something is left out where its lines end with numbers, and a chapter called so is not', () => {
+  const pages = Array.from({ length: 10 }, (_unused, at) =>
+    madePage(
+      at + 1,
+      at === 8
+        ? [{ text: 'Index of Commands', sizePt: 16 }, 'alias, 12', 'bg, 14', 'cd, 15']
+        : at === 7
+          ? [{ text: 'Index of refraction', sizePt: 16 }, 'Light bends', 'where glass begins', 'by an angle']
+          : [`Body ${at}`],
+    ),
+  );
+  const heading = (title: string, pageNumber: number) => ({ level: 1, title, pageNumber, blockIndex: 0 });
+  const roles = rolesOf({
+    pages,
+    furniture: {},
+    untaught: [],
+    headings: [heading('Index of refraction', 8), heading('Index of Commands', 9), heading('Last', 10)],
+    contentsPages: new Set(),
+    pageCount: 10,
+    slides: false,
+  });
+  expect(roles.slice(7)).toEqual(['body', 'index', 'body']);
+});

@@ -5,6 +5,11 @@ import { titleKey, withoutNumber } from './title-key.ts';
 
 const INDEX =
   /^(?:.{0,40}\b)?(?:index|stichwortverzeichnis|sachregister|register|índice alfabético|indice analitico|предметный указатель|索引)$/iu;
+/** Of something, or several of them: "Index of Variables". A chapter may be called so too: its lines tell. */
+const INDEX_OF =
+  /^(?:index (?:of|de|des|du|der|von|zu)\s.{1,60}|(?:.{0,40}\b)?(?:indexe?s|indices|indizes|índices))$/iu;
+// Of the lines of an index nearly all end with page numbers; those of text seldom.
+const MIN_NUMBERED_LINES = 0.4;
 const LEGAL =
   /^(?:gnu .{0,40}licen[cs]e|copyright(?: notice)?|legal (?:notice|information)|licen[cs]e|impressum|lizenz|licencia(?: p[úu]blica .{0,40})?|licença|licenza|mentions légales)$/iu;
 const LEGAL_WORDS =
@@ -69,7 +74,7 @@ function roleOf(
 function rolesBySection({ headings, pages, pageCount }: RoleEvidence): Map<number, PageRole> {
   const roles = new Map<number, PageRole>();
   headings.forEach((heading, at) => {
-    const role = sectionRole(heading, pageCount);
+    const role = sectionRole(heading, pageCount, pages);
     if (role === undefined) return;
     const next = headings.slice(at + 1).find(({ level }) => level <= heading.level);
     const last = next === undefined ? pageCount : next.pageNumber - (startsPage(next, pages) ? 1 : 0);
@@ -80,12 +85,28 @@ function rolesBySection({ headings, pages, pageCount }: RoleEvidence): Map<numbe
   return roles;
 }
 
-function sectionRole({ title, pageNumber }: Heading, pageCount: number): PageRole | undefined {
+function sectionRole(
+  { title, pageNumber }: Heading,
+  pageCount: number,
+  pages: readonly Page[],
+): PageRole | undefined {
   const bare = withoutNumber(title).replace(/^[A-Z]\s+/, '');
   if (titleKey(bare) === '') return undefined;
   if (isReferencesTitle(title)) return 'bibliography';
-  if (INDEX.test(bare) && pageNumber > pageCount * 0.6) return 'index';
+  if (
+    pageNumber > pageCount * 0.6 &&
+    (INDEX.test(bare) || (INDEX_OF.test(bare) && isIndexed(pageNumber, pages)))
+  )
+    return 'index';
   return LEGAL.test(bare) ? 'legal' : undefined;
+}
+
+/** Whether most lines of a page end with a number. */
+function isIndexed(pageNumber: number, pages: readonly Page[]): boolean {
+  const page = pages.find((candidate) => candidate.pageNumber === pageNumber);
+  const texts = page?.blocks.flatMap(({ lines }) => lines.map(({ text }) => text)) ?? [];
+  const words = texts.filter((text) => /\p{L}{2}/u.test(text));
+  return words.filter((text) => /\d[.,]?$/.test(text)).length >= MIN_NUMBERED_LINES * words.length;
 }
 
 /** Whether nothing but running heads stands above a heading. */

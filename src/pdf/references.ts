@@ -3,7 +3,7 @@ import type { Block } from '../course/document.ts';
 import { titleKey, withoutNumber } from './title-key.ts';
 
 const REFERENCES =
-  /^(?:references|bibliography|works cited|literature(?: cited)?|literatur(?:verzeichnis)?|bibliographie|bibliograf[ií]a|références|referencias|referências|riferimenti bibliografici|literatuur|литература|список литературы|参考文献)$/iu;
+  /^(?:references|bibliography|works cited|literature(?: cited)?|literatur(?:verzeichnis)?|bibliographie|bibliograf[ií]a|r[ée]f[ée]rences(?: bibliographiques)?|referencias(?: bibliográficas)?|referências(?: bibliográficas)?|riferimenti bibliografici|literatuur|литература|список литературы|参考文献)$/iu;
 
 /** Whether a title, its number aside, announces a list of references. */
 export function isReferencesTitle(title: string): boolean {
