@@ -153,7 +153,7 @@ function definitionMarkdown(
     runs
       .filter(({ end }) => end > from)
       .map((run) => ({ ...run, start: Math.max(0, run.start - from), end: run.end - from }));
-  const colon = /[:.!?…–—]$/u.test(term) ? '' : ':';
+  const colon = (isCode ? /:$/ : /[:.!?…–—]$/u).test(term) ? '' : ':';
   return `${head}${colon} ${inlineMarkdown(rest, moved(marks), moved(calls))}`;
 }
 

@@ -214,11 +214,12 @@ function notesOf(block: Block, spans: ReturnType<typeof joinLines>['spans'], off
 const NOTATION = /\d\s*[=≠<>≤≥≈→∈⊂]\s*[\d({[]|[({[][^(){}[\]]*\d[)}\]].*[({[][^(){}[\]]*\d[)}\]]/su;
 
 /**
- * Text with a letter in it, notation, or what is shown as a picture. A line or two of mere numbers are the scale of a
+ * Text with a letter in it, a sign that is explained, notation, or what is shown as a picture. A line or two of mere numbers are the scale of a
  * figure, not a table.
  */
-const isTaught = ({ kind, text, parts }: Passage): boolean =>
+const isTaught = ({ kind, text, parts, termEnd }: Passage): boolean =>
   /\p{L}/u.test(text) ||
+  termEnd !== undefined ||
   NOTATION.test(text) ||
   parts.some(({ block }) => block.region !== undefined) ||
   (kind === 'code' && (/[<>=+*/#$(){};]/.test(text) || text.trim().split('\n').length > 2));

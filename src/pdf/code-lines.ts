@@ -51,7 +51,8 @@ function spacedLine(
     text += ' '.repeat(Math.min(MAX_SPACES, Math.max(index === 0 ? 0 : 1, column - text.length))) + word.text;
   });
   return {
-    text,
+    // PDFium takes a minus at a line's end for a hyphen.
+    text: line.hyphenated ? `${text}-` : text,
     box: boxOf(line),
     edgesPt: words.flatMap((word) => [roundPt(word.leftPt), roundPt(word.rightPt)]),
   };

@@ -1,4 +1,4 @@
-import { describeLine, isMarker, type PrintedLine } from './printed-lines.ts';
+import type { PrintedLine } from './printed-lines.ts';
 import type { Word } from './words.ts';
 
 /** What a line is by its own shape and that of its neighbours. */
@@ -133,9 +133,13 @@ function ownKind(line: PrintedLine): LineKind {
 const COMMENT_SIGN = /^(?:#+|\/\/|\/\*|%+)$/;
 
 /** Code whose comment, after its sign, is set in the type of the text; names in it may be set as code. */
-function isCodeWithComment({ words }: PrintedLine): boolean {
+function isCodeWithComment({ words, sizePt }: PrintedLine): boolean {
   const sign = words.findIndex(({ text, look }) => look.monospace && COMMENT_SIGN.test(text));
-  return sign >= 0 && sign < words.length - 1 && words.slice(0, sign).every(({ look }) => look.monospace);
+  const [mark, next] = [words[sign], words[sign + 1]];
+  if (mark === undefined || next === undefined) return false;
+  // With room behind it, it is a term that is explained.
+  const isTerm = sign === 0 && next.leftPt - mark.rightPt > COLUMN_GAP_EM * sizePt;
+  return !isTerm && words.slice(0, sign).every(({ look }) => look.monospace);
 }
 
 /** A line that ends in a page number set apart by a leader or a gap. */
@@ -199,7 +203,7 @@ const MOST_UNEVEN = 2.6;
 const FLUSH_PT = 1.5;
 
 /** Whether a line is justified to the width of its column by spaces as wide as column gaps. */
-function isStretched(line: PrintedLine, above?: PrintedLine, below?: PrintedLine): boolean {
+export function isStretched(line: PrintedLine, above?: PrintedLine, below?: PrintedLine): boolean {
   const near = [above, below].filter(
     (other) => other?.level === true && Math.abs(other.baselinePt - line.baselinePt) < 2 * line.sizePt,
   );
@@ -272,27 +276,4 @@ function figureEndsOf({ words, sizePt }: PrintedLine): number[] {
     if (FIGURE.test(word.text)) ends.push(word.rightPt);
   }
   return ends;
-}
-
-/**
- * Cuts lines of prose at their wide gaps: a term and its explanation, a running head and its page number.
- *
- * Out: the same words in the same order; rows of tables, contents entries and list items stay whole.
- */
-export function cutAtGaps(lines: readonly PrintedLine[], kinds: readonly LineKind[]): PrintedLine[] {
-  return lines.flatMap((line, index) => {
-    if (kinds[index] !== 'prose' || !line.level || line.words.length < 2) return [line];
-    const { words, sizePt } = line;
-    const [first, second] = words;
-    const isItem = first !== undefined && isMarker(first.text);
-    const starts = gapsOf(words, sizePt).filter((startPt) => !isItem || startPt !== second?.leftPt);
-    if (starts.length === 0 || starts.length > 2 || isStretched(line, lines[index - 1], lines[index + 1]))
-      return [line];
-    const parts: Word[][] = [];
-    for (const word of words) {
-      const at = starts.filter((startPt) => startPt <= word.leftPt).length;
-      parts[at] = [...(parts[at] ?? []), word];
-    }
-    return parts.map((part, at) => describeLine(part, line.hyphenated && at === parts.length - 1));
-  });
 }

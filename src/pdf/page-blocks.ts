@@ -1,13 +1,14 @@
 import type { Block, Line, Mark, NoteCall } from '../course/document.ts';
 import { clusterLines } from './clusters.ts';
 import { codeLines, continueCode, termsOf } from './code-lines.ts';
+import { cutAtGaps } from './cut-gaps.ts';
 import { withDrawnBullets, withPageBullets } from './drawn-bullets.ts';
 import { showDrawnFormulas } from './drawn-formulas.ts';
 import { joinDrawnUnderscores } from './drawn-underscores.ts';
 import { firstIndent } from './first-indent.ts';
 import { markFootnotes } from './footnotes.ts';
 import { cutAtGutters } from './gutters.ts';
-import { cutAtGaps, kindsOfLines } from './line-kinds.ts';
+import { kindsOfLines } from './line-kinds.ts';
 import { withDepths } from './list-depths.ts';
 import { pageEnds } from './page-ends.ts';
 import { NO_GRAPHICS, type PageGraphics } from './page-graphics.ts';
@@ -99,8 +100,7 @@ function buildTextBlocks(printed: PrintedLine[], page: { widthPt: number; height
     }
   }
   for (const paragraph of turnedParagraphs(turned)) blocks.push(textBlock(paragraph));
-  if (slideEndPt === undefined) settleTerms(blocks);
-  return withDepths(blocks);
+  return withDepths(slideEndPt === undefined ? settleTerms(blocks) : blocks);
 }
 
 // Less is between two lines without a blank one.

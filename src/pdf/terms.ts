@@ -1,4 +1,4 @@
-import type { Block } from '../course/document.ts';
+import type { Block, Line } from '../course/document.ts';
 import type { PrintedLine } from './printed-lines.ts';
 import { boxOfBlock } from './region-places.ts';
 import type { Word } from './words.ts';
@@ -63,10 +63,55 @@ const SAME_SIZE = 0.06;
  * Settles which blocks begin with a term, or are one whose explanation is indented in the block below: those on a
  * margin where explanations hang or are indented.
  *
- * In: blocks of a page in reading order, `term` where a first line is set as one. Changed in place.
+ * In: blocks of a page in reading order, `term` where a first line is set as one; changed in place.
+ * Out: the blocks, a term that stood beside its explanation in one with it.
  */
-export function settleTerms(blocks: readonly Block[]): void {
+export function settleTerms(read: readonly Block[]): Block[] {
+  const blocks = partTerms(read);
+  markTerms(blocks);
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const term = joined.at(-1);
+    if (term !== undefined && isTermBeside(term, block)) joined[joined.length - 1] = joinTerm(term, block);
+    else joined.push(block);
+  }
+  return joined;
+}
+
+const isTermBeside = ({ term, lines }: Block, block: Block): boolean =>
+  lines.length === 1 &&
+  term === (lines[0]?.edgesPt.length ?? 0) / 2 &&
+  block.kind === 'text' &&
+  block.term === undefined &&
+  isBeside(block, lines[0]);
+
+/** A term and its explanation in one block, which begins with both on a line. */
+function joinTerm({ term = 0, lines }: Block, block: Block): Block {
+  const [name] = lines;
+  const [first, ...rest] = block.lines;
+  if (name === undefined || first === undefined) return block;
+  const { leftPt, topPt, heightPt } = name.box;
+  const line: Line = {
+    ...first,
+    text: `${name.text} ${first.text}`,
+    box: {
+      leftPt,
+      topPt: Math.min(topPt, first.box.topPt),
+      widthPt: first.box.leftPt + first.box.widthPt - leftPt,
+      heightPt: Math.max(heightPt, first.box.heightPt),
+    },
+    edgesPt: [...name.edgesPt, ...first.edgesPt],
+  };
+  const marks = first.marks?.map((mark) => ({ ...mark, from: mark.from + term, to: mark.to + term })) ?? [];
+  if (marks.length > 0 || name.marks !== undefined) line.marks = [...(name.marks ?? []), ...marks];
+  if (first.notes !== undefined)
+    line.notes = first.notes.map((note) => ({ ...note, token: note.token + term }));
+  return { ...block, term, lines: [line, ...rest] };
+}
+
+function markTerms(blocks: readonly Block[]): void {
   const margins: { leftPt: number; alone: boolean }[] = [];
+  const isNamed = blocks.map((_, index) => standsBesideText(blocks, index));
   const isAlone = blocks.map((_, index) => standsOverIndent(blocks, index));
   blocks.forEach((block, index) => {
     if (isAlone[index]) margins.push({ leftPt: leftOf(block), alone: true });
@@ -83,7 +128,8 @@ export function settleTerms(blocks: readonly Block[]): void {
       margin.alone === alone && Math.abs(margin.leftPt - leftOf(block)) < SAME_LEFT_EM * block.sizePt;
     const alike = margins.filter(isSame).length;
     if (!alone && alike === 0) delete block.term;
-    if (alone && (alike > 1 || (blocks[index + 1]?.lines.length ?? 0) > 1)) markAlone(block);
+    const isSure = isNamed[index] === true || alike > 1 || (blocks[index + 1]?.lines.length ?? 0) > 1;
+    if (alone && isSure) markAlone(block);
   });
 }
 
@@ -128,8 +174,54 @@ function standsOverIndent(blocks: readonly Block[], index: number): boolean {
   if (tokens === 0 || tokens > MAX_TERM_WORDS || Math.abs(next.sizePt / block.sizePt - 1) > SAME_SIZE)
     return false;
   const gapPt = boxOfBlock(next).topPt - boxOfBlock(block).topPt;
-  if (gapPt <= 0 || gapPt > 3 * block.sizePt || isWhollySet(next)) return false;
+  if (isWhollySet(next)) return false;
+  if (isBeside(next, block.lines[0])) return true;
+  if (gapPt <= 0 || gapPt > 3 * block.sizePt) return false;
   return isIndented(next, leftOf(block), MIN_INDENT_EM * block.sizePt);
+}
+
+/** A line in typewriter type with text behind it. */
+function standsBesideText(blocks: readonly Block[], index: number): boolean {
+  const [block, next] = [blocks[index], blocks[index + 1]];
+  return block?.kind === 'code' && block.lines.length === 1 && isBeside(next, block.lines[0]);
+}
+
+// Letters in typewriter type may be a bit lower than those beside them.
+const SAME_LINE_EM = 0.2;
+
+/** Whether a block begins on a line, behind it. */
+function isBeside(block: Block | undefined, line: Line | undefined): boolean {
+  const box = block?.lines[0]?.box;
+  if (block === undefined || box === undefined || line === undefined) return false;
+  const downPt = box.topPt - line.box.topPt;
+  return Math.abs(downPt) < SAME_LINE_EM * block.sizePt && box.leftPt > line.box.leftPt + line.box.widthPt;
+}
+
+/**
+ * Parts a listing from the term that follows it, for both are in typewriter type: its last line, where that stands
+ * further left than the others and over indented text, or beside text.
+ *
+ * Out: the blocks in their order.
+ */
+function partTerms(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block, index) => {
+    const last = block.lines.at(-1);
+    if (block.kind !== 'code' || last === undefined || block.lines.length < 2) return [block];
+    const above = block.lines.slice(0, -1).filter(({ text }) => text !== '');
+    const leftPt = Math.min(...above.map(({ box }) => box.leftPt));
+    const term: Block = { ...block, lines: [{ ...last, text: last.text.trim() }] };
+    const isLeft = last.box.leftPt < leftPt - MIN_HANG_EM * block.sizePt;
+    const next = blocks[index + 1];
+    if (next === undefined || !(isLeft ? standsOverIndent([term, next], 0) : isBeside(next, last)))
+      return [block];
+    return [{ ...block, lines: withoutIndent(above) }, term];
+  });
+}
+
+/** Lines of code moved to the left as far as they all stand in. */
+function withoutIndent(lines: readonly Line[]): Line[] {
+  const chars = Math.min(...lines.map(({ text }) => text.search(/\S|$/)));
+  return lines.map((line) => ({ ...line, text: line.text.slice(chars) }));
 }
 
 function isWhollySet({ weight, italic, lines }: Block): boolean {
