@@ -100,7 +100,7 @@ function questionOf(
   const end = /[.。।]$/u.exec(text)?.[0] ?? '.';
   return {
     kind: 'choice',
-    question_text: `${opening} ${BLANK}${end}`,
+    question_text: `${opening}${/['’]$/.test(opening) ? '' : ' '}${BLANK}${end}`,
     options: [rest, ...distractors],
     correct: 0,
     difficulty: 'medium',

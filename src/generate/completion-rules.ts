@@ -21,7 +21,7 @@ const cuesOf = (kinds: Readonly<Record<string, string>>): RegExp =>
   new RegExp(
     ` (?:${Object.entries(kinds)
       .map(([kind, source]) => `(?<${kind}>${source})`)
-      .join('|')}) `,
+      .join('|')})(?: |(?<=\\p{L}['’]))`,
     'gu',
   );
 
@@ -32,6 +32,11 @@ const PASSIVE =
 /** What follows "to" as a verb; other words may be nouns. */
 const VERBS =
   'access|achieve|add|adjust|allow|apply|assign|attach|automate|avoid|become|begin|boot|browse|build|calculate|call|cause|change|check|choose|close|collect|combine|communicate|compare|compile|compute|configure|connect|construct|contain|continue|control|convert|copy|create|customize|cut|debug|declare|decode|decrypt|define|delete|deliver|describe|detect|determine|disable|display|distinguish|download|draw|ease|edit|enable|encode|encrypt|ensure|enter|establish|estimate|evaluate|examine|execute|exit|expand|export|extend|extract|facilitate|filter|find|finish|fit|fix|force|free|gain|generate|get|give|group|guarantee|handle|help|identify|implement|import|improve|include|increase|indicate|initialize|insert|install|integrate|interact|interpret|invoke|join|keep|launch|learn|limit|list|load|locate|maintain|make|manage|manipulate|map|match|maximize|measure|merge|minimize|modify|monitor|mount|move|navigate|obtain|open|operate|optimize|override|parse|pass|perform|permit|plot|prepare|preserve|prevent|print|process|produce|propagate|protect|provide|reach|read|rebuild|recognize|record|recover|redirect|reduce|refer|reject|remove|rename|replace|represent|reproduce|request|reset|resize|resolve|restore|restrict|retrieve|return|reuse|roll|run|save|scale|scan|search|select|send|separate|serve|set|share|show|sign|simplify|simulate|skip|solve|sort|specify|speed|split|start|stop|store|summarize|support|suppress|switch|synchronize|tell|test|toggle|track|transfer|transform|translate|treat|turn|type|understand|undo|unlock|unpack|update|upgrade|upload|use|validate|verify|view|visualize|wait|work|write';
+
+/** What opens a noun phrase in French. */
+const LE = "(?= (?:(?:le|la|les|une?|des) |l['’]))";
+/** An infinitive of French, where no word of another kind can stand. */
+const FAIRE = '(?= \\p{Ll}+(?:er|ir|re) )';
 
 const RULES: Readonly<Record<string, CompletionRules>> = {
   en: {
@@ -88,19 +93,29 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
       clause_that: '(?:signifie|indique|garanti(?:t|ssent)|assure)(?:nt)? que',
       clause_so: 'pour que|afin que',
       clause_why: 'parce que|car|puisque',
-      clause_if: 'lorsque|quand|si|dès que|tant que|sauf si',
-      verb: '(?:permet(?:tent)? de|ser(?:t|vent) à|utilisée?s? pour|afin de|consiste(?:nt)? à|nécessaires? pour|capables? de|pour(?= \\p{Ll}+(?:er|ir|re) ))',
-      verb_modal: '(?:peut|peuvent|doit|doivent)(?= \\p{Ll}+(?:er|ir|re) )',
-      phrase:
-        '(?:consiste(?:nt)? en|contien(?:t|nent)|désigne(?:nt)?|fourni(?:t|ssent)|détermine(?:nt)?|indique(?:nt)?|représente(?:nt)?|nécessite(?:nt)?|empêche(?:nt)?|mesure(?:nt)?|possède(?:nt)?|défini(?:t|ssent)|exige(?:nt)?|(?:crée|affiche|installe|lance|exécute|utilise|supprime|remplace|reçoit|renvoie|charge|gère|offre|propose|permet|ajoute|active|modifie|produit|reconnaît|décrit|lit)(?:nt)?(?= (?:le|la|les|une?|des) ))',
+      clause_if: 'lorsque|quand|si(?! bien)|dès que|(?<!en )tant que|sauf si',
+      verb: `(?:permet(?:tent)? de|ser(?:t|vent) à|utilisée?s? pour|afin de|consiste(?:nt)? à|nécessaires? pour|capables? de|(?:vise|tende?|contribue|cherche|parvien)(?:n?t|nent)? à|(?:se charge|évite)(?:nt)? de|pour${FAIRE})`,
+      // Before a vowel: such rests stand beside each other alone.
+      verb_d: "(?:permet(?:tent)?|afin|capables?|évite(?:nt)?|se charge(?:nt)?) d['’]",
+      verb_en: 'en(?= \\p{Ll}{3,}ant )',
+      verb_modal: `(?:peut|peuvent|doit|doivent)${FAIRE}`,
+      phrase: `(?:consiste(?:nt)? en|contien(?:t|nent)|désigne(?:nt)?|fourni(?:t|ssent)|détermine(?:nt)?|indique(?:nt)?|représente(?:nt)?|nécessite(?:nt)?|empêche(?:nt)?|mesure(?:nt)?|possède(?:nt)?|défini(?:t|ssent)|exige(?:nt)?|(?:présente|constitue|implique|entraîne|couvre|comporte|forme|provoque|assure|montre|regroupe|accepte|applique|conserve|rappelle|traverse|porte|affecte|déplace|contrôle|concerne|crée|affiche|installe|lance|exécute|utilise|supprime|remplace|reçoit|renvoie|charge|gère|offre|propose|permet|ajoute|active|modifie|produit|reconnaît|décrit|lit)(?:nt)?${LE}|(?:compren(?:d|nent)|réuni(?:t|ssent)|rempli(?:t|ssent)|pren(?:d|nent))${LE})`,
       phrase_is: '(?:est(?= une? )|sont(?= des ))',
-      phrase_of: '(?:composée?s? de|dépend(?:ent)? de)',
+      phrase_of:
+        '(?:composée?s? de|(?:dispose|se compose|résulte|découle)(?:nt)? de|dépend(?:ent)? de|provien(?:t|nent) de)',
+      phrase_on: '(?:repose(?:nt)?|se base(?:nt)?|(?:est|sont) (?:basée?s?|fondée?s?)) sur',
+      phrase_by:
+        '(?:(?:est|sont|être|été) (?:\\p{Ll}+ment )?\\p{Ll}{2,}(?:ée?s?|ie?s?|ue?s?|ise?s?|te?s?)|se tradui(?:t|sent)) par',
+      phrase_to: `(?:correspond(?:ent)?|condui(?:t|sent)|mène(?:nt)?|abouti(?:t|ssent)|appartien(?:t|nent)|s['’]appliquent?|(?:est|sont) (?:limitée?s?|adaptée?s?|destinée?s?|liée?s?|dues?)) à${LE}`,
       phrase_place:
         '(?:stockée?s?|installée?s?|placée?s?|enregistrée?s?|située?s?|décrite?s?|définie?s?|écrite?s?|disponibles?|se trouve(?:nt)?) (?:dans|sur)',
     }),
     condition:
-      /^(?:si|lorsque|quand|dès que|tant que|après que|avant que) [^,]{12,160}, (?:alors )?(?=\p{Ll})/iu,
-    open: /(?<!\p{L})(?:il|elle|ils|elles|on|vous|nous|qui|que|ce|cela|et|ou|ne|pas|de|à)$|^(?:si|lorsque|quand|pour|afin|comme|bien que|après|avant|dès|une fois)(?!\p{L})[^,]*$/iu,
+      /^(?:(?:si|lorsque|quand|dès que|tant que|après que|avant que) |(?:s|lorsqu|dès qu|tant qu)['’])[^,]{12,160}, (?:alors )?(?=\p{Ll})/iu,
+    // What opens with a verb has no subject, or tells the reader what to do.
+    order:
+      /^(?!l[ea]s? |l['’]|une? |des |du |chaque |tou(?:s|te|tes)? |plusieurs |aucune? |certaine?s? |deux |trois |\p{Lu})/u,
+    open: /(?<!\p{L})(?:il|elle|ils|elles|on|vous|nous|qui|que|ce|cela|et|ou|ne|pas|de|à)$|^(?:si|lorsqu[e'’]|quand|pour|afin|comme|bien qu[e'’]|après|avant|dès|une fois)(?!\p{L})[^,]*$/iu,
     unfitRest:
       /^(?:il|elle|ils|elles|on|vous|nous|ce|cela|cette|ces|son|sa|ses|leurs?)(?!\p{L})|(?<!\p{L})(?:vous|votre|vos|nous|ils?|elles?|celui|celle|ceux)(?!\p{L})/iu,
   },

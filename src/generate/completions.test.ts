@@ -61,9 +61,31 @@ describe('a statement', () => {
       'verb',
       'libérer la mémoire du système',
     ],
+    [
+      'fr',
+      'Le nouveau format des fontes permet d’obtenir une taille quelconque à partir d’un simple tracé.',
+      'verb_d',
+      'obtenir une taille quelconque à partir d’un simple tracé',
+    ],
+    [
+      'fr',
+      'Des nombres négatifs déplacent l’objet vers le placement de la ligne du bas.',
+      'phrase',
+      'l’objet vers le placement de la ligne du bas',
+    ],
     ['zh', 'devscripts 软件包应当安装在维护者的工作环境中。', 'verb_modal', '安装在维护者的工作环境中'],
   ])('is cut in language %s', (tag, text, kind, rest) => {
     expect(cut(text, tag)).toMatchObject({ kind, rest });
+  });
+
+  it('is not cut in French behind "en tant que" or "si bien"', () => {
+    const kindsOf = (text: string) => cutsOf(text, 'fr').map(({ kind }) => kind);
+    expect(
+      kindsOf('Les variables du système sont permises en tant que valeur de la directive du fichier.'),
+    ).toEqual([]);
+    expect(kindsOf('Le serveur garde la page entière si bien que la mémoire du système déborde.')).toEqual(
+      [],
+    );
   });
 
   it('is cut in several places, so that another one may do where the first has no wrong options', () => {

@@ -109,9 +109,9 @@ const german: StatementRules = {
 
 const french: StatementRules = {
   unfitStart:
-    /^(?:\p{Lu}\p{Ll}+ez\b|plusieurs|certaine?s|beaucoup|quelques|il |ils |on |vous |nous |je |une? des |(?:si|quand|lorsque|puisque|avant que|après que|tant que) (?:vous|on|nous)\b|si l['’]on|\p{L}+(?: \p{L}+)? ?: )/iu,
+    /^(?:\p{Lu}\p{Ll}+ez\b|plusieurs|certaine?s|beaucoup|quelques|il |ils |on |vous |nous |je |une? des |(?:si|quand|lorsque|puisque|avant que|après que|tant que) (?:vous|on|nous)\b|si l['’]on|(?!\p{L}*que |(?:seul|tout|entr|comm|contr|outr|quell|tell|autr|derrièr)e )\p{L}{3,}(?:e|it) (?:le|la|les|une?|des) |\p{L}+(?: \p{L}+)? ?: )/iu,
   unfit:
-    /\b(?:je|nous|notre|nos|exemples?|actuellement|aujourd['’]hui|récemment|ici|ci-dessus|ci-dessous|plus (?:haut|bas|tard)|malheureusement|merci|ce(?:tte|t|s)?|ceci|cela|suivante?s?)\b|\b(?:19|20)\d\d\b/iu,
+    /, (?!assez|chez)\p{Ll}+ez |\b(?:je|nous|notre|nos|exemples?|actuellement|aujourd['’]hui|récemment|ici|ci-dessus|ci-dessous|plus (?:haut|bas|tard)|malheureusement|merci|ce(?:tte|t|s)?|ceci|cela|suivante?s?)\b|\b(?:19|20)\d\d\b/iu,
   weak: /\b(?:vous|votre|vos|beaucoup|plusieurs|certains|quelques|souvent|parfois|peut-être|très|assez|etc|cependant|aussi|également|bon(?:ne)?|meilleure?|facile\p{L}*|voulez|souhaitez|pourrait|il|ils|elle|elles)\b/giu,
   telling:
     /\b(?:permet(?:tent)?|contient|contiennent|désigne|signifie|définit|consiste|composée?s?|nécessite|exige|utilisée?s?|sert|servent|appelée?s?|fournit|détermine|indique|représente|parce que|afin de|pour que|seulement|uniquement|doit|doivent|par défaut|au lieu de|dépend|empêche)\b/giu,

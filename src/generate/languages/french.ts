@@ -20,7 +20,7 @@ export const french: Language = {
   pointer:
     /(?:\bvoir\b|\bcomme suit\b|\bcf\.|(?:section|chapitre|page|figure|fig\.|tableau|annexe|équation|exemple) \d|ci-dess(?:us|ous)|suivante?s?\b|précédente?s?\b|(?:ce|cette|présente?) (?:section|chapitre|document|manuel|livre|exemple|figure|tableau|texte))/iu,
   anaphora:
-    /(?:^|\s)(?:ces|cette|cet|ce (?!qu)|ici|ceux-ci|celui-ci|celle-ci|ci-dessus|tels?|telles?|même)(?![\p{L}-])/iu,
+    /(?:^|\s)(?:ces|cette|cet|ce (?!qu)|ici|ceux-ci|celui-ci|celles?-ci|ci-dessus|tels?|telles?|même)(?![\p{L}-])/iu,
   adverb: /^(?:\p{L}+ment|aussi|même|seul) /iu,
   plainVerb: /(?!)/,
   notNoun: /ment$/,
@@ -70,8 +70,9 @@ export const french: Language = {
   procedure: /^(?:comment (?!.*\?)|étapes?\b|procédure|mode d['’]emploi|marche à suivre)/iu,
   instruction: /^\p{Lu}\p{Ll}+(?:ez|er|ir|re)(?:-\p{Ll}+)? \p{L}/u,
   address: /^(?:Si|Quand|Lorsqu)(?!\p{L})|\b(?:vous|votre|vos|nous|notre|nos|je|mon|ma|mes)\b/u,
+  // "respectivement" and "différent" are no verbs.
   finite:
-    /(?<!\p{L})(?:est|sont|était|étaient|a|ont|sera|seront|peut|peuvent|doit|doivent|fait|font|permet|\p{Ll}{3,}(?:ent|it|ait))(?!\p{L})/u,
+    /(?<!\p{L})(?:est|sont|était|étaient|a|ont|sera|seront|peut|peuvent|doit|doivent|fait|font|permet|\p{Ll}{3,}(?:(?<!m|souv|différ|fréqu|réc|cli|prés|évid|équival|suffis|conséqu|accid|coeffici)ent|it|ait))(?!\p{L})/u,
   comparison: /(?:\bvs\.?|versus|compar(?:aison|er|atif)|différences? entre)/iu,
   reason:
     /(?<!\p{L})(?:parce que|car|puisque|donc|ainsi|afin de|pour que|c['’]est pourquoi|par conséquent|en effet)(?!\p{L})/iu,
