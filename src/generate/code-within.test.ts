@@ -27,3 +27,11 @@ it('takes an operator of signs for code, and a single sign for punctuation', () 
   expect(codeOf('...,')).toBe('');
   expect(codeOf('!')).toBe('');
 });
+
+it('leaves a command of one sign and a bracket that is talked of whole', () => {
+  expect(codeOf('\\,')).toBe('\\,');
+  expect(codeOf('\\).')).toBe('\\)');
+  expect(codeOf('[,')).toBe('[');
+  expect(codeOf('[[')).toBe('[[');
+  expect(codeOf('(')).toBe('');
+});

@@ -11,7 +11,7 @@ export function codeWithin(text: string): { before: string; code: string; after:
   let end = text.trimEnd().length;
   for (;;) {
     const code = text.slice(start, end);
-    if (code === '') break;
+    if (code === '' || WHOLE.test(code)) break;
     if (isWrapped(code)) {
       start += 1;
       end -= 1;
@@ -25,6 +25,9 @@ export function codeWithin(text: string): { before: string; code: string; after:
   if (!isCode) return { before: text, code: '', after: '' };
   return { before: text.slice(0, start), code, after: text.slice(end) };
 }
+
+/** "\\," is a command of TeX, "[" an operator. */
+const WHOLE = /^(?:\\[^\p{L}\p{N}\s]|\[{1,2}|\]{1,2}|[{}])$/u;
 
 /** Whether the first bracket is closed by the last one: "(solve)", but not "(a)(b)". */
 function isWrapped(code: string): boolean {

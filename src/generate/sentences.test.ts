@@ -26,6 +26,14 @@ describe('sentencesOf', () => {
     ]);
   });
 
+  it('does not end a German sentence at a number in its order', () => {
+    expect(cut('Im 19. Jahrhundert wuchs die Stadt. Es waren 40. Danach kam der 41. Gast.', 'de')).toEqual([
+      'Im 19. Jahrhundert wuchs die Stadt.',
+      'Es waren 40.',
+      'Danach kam der 41. Gast.',
+    ]);
+  });
+
   it('does not take the dot of a hidden file for an end', () => {
     expect(cut('They are saved in .RData at the end. Then R stops.')).toEqual([
       'They are saved in .RData at the end.',
@@ -57,6 +65,7 @@ describe('standsAlone', () => {
   });
 
   it.each([
+    'A similar remark applies to the function that calls it.',
     'This makes it a good choice for all kinds of work.',
     'However, the value is not printed when it is assigned.',
     'The table below shows the operators of the language.',

@@ -52,7 +52,8 @@ function leansForward(before: string, after: string, language: Language): boolea
   // "「はい。」と答えた" goes on behind the quotation.
   if (/^[\p{Ll},;:)\]、，；：）」』،؛]/u.test(after) || (/[」』]$/.test(before) && /^[とという]/.test(after)))
     return true;
-  if (language.capitalNouns === true && OPEN_ASIDE.test(before)) return true;
+  if (language.capitalNouns === true && (OPEN_ASIDE.test(before) || ORDINAL.test(before.slice(-24))))
+    return true;
   if (before.length < LONGEST_ASIDE && (WIDE_OPEN.test(before) || WIDE_ASIDE.test(before))) return true;
   const token = LAST_TOKEN.exec(before.slice(-24))?.[1]?.toLowerCase();
   if (token === undefined) return !ENDING.test(`${before.slice(-6)} `);
@@ -68,6 +69,9 @@ const WIDE_ASIDE = /[^。！？\s]（[^（）]*[。！？]）$/u;
 /** "Eine (oft unendliche!) Menge": an aside in a sentence that goes on, with a noun, whose capital tells nothing. */
 const OPEN_ASIDE = /[\p{L}\p{N},] \(\p{Ll}[^()]{0,60}[.!?]\)$/u;
 const LONGEST_ASIDE = 400;
+/** "im 19. Jahrhundert": a number in its order, with a noun. */
+const ORDINAL =
+  /(?:^|[\s(])(?:am|im|vom|zum|zur|beim|d(?:er|ie|as|em|en|es)|jede[mnrs]?|eine?[mnrs]?|(?:ihr|sein|unser)e?[mnrs]?|bis|seit|ab) \d{1,3}\.$/iu;
 
 function addTrimmed(sentences: Sentence[], text: string, start: number, end: number): Sentence[] {
   const raw = text.slice(start, end);

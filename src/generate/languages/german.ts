@@ -18,7 +18,8 @@ export const german: Language = {
     waren was weil weiter welche welchem welchen welcher welches wenn wer werden wie wieder wird wo wurde
     wurden zu zum zur zwar zwischen manchmal normalerweise meistens meist oft häufig gewöhnlich üblicherweise
     natürlich vielleicht trotzdem derzeit zurzeit bisher stets eventuell möglicherweise außerdem deshalb`),
-  abbreviations: list(`z.b d.h u.a u.s.w bzw ca vgl abb tab kap s nr bd dr prof hr fr st evtl ggf inkl
+  abbreviations:
+    list(`z.b d.h u.a u.s.w bspw insb resp allg engl bzw ca vgl abb tab kap s nr bd dr prof hr fr st evtl ggf inkl
     sog z b d h mio mrd str aufl hrsg ff o.ä i.d.r m.e`),
   dangling:
     /^["'„“»(]*(?:dies(?:e|er|es|em|en)?|das(?= (?:ist|sind|war|waren|wird|werden|bedeutet|heißt|kann|gilt|hat|führt|geschieht|funktioniert|macht|liegt|sollte|soll|muss|alles|gleiche|selbe|oben|folgende)(?!\p{L}))|es|er|sie|wir|man|ihr|sein|so|aber|und|oder|auch|jedoch|daher|deshalb|dadurch|damit|dabei|dann|dort|hier|hierbei|hierzu|dazu|danach|außerdem|zudem|ferner|weiterhin|allerdings|somit|folglich|also|denn|solche|beide|zum beispiel|z\. ?b\.|in diesem|im folgenden|wie (?:oben|gezeigt|erwähnt)|darüber|trotzdem|dennoch|zunächst|anschließend|schließlich|beachten|siehe|wenn (?:dies|sie|es)|falls|seitdem|in beiden fällen|in jedem fall|bitte|nun|jetzt|unten|oben|(?:mit|auf|für|bei|aus|nach|durch|unter|von|zu) diese[mnrs]?|in diese[nr]|letztere[rsn]?|erstere[rsn]?|derartige|hiermit|hierdurch|davon|daraus|darin|darauf|deren|dessen|sonst|ansonsten|andernfalls|umgekehrt|zusammenfassend|leider|jene[rsn]?|ebenso|ebenfalls|genauso|wieder|wiederum)(?![\p{L}-])/iu,
