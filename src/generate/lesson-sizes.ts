@@ -120,8 +120,10 @@ function cutBySize(title: string, pieces: readonly Piece[], load: number, perMin
   let run: Piece[] = [];
   let done = 0;
   pieces.forEach((piece, index) => {
-    const isDue = done >= (load / count) * (runs.length + 1);
-    if (isDue && runs.length + 1 < count && run.length > 0 && opensParagraph(piece, pieces[index - 1])) {
+    const overdue = done / (load / count) - (runs.length + 1);
+    const before = pieces[index - 1];
+    const mayCut = opensParagraph(piece, before) || (overdue >= LATE && opensEntry(piece, before));
+    if (overdue >= 0 && runs.length + 1 < count && run.length > 0 && mayCut) {
       runs.push(run);
       run = [];
     }
@@ -136,13 +138,18 @@ function cutBySize(title: string, pieces: readonly Piece[], load: number, perMin
   });
 }
 
-/** Whether a cut before this block parts no sentence and no list. */
+/** How much of a lesson one grows over its size before it is cut before a line of code, as before entries of a reference. */
+const LATE = 0.3;
+const SENTENCE_END = /[.!?。！？।؟…]["'”’»)\]」』）】]*$/u;
+
+/** Whether a line of code follows a whole sentence; it may be its example, or what the next one explains. */
+const opensEntry = (piece: Piece, before: Piece | undefined): boolean =>
+  piece.isCode && before !== undefined && !before.isCode && SENTENCE_END.test(before.text);
+
+/** Whether a cut before this block parts no sentence, no list and no line of code from what explains it. */
 function opensParagraph(piece: Piece, before: Piece | undefined): boolean {
   if (before === undefined || before.isHeading) return false;
   if (piece.heading !== undefined) return true;
-  return (
-    !piece.isCode &&
-    !/^[\p{Ll}\p{Pe}]/u.test(piece.text) &&
-    /[.!?。！？।؟…]["'”’»)\]」』）】]*$/u.test(before.text)
-  );
+  if (before.isCode) return false;
+  return !piece.isCode && !/^[\p{Ll}\p{Pe}]/u.test(piece.text) && SENTENCE_END.test(before.text);
 }

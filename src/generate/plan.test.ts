@@ -97,6 +97,15 @@ describe('planCourse', () => {
     for (const lesson of lessons) expect(lesson.words).toBeLessThan(2600);
   });
 
+  it('splits no entry between its line of code and what explains it', () => {
+    const pages = Array.from({ length: 40 }, (_, index) =>
+      pageOf(index + 1, [blockOf(`read [-e] [name${index} ...]`, 'code'), blockOf(proseOf(200))]),
+    );
+    const lessons = planCourse([sourceOf(pages)]).modules.flatMap((module) => module.lessons);
+    expect(lessons.length).toBeGreaterThan(3);
+    expect(lessons.flatMap(({ spans }) => spans.map(({ from }) => from.block))).toEqual(lessons.map(() => 0));
+  });
+
   it('makes the topics of a text without headings the lessons of one module, and loses no block to their titles', () => {
     const pages = [1, 2, 3].map((pageNumber) =>
       pageOf(pageNumber, [

@@ -45,3 +45,9 @@ it('takes no formula and no letter that stands for something else for one', () =
   expect(isFit('If x is a numeric vector, the plot shows its values.')).toBe(false);
   expect(isFit('The call sets width = 3 for the current device.')).toBe(false);
 });
+
+it('is no statement that speaks of what another sentence has named', () => {
+  expect(isFit('The typeof function can distinguish them from each other at once.')).toBe(false);
+  expect(isFit('Control goes to the caller at that point of the program.')).toBe(false);
+  expect(isFit('The values of objects are kept where the system finds them again.')).toBe(true);
+});
