@@ -8,6 +8,7 @@ import { isFragment } from './fragments.ts';
 import type { Language, Phrases } from './language.ts';
 import { leansOnOthers } from './leans.ts';
 import type { QuizSource } from './lesson-source.ts';
+import { namesCommand } from './names-command.ts';
 import { type IndexedTerm, isTopic } from './pool-index.ts';
 import { predicateOf } from './predicates.ts';
 import type { Random } from './random.ts';
@@ -139,16 +140,6 @@ function questionOf(
     ? { ...asked, kind: 'cloze', question_text: cloze, accepted: variantsOf(answer), difficulty }
     : { ...asked, kind: 'choice', question_text, difficulty };
 }
-
-/** An option is one of something: "even with the _____ option" of what? */
-const namesCommand = (cloze: string, { index }: QuizSource): boolean =>
-  cloze
-    .split(/[\s“”"'’‘,;]+/u)
-    .some((word) =>
-      index.byFirstWord
-        .get(word.toLowerCase().replace(/[.。]$/u, ''))
-        ?.some(({ term, kind }) => (kind === 'code' || kind === 'function') && term.length > 1),
-    );
 
 /** Telling siblings apart and conditions are hard; a name by what it does is easy. */
 function difficultyOf(

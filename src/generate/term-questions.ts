@@ -8,6 +8,7 @@ import { genusOf } from './genus.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { isMadeUp } from './made-up.ts';
+import { namesCommand } from './names-command.ts';
 import { definitionOf, type IndexedTerm } from './pool-index.ts';
 import { PLURAL_SUBJECT } from './predicates.ts';
 import type { Random } from './random.ts';
@@ -37,6 +38,7 @@ function questionsOf(keyTerm: KeyTerm, source: QuizSource, phrases: Phrases, ran
   const citation = source.citations.get(keyTerm.citations[0] ?? '');
   if (definition === undefined || citation === undefined || isMadeUp(term)) return [];
   if (!isTelling(definition.meaning, source) || PLURAL_SUBJECT.test(definition.meaning)) return [];
+  if (kindOf(term) === 'flag' && !namesCommand(definition.meaning, source)) return [];
   const asked = { term, definition, citation };
   const made = [askTerm(asked, source, phrases, random), askMeaning(asked, source, phrases, random)];
   if (random() < 0.5) made.reverse();
