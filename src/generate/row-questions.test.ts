@@ -20,14 +20,14 @@ const KEYS: Record<string, string> = {
 
 const citing = (id: string, quote: string): Citation => ({ id, document_id: 1, page: 4, quote, boxes: [] });
 
-function made(rows: Record<string, string>): Question[] {
+function made(rows: Record<string, string>, title = 'Keys of the line editor'): Question[] {
   const quotes = Object.entries(rows).map(([label, meaning]) => `${label} ${meaning}`);
   const page = pageOf(4, [blockOf(['Keys of the line editor.', ...quotes].join('\n'))]);
   const table = Object.entries(rows).map(([label, meaning]) => `| ${label} | ${meaning} |`);
   const draft: LessonDraft = {
     title: 'Editing a line',
     summary: { text: '', citations: [] },
-    content: `## Keys of the line editor\n\n|  |  |\n| --- | --- |\n${table.join('\n')}\n`,
+    content: `## ${title}\n\n|  |  |\n| --- | --- |\n${table.join('\n')}\n`,
     objectives: [],
     minutes: 5,
     pages: [],
@@ -198,4 +198,16 @@ describe('lists of definitions', () => {
       meaning: 'Configures the connections of the machine.',
     });
   });
+});
+
+it('options are asked for where the title tells of one command, not of many', () => {
+  const options = {
+    '-a': 'Shows what is hidden as well',
+    '-l': 'Prints size and owner of each file',
+    '-R': 'Goes down into every folder',
+    '-t': 'Puts the newest entries first',
+    '-X': 'Groups by the end of their names',
+  };
+  expect(made(options, 'The listing tool').length).toBeGreaterThan(0);
+  expect(made(options, 'Builtin Commands')).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { isLabelled } from './labelled-sentence.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
 import { leansOnOthers } from './leans.ts';
 import type { QuizSource } from './lesson-source.ts';
+import { namesCommand } from './names-command.ts';
 import { oppositeOf } from './opposites.ts';
 import type { Random } from './random.ts';
 import { standsAlone } from './sentences.ts';
@@ -85,8 +86,12 @@ interface Quoted {
   hasOpposite: boolean;
 }
 
+/** "The -c option": of which command must be told. */
+const OPTION = /(?<![^\s“"‘(])--?\p{L}/u;
+
 /** What can be judged alone: the sentences that define the lesson's terms, those that carry it, then all others. */
-function statementsOf({ lesson, language, citations, index }: QuizSource): Quoted[] {
+function statementsOf(source: QuizSource): Quoted[] {
+  const { lesson, language, citations, index } = source;
   const { key_terms, key_points } = lesson.draft;
   const defining = new Set(key_terms.flatMap((item) => item.citations));
   const carrying = new Set(key_points.flatMap((item) => item.citations));
@@ -102,6 +107,7 @@ function statementsOf({ lesson, language, citations, index }: QuizSource): Quote
     const hasOpposite = word !== undefined && !words.has(word);
     if (word !== undefined) words.add(word);
     if (!(isChosen || hasOpposite || /\d/.test(text)) || !isStatement(text, language)) return [];
+    if (OPTION.test(text) && !namesCommand(text, source)) return [];
     const carries = defining.has(id) || (carrying.has(id) && namesTerm(text, index));
     return [{ citation, carries, hasOpposite }];
   });
