@@ -85,3 +85,22 @@ it('an index of something is left out where its lines end with numbers, and a ch
   });
   expect(roles.slice(7)).toEqual(['body', 'index', 'body']);
 });
+
+it('a page of terms and trademarks before the first heading is legal', () => {
+  const terms = [
+    'This material may be distributed only subject to the terms and conditions set forth below.',
+    'Names of products are trademarks of their owners.',
+  ];
+  const pages = [madePage(1, ['A book', 'by nobody']), madePage(2, terms)];
+  for (let at = 3; at <= 10; at += 1) pages.push(madePage(at, [`Body ${at}`]));
+  const roles = rolesOf({
+    pages,
+    furniture: {},
+    untaught: [],
+    headings: [{ level: 1, title: 'Body 3', pageNumber: 3, blockIndex: 0 }],
+    contentsPages: new Set(),
+    pageCount: 10,
+    slides: false,
+  });
+  expect(roles.slice(0, 3)).toEqual(['cover', 'legal', 'body']);
+});

@@ -13,7 +13,7 @@ const MIN_NUMBERED_LINES = 0.4;
 const LEGAL =
   /^(?:gnu .{0,40}licen[cs]e|copyright(?: notice)?|legal (?:notice|information)|licen[cs]e|impressum|lizenz|licencia(?: p[úu]blica .{0,40})?|licença|licenza|mentions légales)$/iu;
 const LEGAL_WORDS =
-  /copyright|©|\(c\) \d{4}|all rights reserved|isbn|permission is granted|published by|licen[cs]ed? under|alle rechte vorbehalten|tous droits réservés|reservados todos|авторские права|版权/giu;
+  /copyright|©|\(c\) \d{4}|all rights reserved|isbn|permission is granted|published by|licen[cs]ed? under|may be (?:re)?distributed|terms and conditions|trademarks?|warenzeichen|marques? déposées?|marcas? registradas?|alle rechte vorbehalten|tous droits réservés|reservados todos|авторские права|版权/giu;
 
 const EARLY_PAGES = 6;
 const COVER_WORDS = 120;
