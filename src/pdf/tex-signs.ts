@@ -91,8 +91,17 @@ const PAIRS: Readonly<Record<string, string>> = { '↦→': '↦', '←↪': '�
 
 /** "̸=" as "≠". */
 export function composeSigns(text: string): string {
-  if (!/[\u0338↦↪]/.test(text)) return text;
+  if (!hasPair(text)) return text;
   return text
     .replace(/\u0338(.)/gu, (_both, sign: string) => `${sign}\u0338`.normalize('NFC'))
     .replace(/↦→|←↪/g, (pair) => PAIRS[pair] ?? pair);
+}
+
+/** As with accents, a pattern over all words costs too much for the few that have one. */
+function hasPair(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x338 || code === 0x21a6 || code === 0x21aa) return true;
+  }
+  return false;
 }
