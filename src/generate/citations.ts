@@ -26,7 +26,8 @@ export class CitationList {
     if (part === undefined) return undefined;
     if (passage.kind === 'code') return this.#add(part, ...quoteOfCode(part.text));
     if (passage.kind === 'table') return this.#add(part, ...quoteOfTable(part));
-    const first = sentences[0];
+    // A sign as "!" that is explained is no sentence.
+    const first = sentences.find(({ text }) => SAYS_SOMETHING.test(text)) ?? sentences[0];
     const end = Math.min(first?.end ?? part.text.length, part.text.length);
     return this.#add(part, 0, cutAtWord(part.text, end));
   }

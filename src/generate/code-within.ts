@@ -26,8 +26,8 @@ export function codeWithin(text: string): { before: string; code: string; after:
   return { before: text.slice(0, start), code, after: text.slice(end) };
 }
 
-/** "\\," is a command of TeX, "[" an operator. */
-const WHOLE = /^(?:\\[^\p{L}\p{N}\s]|\[{1,2}|\]{1,2}|[{}])$/u;
+/** "\\," is a command of TeX, "[" an operator; a full stop is that of the sentence. */
+const WHOLE = /^(?:\\[^\p{L}\p{N}\s.]|\[{1,2}|\]{1,2}|[{}])$/u;
 
 /** Whether the first bracket is closed by the last one: "(solve)", but not "(a)(b)". */
 function isWrapped(code: string): boolean {

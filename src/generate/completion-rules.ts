@@ -34,7 +34,10 @@ const VERBS =
   'access|achieve|add|adjust|allow|apply|assign|attach|automate|avoid|become|begin|boot|browse|build|calculate|call|cause|change|check|choose|close|collect|combine|communicate|compare|compile|compute|configure|connect|construct|contain|continue|control|convert|copy|create|customize|cut|debug|declare|decode|decrypt|define|delete|deliver|describe|detect|determine|disable|display|distinguish|download|draw|ease|edit|enable|encode|encrypt|ensure|enter|establish|estimate|evaluate|examine|execute|exit|expand|export|extend|extract|facilitate|filter|find|finish|fit|fix|force|free|gain|generate|get|give|group|guarantee|handle|help|identify|implement|import|improve|include|increase|indicate|initialize|insert|install|integrate|interact|interpret|invoke|join|keep|launch|learn|limit|list|load|locate|maintain|make|manage|manipulate|map|match|maximize|measure|merge|minimize|modify|monitor|mount|move|navigate|obtain|open|operate|optimize|override|parse|pass|perform|permit|plot|prepare|preserve|prevent|print|process|produce|propagate|protect|provide|reach|read|rebuild|recognize|record|recover|redirect|reduce|refer|reject|remove|rename|replace|represent|reproduce|request|reset|resize|resolve|restore|restrict|retrieve|return|reuse|roll|run|save|scale|scan|search|select|send|separate|serve|set|share|show|sign|simplify|simulate|skip|solve|sort|specify|speed|split|start|stop|store|summarize|support|suppress|switch|synchronize|tell|test|toggle|track|transfer|transform|translate|treat|turn|type|understand|undo|unlock|unpack|update|upgrade|upload|use|validate|verify|view|visualize|wait|work|write';
 
 /** What opens a noun phrase in French. */
-const LE = "(?= (?:(?:le|la|les|une?|des) |l['’]))";
+const LE = "(?= (?:(?:le|la|les|une?|des) (?!plus |moins )|l['’]))";
+/** No noun, as "la forme" and "de mesure". */
+const VERB =
+  '(?<![ ’](?:[Ll]e|[Ll]a|[Ll]es|[Uu]ne?|[Dd]es?|du|au|en|sa|son|ses|leurs?|ce|cette|ces|chaque) )';
 /** An infinitive of French, where no word of another kind can stand. */
 const FAIRE = '(?= \\p{Ll}+(?:er|ir|re) )';
 
@@ -97,9 +100,9 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
       verb: `(?:permet(?:tent)? de|ser(?:t|vent) à|utilisée?s? pour|afin de|consiste(?:nt)? à|nécessaires? pour|capables? de|(?:vise|tende?|contribue|cherche|parvien)(?:n?t|nent)? à|(?:se charge|évite)(?:nt)? de|pour${FAIRE})`,
       // Before a vowel: such rests stand beside each other alone.
       verb_d: "(?:permet(?:tent)?|afin|capables?|évite(?:nt)?|se charge(?:nt)?) d['’]",
-      verb_en: 'en(?= \\p{Ll}{3,}ant )',
+      verb_en: 'en(?= (?!(?:cour|suiv|inst|av|dev|constam)ant )\\p{Ll}{3,}ant )',
       verb_modal: `(?:peut|peuvent|doit|doivent)${FAIRE}`,
-      phrase: `(?:consiste(?:nt)? en|contien(?:t|nent)|désigne(?:nt)?|fourni(?:t|ssent)|détermine(?:nt)?|indique(?:nt)?|représente(?:nt)?|nécessite(?:nt)?|empêche(?:nt)?|mesure(?:nt)?|possède(?:nt)?|défini(?:t|ssent)|exige(?:nt)?|(?:présente|constitue|implique|entraîne|couvre|comporte|forme|provoque|assure|montre|regroupe|accepte|applique|conserve|rappelle|traverse|porte|affecte|déplace|contrôle|concerne|crée|affiche|installe|lance|exécute|utilise|supprime|remplace|reçoit|renvoie|charge|gère|offre|propose|permet|ajoute|active|modifie|produit|reconnaît|décrit|lit)(?:nt)?${LE}|(?:compren(?:d|nent)|réuni(?:t|ssent)|rempli(?:t|ssent)|pren(?:d|nent))${LE})`,
+      phrase: `${VERB}(?:consiste(?:nt)? en|contien(?:t|nent)|désigne(?:nt)?|fourni(?:t|ssent)|détermine(?:nt)?|indique(?:nt)?|représente(?:nt)?|nécessite(?:nt)?|empêche(?:nt)?|mesure(?:nt)?|possède(?:nt)?|défini(?:t|ssent)|exige(?:nt)?|(?:présente|constitue|implique|entraîne|couvre|comporte|forme|provoque|assure|montre|regroupe|accepte|applique|conserve|rappelle|traverse|porte|affecte|déplace|contrôle|concerne|crée|affiche|installe|lance|exécute|utilise|supprime|remplace|reçoit|renvoie|charge|gère|offre|propose|permet|ajoute|active|modifie|produit|reconnaît|décrit|lit)(?:nt)?${LE}|(?:compren(?:d|nent)|réuni(?:t|ssent)|rempli(?:t|ssent)|pren(?:d|nent))${LE})`,
       phrase_is: '(?:est(?= une? )|sont(?= des ))',
       phrase_of:
         '(?:composée?s? de|(?:dispose|se compose|résulte|découle)(?:nt)? de|dépend(?:ent)? de|provien(?:t|nent) de)',

@@ -78,11 +78,12 @@ describe('a statement', () => {
     expect(cut(text, tag)).toMatchObject({ kind, rest });
   });
 
-  it('is not cut in French behind "en tant que" or "si bien"', () => {
+  it('is not cut in French behind a noun, "en tant que" or "si bien"', () => {
     const kindsOf = (text: string) => cutsOf(text, 'fr').map(({ kind }) => kind);
     expect(
       kindsOf('Les variables du système sont permises en tant que valeur de la directive du fichier.'),
     ).toEqual([]);
+    expect(kindsOf('Un arbre de recherche est la forme la plus simple de tri rapide.')).toEqual([]);
     expect(kindsOf('Le serveur garde la page entière si bien que la mémoire du système déborde.')).toEqual(
       [],
     );

@@ -33,4 +33,14 @@ describe('a lesson', () => {
     ]);
     expect(content).toMatch(/-#(?:\*\*|`): delete the edge/);
   });
+
+  it('cites what explains a sign that would end a sentence elsewhere', () => {
+    const content = contentOf([
+      blockOf('! Starts a substitution in the history of the shell.', 'text', { term: 1 }),
+      blockOf('?', 'text', { term: 1 }),
+      blockOf('Stands for one letter of a name.'),
+    ]);
+    expect(content).toMatch(/^\*\*!\*\* Starts a substitution .* \[\^c\d+\]$/m);
+    expect(content).toContain('**?**');
+  });
 });

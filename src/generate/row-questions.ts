@@ -267,13 +267,13 @@ function titleOf({ heading }: RowGroup, { lesson, language }: QuizSource): strin
 
 /** "Builtin Commands" says not of which of them an option is. */
 const MANY_COMMANDS =
-  /(?<!\p{L})(?:commands|builtins|programs|utilities|tools|befehle|programme|werkzeuge|commandes|programmes|outils|órdenes|programas|herramientas|команды|программы)$/iu;
+  /(?:befehle|programme|werkzeuge)$|(?<!\p{L})(?:commands|builtins|programs|utilities|tools|commandes|programmes|outils|órdenes|programas|herramientas|команды|программы)$/iu;
 
 /** What is said of a name in "A sample session" is so there alone; an option is one of a command that has a name. */
 function isClear(title: string | undefined, rows: readonly Row[], { example, article }: Language): boolean {
-  if (title === undefined || MANY_COMMANDS.test(title))
-    return !rows.some(({ label }) => lookOf(label) === 'option');
-  return !example.test(title.replace(article, ''));
+  if (title !== undefined && example.test(title.replace(article, ''))) return false;
+  const isOfOne = title !== undefined && !MANY_COMMANDS.test(title);
+  return isOfOne || !rows.some(({ label }) => lookOf(label) === 'option');
 }
 
 /** "Editor commands: Which of these ...?" */

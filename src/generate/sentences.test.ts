@@ -32,6 +32,8 @@ describe('sentencesOf', () => {
       'Es waren 40.',
       'Danach kam der 41. Gast.',
     ]);
+    expect(cut('Die Antwort ist die 42. Danach folgt der Rest.', 'de')).toHaveLength(2);
+    expect(cut('Die Werte reichen bis 255. Der Standard ist 0.', 'de')).toHaveLength(2);
   });
 
   it('does not take the dot of a hidden file for an end', () => {

@@ -39,7 +39,7 @@ export function sentencesOf(text: string, language: Language): Sentence[] {
   for (const { segment, index } of segmenterOf(language.tag).segment(text)) {
     end = index + segment.length;
     if (!SEPARATED.test(segment)) continue;
-    if (leansForward(text.slice(start, end).trimEnd(), text.slice(end, end + 2), language)) continue;
+    if (leansForward(text.slice(start, end).trimEnd(), text.slice(end, end + LOOK_AHEAD), language)) continue;
     addTrimmed(sentences, text, start, end);
     start = end;
   }
@@ -52,7 +52,7 @@ function leansForward(before: string, after: string, language: Language): boolea
   // "「はい。」と答えた" goes on behind the quotation.
   if (/^[\p{Ll},;:)\]、，；：）」』،؛]/u.test(after) || (/[」』]$/.test(before) && /^[とという]/.test(after)))
     return true;
-  if (language.capitalNouns === true && (OPEN_ASIDE.test(before) || ORDINAL.test(before.slice(-24))))
+  if (language.capitalNouns === true && (OPEN_ASIDE.test(before) || isOrdinal(before, after, language)))
     return true;
   if (before.length < LONGEST_ASIDE && (WIDE_OPEN.test(before) || WIDE_ASIDE.test(before))) return true;
   const token = LAST_TOKEN.exec(before.slice(-24))?.[1]?.toLowerCase();
@@ -71,7 +71,16 @@ const OPEN_ASIDE = /[\p{L}\p{N},] \(\p{Ll}[^()]{0,60}[.!?]\)$/u;
 const LONGEST_ASIDE = 400;
 /** "im 19. Jahrhundert": a number in its order, with a noun. */
 const ORDINAL =
-  /(?:^|[\s(])(?:am|im|vom|zum|zur|beim|d(?:er|ie|as|em|en|es)|jede[mnrs]?|eine?[mnrs]?|(?:ihr|sein|unser)e?[mnrs]?|bis|seit|ab) \d{1,3}\.$/iu;
+  /(?:^|[\s(])(?:am|im|vom|zum|zur|beim|d(?:er|ie|as|em|en|es)|jede[mnrs]?|eine?[mnrs]?|(?:ihr|sein|unser)e?[mnrs]?) \d{1,3}\.$/iu;
+/** As much of what follows as tells its first word. */
+const LOOK_AHEAD = 24;
+
+/** Whether a noun follows a number, and no new sentence. */
+function isOrdinal(before: string, after: string, { stopWords, dangling }: Language): boolean {
+  if (!ORDINAL.test(before.slice(-24)) || dangling.test(after)) return false;
+  const [next = ''] = /^\p{L}+/u.exec(after) ?? [];
+  return !stopWords.has(next.toLowerCase());
+}
 
 function addTrimmed(sentences: Sentence[], text: string, start: number, end: number): Sentence[] {
   const raw = text.slice(start, end);

@@ -75,7 +75,7 @@ const WORD_GAP = 0.08;
  */
 export function mendAccents({ wasm }: Pdfium, textPage: number, codes: Codes, edges: CharEdges): void {
   const isMade = (index: number): boolean =>
-    isBlank(codes[index] ?? SPACE) && wasm.FPDFText_IsGenerated(textPage, index) === 1;
+    codes[index] === SPACE && wasm.FPDFText_IsGenerated(textPage, index) === 1;
   for (let index = 0; index < codes.length; index += 1) {
     const code = codes[index] ?? 0;
     if (code !== GRAVE && !isAccentCode(code)) continue;

@@ -175,7 +175,7 @@ const isName = (word: string): boolean =>
   /^\W?--?\p{L}|\w_\w/u.test(word) ||
   (/[\p{L}\p{N}]\/[\p{L}\p{N}]/u.test(word) && !/:\/\/|^www\./u.test(word));
 
-/** Whether the hyphen is one of several in a word: "up-to-date", "most-recently-used", "debian-l10n-spanish". */
+/** Whether the hyphen is one of several in a word: "up-to-date", "debian-l10n-spanish". */
 function isInCompound(
   lastPart: string,
   hasHyphen: boolean,
@@ -185,8 +185,8 @@ function isInCompound(
   const [firstPart = ''] = tail.split('-', 1);
   if (words.has(lastPart + firstPart)) return false;
   if (firstPart !== tail && LINKING.test(firstPart)) return true;
-  if (!hasHyphen && firstPart === tail) return false;
-  if (hasHyphen && (LINKING.test(lastPart) || /\p{N}/u.test(lastPart))) return true;
+  if (!hasHyphen) return false;
+  if (LINKING.test(lastPart) || /\p{N}/u.test(lastPart)) return true;
   return lastPart.length > 1 && words.has(lastPart) && words.has(firstPart);
 }
 

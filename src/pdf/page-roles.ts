@@ -8,8 +8,8 @@ const INDEX =
 /** Of something, or several of them: "Index of Variables". A chapter may be called so too: its lines tell. */
 const INDEX_OF =
   /^(?:index (?:of|de|des|du|der|von|zu)\s.{1,60}|(?:.{0,40}\b)?(?:indexe?s|indices|indizes|índices))$/iu;
-// Of the lines of an index nearly all end with page numbers; those of text seldom.
-const MIN_NUMBERED_LINES = 0.4;
+// Of the lines of an index nearly all end with page numbers but for names of groups; those of text seldom.
+const MIN_NUMBERED_LINES = 0.5;
 const LEGAL =
   /^(?:gnu .{0,40}licen[cs]e|copyright(?: notice)?|legal (?:notice|information)|licen[cs]e|impressum|lizenz|licencia(?: p[úu]blica .{0,40})?|licença|licenza|mentions légales)$/iu;
 const LEGAL_WORDS =
@@ -101,12 +101,13 @@ function sectionRole(
   return LEGAL.test(bare) ? 'legal' : undefined;
 }
 
-/** Whether most lines of a page end with a number. */
+/** Whether half the lines of a page, or more, end with a number. */
 function isIndexed(pageNumber: number, pages: readonly Page[]): boolean {
   const page = pages.find((candidate) => candidate.pageNumber === pageNumber);
   const texts = page?.blocks.flatMap(({ lines }) => lines.map(({ text }) => text)) ?? [];
   const words = texts.filter((text) => /\p{L}{2}/u.test(text));
-  return words.filter((text) => /\d[.,]?$/.test(text)).length >= MIN_NUMBERED_LINES * words.length;
+  const numbered = words.filter((text) => /\d[.,]?$/.test(text)).length;
+  return words.length > 0 && numbered >= MIN_NUMBERED_LINES * words.length;
 }
 
 /** Whether nothing but running heads stands above a heading. */

@@ -188,13 +188,20 @@ function standsBesideText(blocks: readonly Block[], index: number): boolean {
 
 // Letters in typewriter type may be a bit lower than those beside them.
 const SAME_LINE_EM = 0.2;
+// From a term to what explains it; a remark in the margin stands further off.
+const MOST_BESIDE_EM = 16;
 
 /** Whether a block begins on a line, behind it. */
 function isBeside(block: Block | undefined, line: Line | undefined): boolean {
   const box = block?.lines[0]?.box;
   if (block === undefined || box === undefined || line === undefined) return false;
   const downPt = box.topPt - line.box.topPt;
-  return Math.abs(downPt) < SAME_LINE_EM * block.sizePt && box.leftPt > line.box.leftPt + line.box.widthPt;
+  const isNear = box.leftPt < line.box.leftPt + MOST_BESIDE_EM * block.sizePt;
+  return (
+    isNear &&
+    Math.abs(downPt) < SAME_LINE_EM * block.sizePt &&
+    box.leftPt > line.box.leftPt + line.box.widthPt
+  );
 }
 
 /**
@@ -207,8 +214,10 @@ function partTerms(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block, index) => {
     const last = block.lines.at(-1);
     if (block.kind !== 'code' || last === undefined || block.lines.length < 2) return [block];
-    const above = block.lines.slice(0, -1).filter(({ text }) => text !== '');
-    const leftPt = Math.min(...above.map(({ box }) => box.leftPt));
+    if (CLOSES.test(last.text)) return [block];
+    const end = block.lines.findLastIndex(({ text }, at) => text !== '' && at < block.lines.length - 1);
+    const above = block.lines.slice(0, end + 1);
+    const leftPt = Math.min(...above.filter(({ text }) => text !== '').map(({ box }) => box.leftPt));
     const term: Block = { ...block, lines: [{ ...last, text: last.text.trim() }] };
     const isLeft = last.box.leftPt < leftPt - MIN_HANG_EM * block.sizePt;
     const next = blocks[index + 1];
@@ -218,9 +227,13 @@ function partTerms(blocks: readonly Block[]): Block[] {
   });
 }
 
+/** The last line of a body of code. */
+const CLOSES = /^\s*(?:[)\]};,]+|end|fi|done|esac)\s*;?$/;
+
 /** Lines of code moved to the left as far as they all stand in. */
 function withoutIndent(lines: readonly Line[]): Line[] {
-  const chars = Math.min(...lines.map(({ text }) => text.search(/\S|$/)));
+  const shown = lines.filter(({ text }) => text !== '');
+  const chars = Math.min(...shown.map(({ text }) => text.search(/\S|$/)));
   return lines.map((line) => ({ ...line, text: line.text.slice(chars) }));
 }
 

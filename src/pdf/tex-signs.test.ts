@@ -28,9 +28,19 @@ describe("the signs of TeX's fonts", () => {
   it('are found behind codes that are no characters', () => {
     const codes = Uint16Array.from([0x61, 0x1c, 0x62, 10]);
     mendTexSigns(codes, () => ({ look: lookOf('CMSY10', 0) }));
-    expect(String.fromCharCode(...codes)).toBe('a≪b\n');
+    expect(composeSigns(String.fromCharCode(...codes))).toBe('a≪b\n');
     mendTexSigns(codes.fill(0x1c), () => ({ look: lookOf('CMR10', 0) }));
     expect(codes[0]).toBe(0x1c);
+  });
+
+  it('are brackets of any size, which are no letters of another sign', () => {
+    const codes = Uint16Array.from([16, 1, 17, 0x5b]);
+    mendTexSigns(codes, () => ({ look: lookOf('CMEX10', 0) }));
+    expect(composeSigns(texSigns(String.fromCharCode(...codes), 'OMX'))).toBe('())⋃');
+  });
+
+  it('keep a stroke that stands behind its sign', () => {
+    expect(composeSigns('a=\u0338b')).toBe('a≠b');
   });
 
   it('are put together where TeX sets them in two', () => {

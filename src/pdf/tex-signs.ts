@@ -64,12 +64,19 @@ const signOf = (code: number, encoding: SignEncoding): string | undefined => {
   return sign === undefined || sign === ' ' ? undefined : sign;
 };
 
+const ENCODINGS = Object.keys(SIGNS).filter((name): name is SignEncoding => name in SIGNS);
+
+/** Private codes that stand for the signs of codes that are no characters, until a word is whole. */
+const FIRST_PRIVATE = 0xec80;
+const LAST_PRIVATE = FIRST_PRIVATE + 128 * ENCODINGS.length - 1;
+
 /** "h" of a font of TeX's signs as "⟨"; the length never changes. */
 export const texSigns = (text: string, encoding: SignEncoding): string =>
   text.replace(/[!-~]/g, (letter) => signOf(letter.charCodeAt(0), encoding) ?? letter);
 
 /**
- * Puts signs in the place of codes that are no characters at all.
+ * Puts private codes in the place of codes that are no characters at all; `composeSigns` makes signs of them. A sign
+ * itself, as "(", might be the letter of another code.
  *
  * In: `codes` of a page, changed in place.
  */
@@ -81,20 +88,34 @@ export function mendTexSigns(
     const code = codes[index] ?? 0;
     if (code === 0 || !isUndecodable(code)) continue;
     const { signs } = lookAt(index).look;
-    const sign = signs === undefined ? undefined : signOf(code, signs);
-    if (sign !== undefined) codes[index] = sign.charCodeAt(0);
+    if (signs === undefined || signOf(code, signs) === undefined) continue;
+    codes[index] = FIRST_PRIVATE + 128 * ENCODINGS.indexOf(signs) + code;
   }
 }
 
 /** Signs that TeX puts together of two: a stroke stands before what it goes through, the foot of an arrow at its end. */
 const PAIRS: Readonly<Record<string, string>> = { '↦→': '↦', '←↪': '↩' };
 
-/** "̸=" as "≠". */
+/** "̸=" as "≠", and the signs of private codes. */
 export function composeSigns(text: string): string {
   if (!hasPair(text)) return text;
   return text
-    .replace(/\u0338(.)/gu, (_both, sign: string) => `${sign}\u0338`.normalize('NFC'))
+    .replace(/[\uec80-\ueeff]/g, signOfPrivate)
+    .replace(/(.?)\u0338(.?)/gu, struckOut)
     .replace(/↦→|←↪/g, (pair) => PAIRS[pair] ?? pair);
+}
+
+function signOfPrivate(letter: string): string {
+  const at = letter.charCodeAt(0) - FIRST_PRIVATE;
+  const encoding = ENCODINGS[at >> 7];
+  return (encoding === undefined ? undefined : signOf(at & 127, encoding)) ?? letter;
+}
+
+/** TeX sets the stroke before its sign; a file that tells what its signs are has it behind. */
+function struckOut(_all: string, before: string, after: string): string {
+  const own = `${before}\u0338`.normalize('NFC');
+  if (before !== '' && own.length === before.length) return own + after;
+  return before + `${after}\u0338`.normalize('NFC');
 }
 
 /** As with accents, a pattern over all words costs too much for the few that have one. */
@@ -102,6 +123,7 @@ function hasPair(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === 0x338 || code === 0x21a6 || code === 0x21aa) return true;
+    if (code >= FIRST_PRIVATE && code <= LAST_PRIVATE) return true;
   }
   return false;
 }

@@ -44,7 +44,8 @@ export function withoutNumber(title: string): string {
 export function withPrintedAccents(title: string, printed: string): string {
   const bare = withoutNumber(title);
   const inPrint = withoutNumber(printed);
-  if (!/^[ -~]+$/.test(bare) || /^[ -~]*$/.test(withoutQuotes(inPrint))) return title;
+  if (!/^[ -~]+$/.test(bare) || !title.endsWith(bare) || /^[ -~]*$/.test(withoutQuotes(inPrint)))
+    return title;
   return withoutQuotes(withoutAccents(inPrint)) === bare ? title.slice(0, -bare.length) + inPrint : title;
 }
 

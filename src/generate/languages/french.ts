@@ -72,7 +72,7 @@ export const french: Language = {
   address: /^(?:Si|Quand|Lorsqu)(?!\p{L})|\b(?:vous|votre|vos|nous|notre|nos|je|mon|ma|mes)\b/u,
   // "respectivement" and "différent" are no verbs.
   finite:
-    /(?<!\p{L})(?:est|sont|était|étaient|a|ont|sera|seront|peut|peuvent|doit|doivent|fait|font|permet|\p{Ll}{3,}(?:(?<!m|souv|différ|fréqu|réc|cli|prés|évid|équival|suffis|conséqu|accid|coeffici)ent|it|ait))(?!\p{L})/u,
+    /(?<!\p{L})(?:est|sont|était|étaient|a|ont|sera|seront|peut|peuvent|doit|doivent|fait|font|permet|\p{Ll}{3,}(?:(?<!m|souv|différ|fréqu|réc|cli|prés|évid|équival|suffis|conséqu|accid|coeffici)ent|(?:form|prim|somm|nomm|gramm|firm|ferm|stim)ent|it|ait))(?!\p{L})/u,
   comparison: /(?:\bvs\.?|versus|compar(?:aison|er|atif)|différences? entre)/iu,
   reason:
     /(?<!\p{L})(?:parce que|car|puisque|donc|ainsi|afin de|pour que|c['’]est pourquoi|par conséquent|en effet)(?!\p{L})/iu,
