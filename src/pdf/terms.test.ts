@@ -55,6 +55,22 @@ describe('terms beside what explains them', () => {
     ]);
   });
 
+  it('are not in the listing above them where two are explained at once', () => {
+    const lines = [
+      line('A part of a value is told by where it begins, and by its length if need be.', 80),
+      line('$ var=123', 100, { leftPt: 40, look: MONO }),
+      line('$(parameter:offset)', 124, { look: MONO }),
+      line('$(parameter:offset:length)', 136, { look: MONO }),
+      indented('Expands to the characters from the offset on, and to so many', 148),
+      indented('of them as the length tells.', 160),
+    ];
+    expect(termsOf(lines).slice(1, 4)).toEqual([
+      ['code', undefined, '$ var=123'],
+      ['code', undefined, '$(parameter:offset)'],
+      ['text', 1, '$(parameter:offset:length)'],
+    ]);
+  });
+
   it('leave a listing whole whose last line is its own', () => {
     const lines = [
       line('A function is written so, with its body between two braces, each on a line.', 80),

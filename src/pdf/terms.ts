@@ -213,18 +213,29 @@ function isBeside(block: Block | undefined, line: Line | undefined): boolean {
 function partTerms(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block, index) => {
     const last = block.lines.at(-1);
-    if (block.kind !== 'code' || last === undefined || block.lines.length < 2) return [block];
-    if (CLOSES.test(last.text)) return [block];
-    const end = block.lines.findLastIndex(({ text }, at) => text !== '' && at < block.lines.length - 1);
-    const above = block.lines.slice(0, end + 1);
-    const leftPt = Math.min(...above.filter(({ text }) => text !== '').map(({ box }) => box.leftPt));
-    const term: Block = { ...block, lines: [{ ...last, text: last.text.trim() }] };
-    const isLeft = last.box.leftPt < leftPt - MIN_HANG_EM * block.sizePt;
     const next = blocks[index + 1];
-    if (next === undefined || !(isLeft ? standsOverIndent([term, next], 0) : isBeside(next, last)))
+    if (block.kind !== 'code' || last === undefined || next === undefined || block.lines.length < 2)
       return [block];
-    return [{ ...block, lines: withoutIndent(above) }, term];
+    if (CLOSES.test(last.text)) return [block];
+    const terms = termsBelow(block.lines, block.sizePt) ?? (isBeside(next, last) ? [last] : []);
+    const parts = terms.map((line): Block => ({ ...block, lines: [{ ...line, text: line.text.trim() }] }));
+    const own = parts.at(-1);
+    if (own === undefined || !standsOverIndent([own, next], 0)) return [block];
+    const rest = block.lines.slice(0, -terms.length);
+    const above = rest.slice(0, rest.findLastIndex(({ text }) => text !== '') + 1);
+    return [{ ...block, lines: withoutIndent(above) }, ...parts];
   });
+}
+
+/** The last lines of a listing that stand at one left edge, where all the others stand further right. */
+function termsBelow(lines: readonly Line[], sizePt: number): readonly Line[] | undefined {
+  const leftPt = lines.at(-1)?.box.leftPt ?? 0;
+  const isThere = ({ text, box }: Line): boolean =>
+    text !== '' && Math.abs(box.leftPt - leftPt) < SAME_LEFT_EM * sizePt;
+  const above = lines.findLastIndex((line) => !isThere(line));
+  const others = lines.slice(0, above + 1).filter(({ text }) => text !== '');
+  const isRight = others.every(({ box }) => box.leftPt > leftPt + MIN_HANG_EM * sizePt);
+  return others.length > 0 && isRight ? lines.slice(above + 1) : undefined;
 }
 
 /** The last line of a body of code. */
