@@ -35,8 +35,8 @@ const VERBS =
 
 /** What opens a noun phrase in French. */
 const LE = "(?= (?:(?:le|la|les|une?|des) (?!plus |moins )|l['’]))";
-/** No noun, as "la forme" and "de mesure". */
-const VERB =
+/** Stands before verbs of French that may be nouns as well, as in "la forme" and "de mesure". */
+const NO_NOUN =
   '(?<![ ’](?:[Ll]e|[Ll]a|[Ll]es|[Uu]ne?|[Dd]es?|du|au|en|sa|son|ses|leurs?|ce|cette|ces|chaque) )';
 /** An infinitive of French, where no word of another kind can stand. */
 const FAIRE = '(?= \\p{Ll}+(?:er|ir|re) )';
@@ -102,7 +102,7 @@ const RULES: Readonly<Record<string, CompletionRules>> = {
       verb_d: "(?:permet(?:tent)?|afin|capables?|évite(?:nt)?|se charge(?:nt)?) d['’]",
       verb_en: 'en(?= (?!(?:cour|suiv|inst|av|dev|constam)ant )\\p{Ll}{3,}ant )',
       verb_modal: `(?:peut|peuvent|doit|doivent)${FAIRE}`,
-      phrase: `${VERB}(?:consiste(?:nt)? en|contien(?:t|nent)|désigne(?:nt)?|fourni(?:t|ssent)|détermine(?:nt)?|indique(?:nt)?|représente(?:nt)?|nécessite(?:nt)?|empêche(?:nt)?|mesure(?:nt)?|possède(?:nt)?|défini(?:t|ssent)|exige(?:nt)?|(?:présente|constitue|implique|entraîne|couvre|comporte|forme|provoque|assure|montre|regroupe|accepte|applique|conserve|rappelle|traverse|porte|affecte|déplace|contrôle|concerne|crée|affiche|installe|lance|exécute|utilise|supprime|remplace|reçoit|renvoie|charge|gère|offre|propose|permet|ajoute|active|modifie|produit|reconnaît|décrit|lit)(?:nt)?${LE}|(?:compren(?:d|nent)|réuni(?:t|ssent)|rempli(?:t|ssent)|pren(?:d|nent))${LE})`,
+      phrase: `${NO_NOUN}(?:consiste(?:nt)? en|contien(?:t|nent)|désigne(?:nt)?|fourni(?:t|ssent)|détermine(?:nt)?|indique(?:nt)?|représente(?:nt)?|nécessite(?:nt)?|empêche(?:nt)?|mesure(?:nt)?|possède(?:nt)?|défini(?:t|ssent)|exige(?:nt)?|(?:(?:présente|constitue|implique|entraîne|couvre|comporte|forme|provoque|assure|montre|regroupe|accepte|applique|conserve|rappelle|traverse|porte|affecte|déplace|contrôle|concerne|crée|affiche|installe|lance|exécute|utilise|supprime|remplace|reçoit|renvoie|charge|gère|offre|propose|permet|ajoute|active|modifie|produit|reconnaît|décrit|lit)(?:nt)?|compren(?:d|nent)|réuni(?:t|ssent)|rempli(?:t|ssent)|pren(?:d|nent))${LE})`,
       phrase_is: '(?:est(?= une? )|sont(?= des ))',
       phrase_of:
         '(?:composée?s? de|(?:dispose|se compose|résulte|découle)(?:nt)? de|dépend(?:ent)? de|provien(?:t|nent) de)',

@@ -1,8 +1,8 @@
 import type { QuizSource } from './lesson-source.ts';
 
 /** An option is one of something: "even with the _____ option" of what? */
-export const namesCommand = (cloze: string, { index }: QuizSource): boolean =>
-  cloze
+export const namesCommand = (text: string, { index }: QuizSource): boolean =>
+  text
     .split(/[\s“”"'’‘,;]+/u)
     .some((word) =>
       index.byFirstWord

@@ -1,7 +1,6 @@
+import { type Codes, DROPPED } from './char-codes.ts';
 import type { CharEdges } from './char-edges.ts';
 import type { Pdfium } from './pdfium.ts';
-
-type Codes = Uint16Array | Uint32Array;
 
 /** Accents that old fonts set as signs of their own before the letter, and the marks that Unicode joins to it. */
 const ACCENTS: Readonly<Record<string, string>> = {
@@ -57,8 +56,6 @@ function composed(letter: string, accent: string): string | undefined {
 const GRAVE = 0x60;
 const MODIFIER_GRAVE = 0x2cb;
 const SPACE = 32;
-// `textOf` leaves it out, and no word ends at it.
-const DROPPED = 0xfeff;
 // Accents of capitals are raised, so that PDFium puts them elsewhere in their line; a line has some 100 characters.
 const LOOK_ROUND = 250;
 // A capital's accent stands 0.25 em higher than that of a small letter; the next line is 1.1 em away.

@@ -1,5 +1,10 @@
 import type { Pdfium } from './pdfium.ts';
 
+/** One code for each character of PDFium. */
+export type Codes = Uint16Array | Uint32Array;
+
+/** Takes a character out of a text: `textOf` leaves it out, and no word ends at it. */
+export const DROPPED = 0xfeff;
 /** What PDFium writes for a hyphen that breaks a word at a line's end. */
 export const HYPHEN_MARK = 0xfffe;
 const MACOS_SPACE = 0x0231;
@@ -18,7 +23,7 @@ export const isSpace = (code: number, slides: boolean): boolean =>
   (slides && code === MACOS_SPACE);
 
 /** One code per character of PDFium, so that an index in the result is the index that its calls take. */
-export function readCodes(pdfium: Pdfium, textPage: number, count: number): Uint16Array | Uint32Array {
+export function readCodes(pdfium: Pdfium, textPage: number, count: number): Codes {
   const { wasm } = pdfium;
   const pointer = wasm.malloc(count * 4 + 4);
   const written = wasm.FPDFText_GetText(textPage, 0, count, pointer) - 1;
@@ -65,7 +70,7 @@ const MACOS_SIGNS = [MACOS_SPACE, 0x1ef, 0x1f0, 0x1f1, 0x1fb, 0x1fc, 0x22c];
 const MIN_MACOS_SPACES = 3;
 
 /** Several of its spaces, or two of the rare signs on one page: no language has them side by side. */
-export function isMacosSlide(codes: Uint16Array | Uint32Array): boolean {
+export function isMacosSlide(codes: Codes): boolean {
   const signs = MACOS_SIGNS.filter((sign) => codes.includes(sign));
   if (!signs.includes(MACOS_SPACE)) return signs.length >= 2;
   let spaces = 0;
@@ -80,11 +85,7 @@ export function isMacosSlide(codes: Uint16Array | Uint32Array): boolean {
  * In: `codes` of a page of macOS's slides, changed in place.
  * Source: most TrueType fonts have the glyphs of ASCII from 3 on; Palatino has its small letters from 138 on.
  */
-export function repairGlyphNumbers(
-  { wasm }: Pdfium,
-  textPage: number,
-  codes: Uint16Array | Uint32Array,
-): void {
+export function repairGlyphNumbers({ wasm }: Pdfium, textPage: number, codes: Codes): void {
   codes.forEach((code, index) => {
     const ascii = code >= 0x8a && code <= 0xa3 ? code - 0x29 : code >= 4 && code <= 0x61 ? code + 0x1d : 0;
     if (ascii === 0 || code === 10 || code === 13) return;
@@ -99,7 +100,7 @@ const MIN_SHOWN_SPACES = 3;
  * Makes spaces of the signs for them in a listing that shows each of its spaces, for nobody can run it with them. One or
  * two are there to be talked of. Changes `codes` in place.
  */
-export function showSpaces(codes: Uint16Array | Uint32Array): void {
+export function showSpaces(codes: Codes): void {
   const first = codes.indexOf(SHOWN_SPACE);
   if (first < 0) return;
   const places: number[] = [];
@@ -110,16 +111,11 @@ export function showSpaces(codes: Uint16Array | Uint32Array): void {
 }
 
 /** Characters `start` to `end` (exclusive), without control characters, soft hyphens and lone surrogates. */
-export function textOf(
-  codes: Uint16Array | Uint32Array,
-  start: number,
-  end: number,
-  slides: boolean,
-): string {
+export function textOf(codes: Codes, start: number, end: number, slides: boolean): string {
   let text = '';
   for (let index = start; index < end; index += 1) {
     const code = codes[index] ?? 0;
-    if (code < 32 || (code >= 0x7f && code <= 0x9f) || code === 0xad || code === 0xfeff || code === 0xffff)
+    if (code < 32 || (code >= 0x7f && code <= 0x9f) || code === 0xad || code === DROPPED || code === 0xffff)
       continue;
     if (code >= 0xd800 && code <= 0xdfff) {
       const low = codes[index + 1] ?? 0;
@@ -139,7 +135,7 @@ export const isUndecodable = (code: number): boolean =>
   code < 32 ? code !== 2 && (code < 9 || code > 13) : code === 0xffff || (code >= 0x7f && code <= 0x9f);
 
 /** How many glyphs of a page the file gives no Unicode for; `textOf` leaves them out. */
-export function countUndecodable(codes: Uint16Array | Uint32Array): number {
+export function countUndecodable(codes: Codes): number {
   let count = 0;
   for (const code of codes) if (isUndecodable(code)) count += 1;
   return count;

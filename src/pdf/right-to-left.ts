@@ -1,3 +1,4 @@
+import type { Codes } from './char-codes.ts';
 import { isSpace, textOf } from './char-codes.ts';
 import { directionOf, isRightToLeft, spokenLine } from './spoken-order.ts';
 import { putMarks } from './vowel-marks.ts';
@@ -10,8 +11,6 @@ export interface LineRange {
   end: number;
   hyphenated: boolean;
 }
-
-type Codes = Uint16Array | Uint32Array;
 
 /** Whether a page holds any Hebrew, Arabic or the like. */
 export function hasRightToLeft(codes: Codes): boolean {

@@ -1,6 +1,5 @@
+import { type Codes, DROPPED } from './char-codes.ts';
 import type { Pdfium } from './pdfium.ts';
-
-type Codes = Uint16Array | Uint32Array;
 
 /** Characters that the file gives for one glyph: they have one object and one origin. */
 interface Cluster {
@@ -22,8 +21,6 @@ export function hasSyllables(codes: Codes): boolean {
   return false;
 }
 
-// `textOf` leaves it out, and no word ends at it.
-const DROPPED = 0xfeff;
 // A syllable has up to four glyphs, and the next one may begin before its last glyph is drawn.
 const MAX_GLYPHS = 4;
 const LOOK_BACK = 2 * MAX_GLYPHS;

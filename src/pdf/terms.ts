@@ -111,7 +111,6 @@ function joinTerm({ term = 0, lines }: Block, block: Block): Block {
 
 function markTerms(blocks: readonly Block[]): void {
   const margins: { leftPt: number; alone: boolean }[] = [];
-  const isNamed = blocks.map((_, index) => standsBesideText(blocks, index));
   const isAlone = blocks.map((_, index) => standsOverIndent(blocks, index));
   blocks.forEach((block, index) => {
     if (isAlone[index]) margins.push({ leftPt: leftOf(block), alone: true });
@@ -128,8 +127,9 @@ function markTerms(blocks: readonly Block[]): void {
       margin.alone === alone && Math.abs(margin.leftPt - leftOf(block)) < SAME_LEFT_EM * block.sizePt;
     const alike = margins.filter(isSame).length;
     if (!alone && alike === 0) delete block.term;
-    const isSure = isNamed[index] === true || alike > 1 || (blocks[index + 1]?.lines.length ?? 0) > 1;
-    if (alone && isSure) markAlone(block);
+    const next = blocks[index + 1];
+    const isTyped = block.kind === 'code' && isBeside(next, block.lines[0]);
+    if (alone && (isTyped || alike > 1 || (next?.lines.length ?? 0) > 1)) markAlone(block);
   });
 }
 
@@ -173,17 +173,11 @@ function standsOverIndent(blocks: readonly Block[], index: number): boolean {
   const tokens = (block.lines[0]?.edgesPt.length ?? 0) / 2;
   if (tokens === 0 || tokens > MAX_TERM_WORDS || Math.abs(next.sizePt / block.sizePt - 1) > SAME_SIZE)
     return false;
-  const gapPt = boxOfBlock(next).topPt - boxOfBlock(block).topPt;
   if (isWhollySet(next)) return false;
   if (isBeside(next, block.lines[0])) return true;
+  const gapPt = boxOfBlock(next).topPt - boxOfBlock(block).topPt;
   if (gapPt <= 0 || gapPt > 3 * block.sizePt) return false;
   return isIndented(next, leftOf(block), MIN_INDENT_EM * block.sizePt);
-}
-
-/** A line in typewriter type with text behind it. */
-function standsBesideText(blocks: readonly Block[], index: number): boolean {
-  const [block, next] = [blocks[index], blocks[index + 1]];
-  return block?.kind === 'code' && block.lines.length === 1 && isBeside(next, block.lines[0]);
 }
 
 // Letters in typewriter type may be a bit lower than those beside them.

@@ -1,4 +1,4 @@
-import { isUndecodable } from './char-codes.ts';
+import { type Codes, isUndecodable } from './char-codes.ts';
 import type { FontLook } from './font-look.ts';
 
 /**
@@ -80,10 +80,7 @@ export const texSigns = (text: string, encoding: SignEncoding): string =>
  *
  * In: `codes` of a page, changed in place.
  */
-export function mendTexSigns(
-  codes: Uint16Array | Uint32Array,
-  lookAt: (index: number) => { look: FontLook },
-): void {
+export function mendTexSigns(codes: Codes, lookAt: (index: number) => { look: FontLook }): void {
   for (let index = 0; index < codes.length; index += 1) {
     const code = codes[index] ?? 0;
     if (code === 0 || !isUndecodable(code)) continue;

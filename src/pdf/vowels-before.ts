@@ -1,4 +1,4 @@
-type Codes = Uint16Array | Uint32Array;
+import type { Codes } from './char-codes.ts';
 
 // Devanagari, Bengali, Gurmukhi and Gujarati have their signs at the same places of blocks of 128.
 const FIRST = 0x900;

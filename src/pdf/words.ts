@@ -1,5 +1,6 @@
 import { mendAccents } from './accents.ts';
 import {
+  type Codes,
   countUndecodable,
   HYPHEN_MARK,
   isBullet,
@@ -98,7 +99,7 @@ export function readWords(pdfium: Pdfium, textPage: number, frame: PageFrame): P
 }
 
 /** The characters from one line end of PDFium's to the next. */
-function rangesOf(codes: Uint16Array | Uint32Array): LineRange[] {
+function rangesOf(codes: Codes): LineRange[] {
   const ranges: LineRange[] = [];
   let start = 0;
   for (let index = 0; index <= codes.length; index += 1) {
@@ -112,7 +113,7 @@ function rangesOf(codes: Uint16Array | Uint32Array): LineRange[] {
 }
 
 function readRun(
-  codes: Uint16Array | Uint32Array,
+  codes: Codes,
   { start, end, hyphenated }: LineRange,
   reader: WordReader,
   slides: boolean,
