@@ -52,14 +52,17 @@ function join(block: Pick<Block, 'kind' | 'lines'>): BlockText {
   block.lines.forEach((line, lineIndex) => {
     if (lineIndex > 0) text += separator(block, block.lines[lineIndex - 1], line);
     let tokenIndex = 0;
-    for (let at = 0; at < line.text.length; at += 1) {
-      if (isSpace(line.text.charCodeAt(at))) continue;
+    const { text: own } = line;
+    const { length } = own;
+    const start = text.length;
+    for (let at = 0; at < length; at += 1) {
+      if (isSpace(own.charCodeAt(at))) continue;
       const from = at;
-      while (at < line.text.length && !isSpace(line.text.charCodeAt(at))) at += 1;
-      spans.push({ start: text.length + from, end: text.length + at, lineIndex, tokenIndex });
+      while (at < length && !isSpace(own.charCodeAt(at))) at += 1;
+      spans.push({ start: start + from, end: start + at, lineIndex, tokenIndex });
       tokenIndex += 1;
     }
-    text += line.text;
+    text += own;
   });
   return { text, spans };
 }

@@ -1,4 +1,5 @@
 import { type PGlite, protocol } from '@electric-sql/pglite';
+import { encodeTexts } from './binary-texts.ts';
 
 interface Statement {
   name: string;
@@ -16,7 +17,12 @@ export interface Answer {
 type ReadValue = (text: string, typeId?: number) => unknown;
 
 const BYTEA = 17;
+const TEXT = 25;
+const TEXT_ARRAY = 1009;
 const MOST_KEPT = 300;
+
+const isTexts = (value: unknown): value is (string | null)[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string' || item === null);
 
 function joinMessages(parts: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((bytes, part) => bytes + part.byteLength, 0));
@@ -108,6 +114,9 @@ export class Statements {
   #write(value: unknown, type: number): string | Uint8Array | null {
     if (value === null || value === undefined) return null;
     if (type === BYTEA && value instanceof Uint8Array) return value;
+    // The driver counts the bytes of a text in a loop of its own, twice.
+    if (type === TEXT && typeof value === 'string') return Buffer.from(value);
+    if (type === TEXT_ARRAY && isTexts(value)) return encodeTexts(value);
     const serialize = this.#pg.serializers[type];
     return serialize === undefined ? String(value) : serialize(value);
   }

@@ -6,6 +6,7 @@ import type { ModelEstimate } from '../course/model-info.ts';
 import type { CoursePlan, LessonPlan } from '../course/plan.ts';
 import type { CheckedQuestions, TermPool } from '../generate/quiz.ts';
 import type { WrittenLesson } from '../store/lessons.ts';
+import type { SharedJson } from './shared-json.ts';
 import type { StoredSource } from './stored-source.ts';
 import type { CourseWork, Work } from './work.ts';
 
@@ -33,7 +34,7 @@ export interface WrittenLessons extends Made {
 /** In: lessons that are written, with their plans. */
 interface QuestionsInput {
   lessons: (Pick<WrittenLesson, 'key' | 'draft'> & { plan: LessonPlan })[];
-  pool: Json<TermPool>;
+  pool: SharedJson<TermPool>;
   sources: StoredSource[];
   language: string;
   seed: number;

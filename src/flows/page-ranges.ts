@@ -1,5 +1,6 @@
 import { listPageRanges, type PageRangeBytes } from '../store/documents.ts';
 import type { Store } from '../store/store.ts';
+import { shareBytes } from './shared-json.ts';
 
 // A book of 1,000 pages has 3 MB compressed; jobs that run at once are some books.
 const MAX_KEPT_BYTES = 32e6;
@@ -24,7 +25,7 @@ export class PageRanges {
     const document = this.#touch(documentId);
     for (const range of ranges) {
       this.#bytes += range.pages.byteLength - (document.get(range.fromPage)?.pages.byteLength ?? 0);
-      document.set(range.fromPage, range);
+      document.set(range.fromPage, { ...range, pages: shareBytes(range.pages) });
     }
     for (const [oldest, dropped] of this.#kept) {
       if (this.#bytes <= MAX_KEPT_BYTES || oldest === documentId) break;

@@ -1,4 +1,3 @@
-import type { Json } from '../course/json.ts';
 import type { CoursePlan, LessonPlan } from '../course/plan.ts';
 import type { TermPool } from '../generate/quiz.ts';
 import { listKeptWeeks } from '../store/kept-quizzes.ts';
@@ -8,6 +7,7 @@ import { beginStep, finishUnits, listUnits } from '../store/steps.ts';
 import { InHand } from './in-hand.ts';
 import { inParallel } from './in-parallel.ts';
 import { batchLessons } from './lesson-batches.ts';
+import { type SharedJson, shareJson } from './shared-json.ts';
 import { listSources, withPagesOf } from './sources.ts';
 import { type CourseWork, progressOf, SEED, type Step, type Work } from './work.ts';
 import { CARDS_DONE, type CourseParts, writeCards } from './write-cards.ts';
@@ -39,7 +39,7 @@ async function writeMaterial(
 ): Promise<void> {
   const { threads, signal } = work;
   const parts = await extractParts(work, all, language);
-  const pool = await threads.run('collectTerms', { parts: parts.words, language }, signal);
+  const pool = shareJson(await threads.run('collectTerms', { parts: parts.words, language }, signal));
   const tasks = [() => writeQuestions(work, { all, left, language, pool })];
   if (!done.has(CARDS_DONE)) tasks.unshift(() => writeCards(work, parts, { pool, language, done }));
   await inParallel(tasks, tasks.length, (task) => task());
@@ -81,7 +81,7 @@ async function assembleQuizzes(work: Work, plan: CoursePlan, done: ReadonlySet<s
 
 async function writeQuestions(
   work: Work,
-  input: { all: LessonPlan[]; left: LessonPlan[]; language: string; pool: Json<TermPool> },
+  input: { all: LessonPlan[]; left: LessonPlan[]; language: string; pool: SharedJson<TermPool> },
 ): Promise<void> {
   const { store, attempt, generator, threads } = work;
   const { all, left, language, pool } = input;

@@ -1,6 +1,7 @@
 import { Failure } from '../base/failure.ts';
 import type { Span } from '../course/plan.ts';
 import { getAnatomy, listDocuments } from '../store/documents.ts';
+import { shareJson } from './shared-json.ts';
 import type { StoredSource } from './stored-source.ts';
 import type { CourseWork } from './work.ts';
 
@@ -13,7 +14,14 @@ export async function listSources(work: CourseWork): Promise<StoredSource[]> {
     const { info, structure } = await getAnatomy(db, documentId);
     if (info === null || structure === null)
       throw new Failure('internal', `Document ${documentId} was not read to its end.`);
-    sources.push({ documentId, filename, pageCount: pages ?? 0, info, structure, ranges: [] });
+    sources.push({
+      documentId,
+      filename,
+      pageCount: pages ?? 0,
+      info: shareJson(info),
+      structure: shareJson(structure),
+      ranges: [],
+    });
   }
   return sources;
 }

@@ -1,7 +1,7 @@
 import type { DocumentInfo, Page, Structure } from '../course/document.ts';
-import type { Json } from '../course/json.ts';
 import { decodePages } from '../course/page-codec.ts';
 import type { LessonPlan } from '../course/plan.ts';
+import type { SharedJson } from './shared-json.ts';
 import { parseJson } from './thread-json.ts';
 
 /** A document as the store holds it, with all its pages or those that the task needs. */
@@ -9,8 +9,8 @@ export interface StoredSource {
   documentId: number;
   filename: string;
   pageCount: number;
-  info: Json<DocumentInfo>;
-  structure: Json<Structure>;
+  info: SharedJson<DocumentInfo>;
+  structure: SharedJson<Structure>;
   /** Each as `encodePages` made it, in page order. */
   ranges: Uint8Array[];
 }

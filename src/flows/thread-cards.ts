@@ -8,6 +8,7 @@ import { type LessonMaterial, materialOf } from '../generate/lesson-material.ts'
 import { buildTermPool, type LessonWords, lessonWordsOf, type TermPool } from '../generate/quiz.ts';
 import type { NewCard } from '../store/cards.ts';
 import type { WrittenLesson } from '../store/lessons.ts';
+import type { SharedJson } from './shared-json.ts';
 import { asTask } from './task-reply.ts';
 import { parseJson } from './thread-json.ts';
 
@@ -52,7 +53,7 @@ export const writeCards = asTask(
   (input: {
     words: Json<LessonWords[]>[];
     material: Json<LessonMaterial[]>[];
-    pool: Json<TermPool>;
+    pool: SharedJson<TermPool>;
     language: string;
   }): { glossary: Json<GlossaryEntry[]>; cards: NewCard[] } => {
     const { words, material, pool, language } = input;

@@ -20,6 +20,7 @@ import { type AskedQuestions, writeOtherQuestions } from '../generate/other-ques
 import type { TermPool } from '../generate/quiz.ts';
 import { replan } from '../generate/replan.ts';
 import { minutesOf } from '../generate/words.ts';
+import type { SharedJson } from './shared-json.ts';
 import { decodeSources, type StoredSource, sourcesOf } from './stored-source.ts';
 import { asTask } from './task-reply.ts';
 import { parseJson } from './thread-json.ts';
@@ -40,7 +41,7 @@ export const measureOutline = asTask(
   (input: {
     lessons: LessonPlan[];
     language: string;
-    structures: { documentId: number; structure: Json<Structure> }[];
+    structures: { documentId: number; structure: SharedJson<Structure> }[];
   }): OutlineLesson[] => {
     const language = languageOf(input.language);
     const measured = input.lessons.map(

@@ -1,19 +1,27 @@
 import { z } from 'zod';
 import type { Json } from '../course/json.ts';
+import type { SharedJson } from './shared-json.ts';
 
 // A structure and a term pool come with every batch of a book; three books are made at once by default.
 const MAX_REMEMBERED = 12;
-const remembered = new Map<string, unknown>();
+const remembered = new Map<string | number, unknown>();
 
-/** Parses what another task of ours has written, once for all tasks of this thread that get the same text. */
-export function parseJson<Value>(text: Json<Value>): Value {
-  const known = remembered.get(text);
-  remembered.delete(text);
-  const value = z.custom<Value>(() => true).parse(known ?? JSON.parse(text));
-  remembered.set(text, value);
+/** Parses what another task of ours has written, once for all tasks of this thread that get the same. */
+export function parseJson<Value>(json: Json<Value> | SharedJson<Value>): Value {
+  const key = typeof json === 'string' ? json : json.id;
+  const known = remembered.get(key);
+  remembered.delete(key);
+  const value = z.custom<Value>(() => true).parse(known ?? JSON.parse(textOf(json)));
+  remembered.set(key, value);
   for (const oldest of remembered.keys()) {
     if (remembered.size <= MAX_REMEMBERED) break;
     remembered.delete(oldest);
   }
   return value;
+}
+
+function textOf(json: Json<unknown> | SharedJson<unknown>): string {
+  if (typeof json === 'string') return json;
+  const { buffer, byteOffset, byteLength } = json.bytes;
+  return Buffer.from(buffer, byteOffset, byteLength).toString();
 }

@@ -28,6 +28,7 @@ import type { NewQuiz } from '../store/quizzes.ts';
 import { cutParts } from './cut-parts.ts';
 import { watchPages } from './read-allowance.ts';
 import type { ReadPart } from './read-range.ts';
+import type { SharedJson } from './shared-json.ts';
 import { decodeRanges, decodeSources, type StoredSource, sourcesOf } from './stored-source.ts';
 import { asTask } from './task-reply.ts';
 import { buildCourseCards, parseDraft } from './thread-cards.ts';
@@ -138,7 +139,7 @@ type DraftText = Pick<WrittenLesson, 'key' | 'draft'>;
 export const writeQuizzes = asTask(
   (input: {
     lessons: (DraftText & { plan: LessonPlan })[];
-    pool: Json<TermPool>;
+    pool: SharedJson<TermPool>;
     sources: StoredSource[];
     language: string;
     seed: number;
@@ -186,7 +187,7 @@ const isBefore = (left: Position, right: Position): boolean =>
 /** In: `isForModel` leaves out what speaks to a model, so that nothing answers with it. */
 export const cutPassages = asTask(
   (input: {
-    structure: Json<Structure>;
+    structure: SharedJson<Structure>;
     ranges: Uint8Array[];
     spans: LessonSpan[];
     from: number;

@@ -8,6 +8,7 @@ import { createJob } from '../store/jobs.ts';
 import { beginStep, listUnits } from '../store/steps.ts';
 import type { Store } from '../store/store.ts';
 import { describeEachStore, sampleJob } from '../store/test-stores.ts';
+import { shareJson } from './shared-json.ts';
 import { openThreads, type Threads } from './threads.ts';
 import { writeCards } from './write-cards.ts';
 
@@ -73,7 +74,7 @@ describeEachStore('the making of cards', (stores) => {
     const lessons = Array.from({ length: 60 }, (_, index) => lessonOf(index + 1));
     const part = await threads.run('extractWords', { lessons, language: 'en' });
     const parts = { words: [part.words], material: [part.material] };
-    const pool = await threads.run('collectTerms', { parts: parts.words, language: 'en' });
+    const pool = shareJson(await threads.run('collectTerms', { parts: parts.words, language: 'en' }));
     const { jobId } = await createJob(store, sampleJob());
     const first = await begin(jobId);
     await writeCards({ store, attempt: first, threads, signal }, parts, {

@@ -3,6 +3,7 @@ import type { LessonMaterial } from '../generate/lesson-material.ts';
 import type { LessonWords, TermPool } from '../generate/quiz.ts';
 import { saveCards, saveGlossary } from '../store/cards.ts';
 import { finishUnits } from '../store/steps.ts';
+import type { SharedJson } from './shared-json.ts';
 import { progressOf, type Work } from './work.ts';
 
 /** What the terms, the glossary and the cards of a course are made from, some lessons in each part. */
@@ -21,7 +22,7 @@ const CARDS_AT_ONCE = 100;
 export async function writeCards(
   work: Pick<Work, 'store' | 'attempt' | 'threads' | 'signal'>,
   { words, material }: CourseParts,
-  { pool, language, done }: { pool: Json<TermPool>; language: string; done: ReadonlySet<string> },
+  { pool, language, done }: { pool: SharedJson<TermPool>; language: string; done: ReadonlySet<string> },
 ): Promise<void> {
   const { store, attempt, threads, signal } = work;
   const made = await threads.run('writeCards', { words, material, pool, language }, signal);

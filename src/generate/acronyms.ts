@@ -1,3 +1,4 @@
+import { matchesOf } from '../course/matches.ts';
 /** A short form and what it stands for, both as the text spells them. */
 export interface Acronym {
   short: string;
@@ -21,14 +22,14 @@ const SMALL = /^\p{Ll}{1,3}$/u;
 export function acronymsIn(text: string): Acronym[] {
   const found: Acronym[] = [];
   if (!BRACKETED.test(text)) return found;
-  for (const match of text.matchAll(SHORT_BEHIND)) {
+  for (const match of matchesOf(text, SHORT_BEHIND)) {
     const short = singular(match[1] ?? '');
     if (!hasTwoCapitals(short)) continue;
     const before = text.slice(Math.max(0, match.index - LONGEST_LONG), match.index);
     const long = longBefore(before, lettersOf(short));
     if (long !== undefined) found.push({ short, long: inNumberOf(match[1] ?? '', short, long) });
   }
-  for (const [, rawShort = '', inner = ''] of text.matchAll(SHORT_BEFORE)) {
+  for (const [, rawShort = '', inner = ''] of matchesOf(text, SHORT_BEFORE)) {
     const short = singular(rawShort);
     const long = (inner.replace(STANDS_FOR, '').split(/[,;:]/)[0] ?? '').replace(QUOTES, '').trim();
     const words = long.split(/\s+/);

@@ -147,10 +147,10 @@ function wrongRests(
     const others = kinds.flatMap((one) => index.completions.get(one) ?? []);
     const fits = (other: IndexedCompletion): boolean =>
       other.rest !== rest &&
-      isAlike(other.rest, rest, language) &&
-      (!isOfVerb(kind, language) || areOfSort(cue, other.cue, language.tag)) &&
       (other.form === form || (isLoose && isBareOrNot(form) && isBareOrNot(other.form))) &&
-      isApart(other, said, isLoose ? MOST_TIMES_IN_SHORT : MOST_TIMES);
+      (!isOfVerb(kind, language) || areOfSort(cue, other.cue, language.tag)) &&
+      isApart(other, said, isLoose ? MOST_TIMES_IN_SHORT : MOST_TIMES) &&
+      isAlike(other.rest, rest, language);
     const candidates = others.filter(fits).map((other) => {
       const related = relatedness(other, said.topic);
       // What comes to mind here was said nearby, or of something related.

@@ -1,4 +1,5 @@
 import type { LessonDraft } from '../course/course.ts';
+import { matchesOf } from '../course/matches.ts';
 import { inOneLine } from '../course/one-line.ts';
 import { type CompletionRules, completionRulesOf } from './completion-rules.ts';
 import { isFragment } from './fragments.ts';
@@ -61,7 +62,7 @@ export function* completionsOf(
   const consequence = consequenceOf(text, language, known, rules);
   if (consequence !== undefined) yield consequence;
   const boundaries = isUnspaced(text) ? boundariesOf(text) : undefined;
-  for (const match of text.matchAll(known.cue)) {
+  for (const match of matchesOf(text, known.cue)) {
     if (boundaries?.has(match.index) === false || boundaries?.has(match.index + match[0].length) === false)
       continue;
     if (!isOpening(text.slice(0, match.index), language, known.open)) continue;
@@ -79,7 +80,7 @@ export function* completionsOf(
 }
 
 /** The name of the group that matched, '' for none. */
-function groupOf({ groups = {} }: RegExpMatchArray): string {
+function groupOf({ groups = {} }: RegExpExecArray): string {
   for (const name in groups) if (groups[name] !== undefined) return name;
   return '';
 }

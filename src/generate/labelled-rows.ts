@@ -1,4 +1,5 @@
 import type { Citation } from '../course/course.ts';
+import { matchesOf } from '../course/matches.ts';
 import { inOneLine } from '../course/one-line.ts';
 import { plainText } from './plain-text.ts';
 
@@ -111,7 +112,7 @@ class RowReader {
     } else if (line.startsWith('|')) this.#readTable(line);
     else {
       this.#isHead = false;
-      const ids = [...line.matchAll(MARK)].map(([, id = '']) => id);
+      const ids = matchesOf(line, MARK).map(([, id = '']) => id);
       const [, bold, coded, plain, rest] = ITEM.exec(line) ?? [];
       const [, boldName, codeName, said] = RUN_IN.exec(line) ?? [];
       const alone = NAME_LINE.exec(line.replace(MARK, '').trim());

@@ -1,3 +1,4 @@
+import { matchesOf } from '../course/matches.ts';
 /** Where the questions of a lesson have their evidence. */
 export interface LessonSections {
   /** `key` of the lesson in the plan. */
@@ -29,7 +30,7 @@ export function sectionsByCitation(content: string): Map<string, number> {
       section += 1;
       isMarked = false;
     }
-    for (const [, id = ''] of line.matchAll(MARK)) {
+    for (const [, id = ''] of matchesOf(line, MARK)) {
       isMarked = true;
       if (!found.has(id)) found.set(id, section);
     }

@@ -54,8 +54,15 @@ export function quizSourceOf(lesson: LessonForQuiz, pool: TermPool, context: Que
     if (group.isTable) for (const row of group.rows) citations.delete(row.citation.id);
   const texts = context.pages.map(({ page }) => textOf(page).lower);
   const isFrequent = (word: string): boolean => {
-    const times = texts.reduce((sum, text) => sum + text.split(word.toLowerCase()).length - 1, 0);
-    return times > context.pages.length * MOST_ON_A_PAGE;
+    const most = context.pages.length * MOST_ON_A_PAGE;
+    const needle = word.toLowerCase();
+    let times = 0;
+    for (const text of texts)
+      for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
+        times += 1;
+        if (times > most) return true;
+      }
+    return false;
   };
   return {
     lesson,

@@ -1,3 +1,4 @@
+import { matchesOf } from '../course/matches.ts';
 import { BLANK, type Question } from '../course/quiz.ts';
 import { type CountRules, countRulesOf } from './count-words.ts';
 import { madeOf } from './evidence.ts';
@@ -57,8 +58,8 @@ export function* numberQuestions(source: QuizSource, phrases: Phrases, random: R
 
 /** The number that a statement is about; undefined where it has none, or several. */
 export function numberIn(text: string, rules: CountRules, language: Language): FoundNumber | undefined {
-  const words = rules.words.length === 0 ? [] : [...text.matchAll(wordPattern(rules))];
-  const digits = [...text.matchAll(DIGITS)];
+  const words = rules.words.length === 0 ? [] : matchesOf(text, wordPattern(rules));
+  const digits = matchesOf(text, DIGITS);
   const [match, second] = [...words, ...digits];
   if (match === undefined || second !== undefined) return undefined;
   const [written] = match;

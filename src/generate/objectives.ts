@@ -1,4 +1,5 @@
 import type { KeyTerm } from '../course/course.ts';
+import { matchesOf } from '../course/matches.ts';
 import { norm } from '../course/norm.ts';
 import { definitionIn, isCodeName } from './definitions.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
@@ -137,7 +138,7 @@ function formsIn(passages: LessonText['passages']): Forms {
   known.set(passages, words);
   for (const { kind, text } of passages)
     if (kind !== 'heading' && kind !== 'code')
-      for (const { 0: word, index } of text.matchAll(PLAIN_WORD)) {
+      for (const { 0: word, index } of matchesOf(text, PLAIN_WORD)) {
         // A capital at a sentence's start tells nothing.
         if (
           /^\p{Lu}\p{Ll}/u.test(word) &&

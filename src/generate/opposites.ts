@@ -1,3 +1,5 @@
+import { matchesOf } from '../course/matches.ts';
+
 /**
  * Pairs of words of which one denies the other and either fits where the other stands: "|" parts the two, "," the pairs.
  * Words whose opposite needs another article or case are left out.
@@ -135,7 +137,7 @@ export function oppositeOf(statement: string, tag: string): Denial | undefined {
   const opposites = oppositesIn(tag);
   if (opposites === undefined || POSSIBLE.test(statement)) return undefined;
   const lowered = statement.toLowerCase();
-  const [match, second] = [...lowered.matchAll(opposites.pattern)];
+  const [match, second] = matchesOf(lowered, opposites.pattern);
   if (match === undefined) return deniedOfAll(statement, tag);
   if (second !== undefined) return undefined;
   const [word] = match;

@@ -134,8 +134,8 @@ function isInExercise({ exercises = [] }: Structure, page: number, block: number
 /** A heading that is known from the bookmarks only stands at the top of its page. */
 function addUnprinted(passages: Passage[], structure: Structure, pageNumber: number, from: number): void {
   if (from > 0) return;
-  for (const { title, level: depth, ...at } of structure.headings)
-    if (at.pageNumber === pageNumber && at.blockIndex === undefined && title.trim() !== '')
+  for (const { title, level: depth, pageNumber: at, blockIndex } of structure.headings)
+    if (at === pageNumber && blockIndex === undefined && title.trim() !== '')
       passages.push({ kind: 'heading', text: title, depth, parts: [], marks: [], notes: [] });
 }
 

@@ -1,3 +1,5 @@
+import { matchesOf } from '../course/matches.ts';
+
 // Thai, Lao, Burmese, Khmer, kana and Han: scripts that write without spaces between words.
 const UNSPACED_CLASS =
   '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{2ffff}';
@@ -55,7 +57,7 @@ interface Token {
 
 /** What `pattern` finds in a text, each run of a script without spaces as its words; nothing of it is left out. */
 export function* tokensIn(text: string, pattern: RegExp): Generator<Token> {
-  for (const { 0: token, index } of text.matchAll(pattern)) {
+  for (const { 0: token, index } of matchesOf(text, pattern)) {
     if (!UNSPACED.test(token)) {
       yield { 0: token, index };
       continue;

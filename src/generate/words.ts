@@ -47,7 +47,8 @@ export function wordsOf(text: string): string[] {
 function latinWords(text: string): string[] | undefined {
   const words: string[] = [];
   let start = -1;
-  for (let at = 0; at < text.length; at += 1) {
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
     const kind = latinKind(text.charCodeAt(at));
     if (kind === undefined) return undefined;
     if (kind === LETTER) {
@@ -75,7 +76,9 @@ export function wordCount(text: string): number {
   let tokens = 0;
   let fractional = 0;
   let inToken = false;
-  for (let index = 0; index < text.length; index += 1) {
+  // Asked for once: strings of many kinds come here, and each asking takes as long as a character.
+  const { length } = text;
+  for (let index = 0; index < length; index += 1) {
     const code = text.charCodeAt(index);
     let isInside = code > 32 && code !== 0xa0;
     if (code >= FIRST_WITHOUT_SPACES) {
