@@ -21,7 +21,7 @@ const SMALL = /^\p{Ll}{1,3}$/u;
 /** Finds acronyms that a text spells out: "Long Name (LN)" and "LN (Long Name)", the letters matching. */
 export function acronymsIn(text: string): Acronym[] {
   const found: Acronym[] = [];
-  if (!BRACKETED.test(text)) return found;
+  if (!text.includes('(') || !BRACKETED.test(text)) return found;
   for (const match of matchesOf(text, SHORT_BEHIND)) {
     const short = singular(match[1] ?? '');
     if (!hasTwoCapitals(short)) continue;

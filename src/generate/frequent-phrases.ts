@@ -1,8 +1,9 @@
+import { inOneLine } from '../course/one-line.ts';
 import type { Language } from './language.ts';
 import { statementRulesOf } from './statement-rules.ts';
 
 /** Signs after a word that end the phrase it stands in. */
-const ENDING = /[.,;:!?)]+$/;
+const ENDING = '.,;:!?)';
 /** No article is longer. */
 const LONGEST_ARTICLE = 5;
 const PLAIN = /^\p{Ll}[\p{Ll}-]{2,}$/u;
@@ -48,12 +49,12 @@ export function frequentPhrases(
     let last = '';
     let phrase: string[] | undefined;
     let article = '';
-    for (const token of text.split(/\s+/)) {
-      const bare = token.replace(ENDING, '');
+    for (const token of inOneLine(text).split(' ')) {
+      const bare = withoutEnding(token);
       if (last === infinitive) verbs.add(bare);
       last = token;
       if (INNER_CAPITAL.test(bare) && !ROMAN.test(bare)) add(found, bare, key, undefined);
-      const word = phrase === undefined ? token : token.replace(ENDING, '');
+      const word = phrase === undefined ? token : bare;
       const isNoun = language.capitalNouns === true && CAPITAL.test(word);
       const isContent = phrase !== undefined && (isNoun || PLAIN.test(word)) && !language.stopWords.has(word);
       if (isContent) phrase?.push(word);
@@ -69,6 +70,13 @@ export function frequentPhrases(
     .filter(({ name, count: times }) => times >= (PLAIN.test(name) ? LEAST_COUNT_OF_WORD : leastCount))
     .sort((left, right) => right.count - left.count || (left.name < right.name ? -1 : 1))
     .slice(0, MOST_PHRASES);
+}
+
+// Every word of a course comes here, too often for a pattern.
+function withoutEnding(token: string): string {
+  let end = token.length;
+  while (end > 0 && ENDING.includes(token.charAt(end - 1))) end -= 1;
+  return end === token.length ? token : token.slice(0, end);
 }
 
 function count(

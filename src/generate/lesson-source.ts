@@ -53,15 +53,15 @@ export function quizSourceOf(lesson: LessonForQuiz, pool: TermPool, context: Que
   for (const group of rows)
     if (group.isTable) for (const row of group.rows) citations.delete(row.citation.id);
   const texts = context.pages.map(({ page }) => textOf(page).lower);
+  const whole = texts.join('\n');
   const isFrequent = (word: string): boolean => {
     const most = context.pages.length * MOST_ON_A_PAGE;
     const needle = word.toLowerCase();
     let times = 0;
-    for (const text of texts)
-      for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
-        times += 1;
-        if (times > most) return true;
-      }
+    for (let at = whole.indexOf(needle); at >= 0; at = whole.indexOf(needle, at + needle.length)) {
+      times += 1;
+      if (times > most) return true;
+    }
     return false;
   };
   return {
@@ -71,10 +71,7 @@ export function quizSourceOf(lesson: LessonForQuiz, pool: TermPool, context: Que
     citations,
     rows,
     isTrueOf: truthIn(texts, index, language),
-    isOnPages: remembered((word) => {
-      const needle = word.toLowerCase();
-      return texts.some((text) => text.includes(needle));
-    }),
+    isOnPages: remembered((word) => whole.includes(word.toLowerCase())),
     isEverywhere: remembered(isFrequent),
   };
 }

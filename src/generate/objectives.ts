@@ -111,12 +111,13 @@ const LEAST_TITLE_WORDS = 3;
  * A title in the letters of running text: "MATH EQUATIONS" as "Math equations", "THE DEBIAN POLICY" as the lesson
  * writes it, "The Debian policy"; and "Setting Up Users" as "Setting up users".
  */
-function inQuietLetters(title: string, { passages, language }: LessonText): string {
+function inQuietLetters(title: string, text: LessonText): string {
+  const { language } = text;
   const isShouted = SHOUTED.test(title) && /\p{Lu}{5}|\p{Lu} \p{Lu}/u.test(title);
   const isTitleCase =
     language.capitalNouns !== true && TITLE_CASE.test(title) && title.split(' ').length >= LEAST_TITLE_WORDS;
   if (!isShouted && !isTitleCase) return title;
-  const words = formsIn(passages);
+  const words = formsIn(text);
   const quiet = title.replace(isShouted ? WORD : LATER_WORD, (word) => {
     const forms = [...(words.get(word.toUpperCase()) ?? [])].sort(([, one], [, other]) => other - one);
     return forms[0]?.[0] ?? word.toLowerCase();
@@ -128,25 +129,30 @@ function inQuietLetters(title: string, { passages, language }: LessonText): stri
 type Forms = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 // Each title of a lesson asks.
-const known = new WeakMap<LessonText['passages'], Forms>();
+const known = new WeakMap<LessonText, Forms>();
 
-/** How the words of running text are written inside its sentences. */
-function formsIn(passages: LessonText['passages']): Forms {
-  const ready = known.get(passages);
+/** How the words of a lesson's titles are written inside the sentences of its running text. */
+function formsIn(text: LessonText): Forms {
+  const ready = known.get(text);
   if (ready !== undefined) return ready;
   const words = new Map<string, Map<string, number>>();
-  known.set(passages, words);
-  for (const { kind, text } of passages)
-    if (kind !== 'heading' && kind !== 'code')
-      for (const { 0: word, index } of matchesOf(text, PLAIN_WORD)) {
+  known.set(text, words);
+  const headings = text.passages.filter(({ kind }) => kind === 'heading');
+  const titles = [text.title, ...headings.map((heading) => heading.text)];
+  const wanted = new Set(titles.flatMap((title) => title.toUpperCase().match(WORD) ?? []));
+  for (const passage of text.passages)
+    if (passage.kind !== 'heading' && passage.kind !== 'code')
+      for (const { 0: word, index } of matchesOf(passage.text, PLAIN_WORD)) {
+        const capitals = word.toUpperCase();
+        if (!wanted.has(capitals)) continue;
         // A capital at a sentence's start tells nothing.
         if (
           /^\p{Lu}\p{Ll}/u.test(word) &&
-          !/[\p{L}\p{N},] $/u.test(text.slice(Math.max(0, index - 2), index))
+          !/[\p{L}\p{N},] $/u.test(passage.text.slice(Math.max(0, index - 2), index))
         )
           continue;
-        const forms = words.get(word.toUpperCase()) ?? new Map<string, number>();
-        words.set(word.toUpperCase(), forms.set(word, (forms.get(word) ?? 0) + 1));
+        const forms = words.get(capitals) ?? new Map<string, number>();
+        words.set(capitals, forms.set(word, (forms.get(word) ?? 0) + 1));
       }
   return words;
 }

@@ -1,5 +1,6 @@
 import type { Language } from './language.ts';
 import { isUnspaced } from './segments.ts';
+import { sentenceEnds } from './sentence-ends.ts';
 import { wordCount } from './words.ts';
 
 /** A sentence of a text, verbatim: `text` is the characters from `start` up to `end`, without outer spaces. */
@@ -12,21 +13,7 @@ export interface Sentence {
 // Full stops of Latin, Chinese, Hindi, Arabic, Urdu, Burmese, Khmer, Armenian and Ethiopic; then what may close behind.
 const ENDING = /[.!?…。！？।॥؟۔။។։።]["'”’“»«)\]」』）】》]*(?:\s|$)|[。！？।॥။]/u;
 const LAST_TOKEN = /(?:^|[\s([“"‘'])([^\s([“"‘']+)\.$/u;
-/** A sentence ends before a space, or where the script has none; "called .Rhistory" goes on. */
-const SEPARATED = /(?<!\s\.)\s$|[^\x20-\u02ff]$/u;
 const INITIAL = /(?:^|[\s(])(?:\p{Lu}\p{Ll}+|\p{Lu}\.|and|by|&) ?\p{Lu}\.$/u;
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterOf(tag: string): Intl.Segmenter {
-  let segmenter = segmenters.get(tag);
-  if (segmenter === undefined) {
-    const known = tag !== 'und' && Intl.Segmenter.supportedLocalesOf([tag]).length > 0;
-    segmenter = new Intl.Segmenter(known ? tag : 'en', { granularity: 'sentence' });
-    segmenters.set(tag, segmenter);
-  }
-  return segmenter;
-}
-
 /**
  * Cuts a text into sentences. What the segmenter cuts after an abbreviation ("e.g.", "Fig. 3"), an initial
  * ("J. Smith") or inside a pair of brackets is put together again.
@@ -35,15 +22,12 @@ export function sentencesOf(text: string, language: Language): Sentence[] {
   if (!ENDING.test(text)) return addTrimmed([], text, 0, text.length);
   const sentences: Sentence[] = [];
   let start = 0;
-  let end = 0;
-  for (const { segment, index } of segmenterOf(language.tag).segment(text)) {
-    end = index + segment.length;
-    if (!SEPARATED.test(segment)) continue;
+  for (const end of sentenceEnds(text, language.tag)) {
     if (leansForward(text.slice(start, end).trimEnd(), text.slice(end, end + LOOK_AHEAD), language)) continue;
     addTrimmed(sentences, text, start, end);
     start = end;
   }
-  return start < text.length ? addTrimmed(sentences, text, start, text.length) : sentences;
+  return addTrimmed(sentences, text, start, text.length);
 }
 
 /** Whether what was cut off is no whole sentence yet. */

@@ -51,9 +51,10 @@ function findStatements({ lesson, citations, language }: QuizSource): Statement[
     const text = inOneLine(citation.quote);
     // The points of a slide are sentences without their full stop.
     // One that ends in a small word was cut off.
-    const last = lastWordOf(text);
     const isPoint =
-      /[\p{L})]$/u.test(text) && !language.stopWords.has(last) && language.finite?.test(text) === true;
+      /[\p{L})]$/u.test(text) &&
+      !language.stopWords.has(lastWordOf(text)) &&
+      language.finite?.test(text) === true;
     if (!canBeAsked(text, language, rules, { ...SENTENCE_WORDS, isPoint })) continue;
     statements.push({ citation, text, worth: worthOf(text, rules) + (chosen.has(id) ? 0.4 : 0) });
   }

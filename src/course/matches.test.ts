@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { matchesOf } from './matches.ts';
+
+it('finds what matchAll finds, with groups, places and empty matches', () => {
+  for (const [text, pattern] of [
+    ['one 2 three 44', /(?<number>\d+)|(\p{L}+)/gu],
+    ['a,,b', /,*/g],
+    ['nothing here', /\d/g],
+    ['', /^/g],
+  ] as const) {
+    const found = matchesOf(text, pattern);
+    expect(found.map((match) => [...match, match.index, match.groups?.number])).toEqual(
+      [...text.matchAll(pattern)].map((match) => [...match, match.index, match.groups?.number]),
+    );
+  }
+});
+
+it('begins at the beginning whatever was searched before', () => {
+  const pattern = /b/g;
+  pattern.test('abb');
+  expect(matchesOf('b', pattern)).toHaveLength(1);
+});
