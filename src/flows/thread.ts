@@ -229,10 +229,10 @@ export const findTextLanguage = asTask((input: { ranges: Uint8Array[] }): string
   findLanguage(undefined, decodeRanges(input.ranges, decodeText)),
 );
 
-/** Everything that a job does, on one small document, with nothing kept. */
-export const rehearse = asTask(async (input: { path: string }): Promise<number> => {
+/** Everything that a job does, on some pages of a document, with nothing kept. */
+export const rehearse = asTask(async (input: { path: string; from: number; to: number }): Promise<number> => {
   const info = await withDocument(input.path, (document) => document.info());
-  const { pages } = await withDocument(input.path, (document) => document.readPages(1, info.pageCount));
+  const { pages } = await withDocument(input.path, (document) => document.readPages(input.from, input.to));
   const structure = buildStructure(
     info,
     cutParts(pages).flatMap((part) => decodePages(part.pages)),

@@ -87,7 +87,7 @@ describeEachStore(
       await expect
         .poll(() => getJob(server, jobId))
         .toMatchObject({ status: 'pending', message: expect.stringContaining('store of files') });
-      const refused = await upload(server, 'other.pdf', await readFile('src/flows/warm-up.pdf'));
+      const refused = await upload(server, 'other.pdf', await readFile('src/pdf/fixtures/guide.pdf'));
       expect(refused.status).toBe(503);
       expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
       expect(await refused.json()).toMatchObject({ code: 'blobs_unavailable' });

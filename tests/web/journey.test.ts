@@ -8,7 +8,7 @@ import { describeLectern, type RunningLectern } from '../lectern.ts';
 import { makeDemoCourse } from './demo-course.ts';
 import { type DroppedFile, dropFiles } from './drop-files.ts';
 
-const MANUAL = 'src/flows/warm-up.pdf';
+const MANUAL = 'src/pdf/fixtures/guide.pdf';
 
 /** Two documents of other people: a manual, and lecture slides in German where they are here. */
 function listRealFiles(): DroppedFile[] {
