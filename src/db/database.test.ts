@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { shareText } from '../base/shared-text.ts';
 import { type Database, openDatabase, queryOne } from './database.ts';
 import { migrate } from './migrate.ts';
 import { describeEachDatabase } from './test-databases.ts';
@@ -56,6 +57,23 @@ describeEachDatabase('the database', (databases) => {
       [1, null, [1]],
       [2, 'NULL', [92, 34]],
     ]);
+  });
+
+  it('takes texts that threads share where it takes a list of texts', async () => {
+    const texts = ['plain', 'b "quoted" \\ {x}, é漢🙂', '', 'x'.repeat(100_000)];
+    const row = await queryOne(
+      db,
+      z.object({ list: z.array(z.string().nullable()), none: z.array(z.string()) }),
+      'select $1::text[] as list, $2::text[] as none',
+      [[...texts.map(shareText), null, 'a string'], []],
+    );
+    expect(row).toEqual({ list: [...texts, null, 'a string'], none: [] });
+  });
+
+  it('refuses a text that PostgreSQL cannot hold, and goes on', async () => {
+    for (const value of ['a\0b', shareText('a\0b')])
+      await expect(db.query(z.object({}), 'select $1::text[]', [[value]])).rejects.toThrow(/encoding|0x00/);
+    expect(await db.query(z.object({ one: z.int() }), 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   it('counts the rows that a statement changed', async () => {

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { z } from 'zod';
 import { errorCode, Failure } from '../base/failure.ts';
+import { isSharedText, plainTextOf } from '../base/shared-text.ts';
 import type { Database, Sql } from './database.ts';
 import { isoTime } from './iso-time.ts';
 import { connectionOf, type PostgresConnection } from './postgres-connection.ts';
@@ -18,6 +19,10 @@ const MODEL_TYPES: pg.CustomTypesConfig = {
     return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
   },
 };
+
+/** A list that may hold shared texts, as the driver takes it. */
+const unshared = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map((item) => (isSharedText(item) ? plainTextOf(item) : item)) : value;
 
 interface Queryable {
   query(config: pg.QueryConfig): Promise<pg.QueryResult>;
@@ -75,15 +80,15 @@ function sqlOn(client: Queryable): Sql {
   return {
     query: <Row>(row: z.ZodType<Row>, text: string, values: readonly unknown[] = []) =>
       translated(async () => {
-        const result = await client.query({ text, values: [...values], types: MODEL_TYPES });
+        const result = await client.query({ text, values: values.map(unshared), types: MODEL_TYPES });
         return result.rows.map((found: unknown) => row.parse(found));
       }),
     execute: (text, values = []) =>
-      translated(async () => (await client.query({ text, values: [...values] })).rowCount ?? 0),
+      translated(async () => (await client.query({ text, values: values.map(unshared) })).rowCount ?? 0),
     raw: (text, values) =>
       translated(async () => {
         const result: unknown = await client.query(
-          values === undefined || values.length === 0 ? { text } : { text, values: [...values] },
+          values === undefined || values.length === 0 ? { text } : { text, values: values.map(unshared) },
         );
         return { rows: rowsOf(result) };
       }),

@@ -1,4 +1,5 @@
 import { type PGlite, protocol } from '@electric-sql/pglite';
+import { isSharedText, type SharedText } from '../base/shared-text.ts';
 import { encodeTexts } from './binary-texts.ts';
 
 interface Statement {
@@ -21,8 +22,9 @@ const TEXT = 25;
 const TEXT_ARRAY = 1009;
 const MOST_KEPT = 300;
 
-const isTexts = (value: unknown): value is (string | null)[] =>
-  Array.isArray(value) && value.every((item) => typeof item === 'string' || item === null);
+const isTexts = (value: unknown): value is (string | SharedText | null)[] =>
+  Array.isArray(value) &&
+  value.every((item) => typeof item === 'string' || item === null || isSharedText(item));
 
 function joinMessages(parts: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((bytes, part) => bytes + part.byteLength, 0));

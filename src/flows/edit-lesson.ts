@@ -1,4 +1,5 @@
 import { Failure } from '../base/failure.ts';
+import { plainTextOf } from '../base/shared-text.ts';
 import { LessonDraft } from '../course/course.ts';
 import {
   changeLesson,
@@ -69,7 +70,7 @@ export async function regenerateLesson(
       'model_unavailable',
       `No model has written lesson ${lessonId} anew; it stays as it is.`,
     );
-  const draft = LessonDraft.parse(JSON.parse(written.draft));
+  const draft = LessonDraft.parse(JSON.parse(plainTextOf(written.draft)));
   const saved = await saveLessonText(db, courseId, { lesson_id: lessonId, version, draft, edited: false });
   await settleFallbacks(db, courseId, 'lesson', byModel);
   return saved;

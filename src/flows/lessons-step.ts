@@ -54,5 +54,6 @@ async function writeLessons(work: Work, plan: CoursePlan): Promise<void> {
         await settleFallbacks(tx, attempt.courseId, 'lesson', made.byModel);
       },
     );
+    for (const { key, draft } of made.lessons) work.drafts.set(key, draft);
   });
 }

@@ -1,6 +1,6 @@
+import { shareBytes } from '../base/shared-text.ts';
 import { listPageRanges, type PageRangeBytes } from '../store/documents.ts';
 import type { Store } from '../store/store.ts';
-import { shareBytes } from './shared-json.ts';
 
 // A book of 1,000 pages has 3 MB compressed; jobs that run at once are some books.
 const MAX_KEPT_BYTES = 32e6;

@@ -92,7 +92,7 @@ async function writeQuestions(
   await inParallel(batchLessons(left, threads.size), threads.window, async (plans) => {
     const end = inHand.begin(plans[0]?.title ?? '');
     const keys = plans.map((plan) => plan.key);
-    const written = await listLessonDrafts(store.db, attempt.courseId, keys);
+    const written = await listLessonDrafts(store.db, attempt.courseId, keys, work.drafts);
     const lessons = written.flatMap((lesson) => {
       const plan = plans.find((candidate) => candidate.key === lesson.key);
       return plan === undefined ? [] : [{ ...lesson, plan }];
@@ -133,7 +133,7 @@ export async function extractParts(
   await inParallel(starts, threads.window, async (at) => {
     const some = lessons.slice(at * LESSONS_AT_ONCE, (at + 1) * LESSONS_AT_ONCE);
     const keys = some.map((lesson) => lesson.key);
-    const written = await listLessonDrafts(store.db, attempt.courseId, keys);
+    const written = await listLessonDrafts(store.db, attempt.courseId, keys, work.drafts);
     const { words, material } = await threads.run('extractWords', { lessons: written, language }, signal);
     parts.words[at] = words;
     parts.material[at] = material;

@@ -1,3 +1,4 @@
+import { plainTextOf } from '../base/shared-text.ts';
 import type { CardDraft } from '../course/card.ts';
 import type { GlossaryEntry, LessonDraft } from '../course/course.ts';
 import { type Json, toJson } from '../course/json.ts';
@@ -33,7 +34,7 @@ export const collectTerms = asTask(
 );
 
 // Each is needed once or twice in a job, far apart: nothing to remember.
-export const parseDraft = (draft: Json<LessonDraft>): LessonDraft => JSON.parse(draft);
+export const parseDraft = (draft: WrittenLesson['draft']): LessonDraft => JSON.parse(plainTextOf(draft));
 const joined = <Item>(parts: readonly Json<Item[]>[]): Item[] =>
   parts.flatMap((part): Item[] => JSON.parse(part));
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainTextOf } from '../base/shared-text.ts';
 import type { Json } from '../course/json.ts';
 import type { SharedJson } from './shared-json.ts';
 
@@ -11,17 +12,11 @@ export function parseJson<Value>(json: Json<Value> | SharedJson<Value>): Value {
   const key = typeof json === 'string' ? json : json.id;
   const known = remembered.get(key);
   remembered.delete(key);
-  const value = z.custom<Value>(() => true).parse(known ?? JSON.parse(textOf(json)));
+  const value = z.custom<Value>(() => true).parse(known ?? JSON.parse(plainTextOf(json)));
   remembered.set(key, value);
   for (const oldest of remembered.keys()) {
     if (remembered.size <= MAX_REMEMBERED) break;
     remembered.delete(oldest);
   }
   return value;
-}
-
-function textOf(json: Json<unknown> | SharedJson<unknown>): string {
-  if (typeof json === 'string') return json;
-  const { buffer, byteOffset, byteLength } = json.bytes;
-  return Buffer.from(buffer, byteOffset, byteLength).toString();
 }

@@ -1,4 +1,3 @@
-import type { LessonDraft } from '../course/course.ts';
 import type { Problem } from '../course/document.ts';
 import { type Json, toJson } from '../course/json.ts';
 import { decodeText } from '../course/page-codec.ts';
@@ -162,7 +161,7 @@ export const mergeQuestions = asTask(
     solved?: TrialResult;
     guessed?: TrialResult;
     embedded: Json<CheckedQuestions>;
-    draft?: Json<LessonDraft>;
+    draft?: WrittenLesson['draft'];
   }): Json<CheckedQuestions> =>
     toJson(
       merged({

@@ -1,4 +1,5 @@
 import { setPriority } from 'node:os';
+import { shareText } from '../base/shared-text.ts';
 import type { DocumentInfo, Page, Problem, Structure } from '../course/document.ts';
 import type { JobProblem } from '../course/job.ts';
 import { type Json, toJson } from '../course/json.ts';
@@ -130,7 +131,7 @@ export const writeLessons = asTask((input: { plans: LessonPlan[]; sources: Store
   const sources = decodeSources(input.sources);
   return input.plans.map((lesson): WrittenLesson => {
     const draft = writeLesson(lesson, sourcesOf(lesson, sources));
-    return { key: lesson.key, title: draft.title, draft: toJson(draft) };
+    return { key: lesson.key, title: draft.title, draft: shareText(toJson(draft)) };
   });
 });
 

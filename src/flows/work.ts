@@ -2,6 +2,7 @@ import type { Activities } from '../base/activities.ts';
 import type { Config } from '../base/config.ts';
 import { type GeneratorName, STEP_NAMES, type StepName } from '../course/job.ts';
 import type { Attempt } from '../store/fence.ts';
+import type { WrittenLesson } from '../store/lessons.ts';
 import type { Store } from '../store/store.ts';
 import type { Generator } from './generator.ts';
 import type { OcrThreads } from './ocr-threads.ts';
@@ -20,6 +21,8 @@ export interface Work {
   readonly config: Config;
   readonly pages: PageRanges;
   readonly attempt: Attempt;
+  /** Lessons that this attempt has written and saved, by key. */
+  readonly drafts: Map<string, WrittenLesson['draft']>;
   readonly generator: Generator;
   /** Fires when the job is cancelled or the process shuts down. */
   readonly signal: AbortSignal;
@@ -28,6 +31,7 @@ export interface Work {
 /** What reading the documents of a course and writing from them need, in a job or without one. */
 export interface CourseWork extends Pick<Work, 'store' | 'threads' | 'pages' | 'signal'> {
   readonly attempt: Pick<Attempt, 'courseId'>;
+  readonly drafts?: Work['drafts'];
 }
 
 /** A stage of the pipeline: reads its input from the store and writes its output there. */

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contentHash } from '../base/content-hash.ts';
 import { Failure } from '../base/failure.ts';
+import { plainTextOf, shareText } from '../base/shared-text.ts';
 import { Course, type LessonDraft } from '../course/course.ts';
 import type { Structure } from '../course/document.ts';
 import { toJson } from '../course/json.ts';
@@ -151,6 +152,29 @@ describeEachStore('courses', (stores) => {
     expect((await getPlan(store.db, attempt.courseId)).modules).toHaveLength(1);
     const stray = saveLessons(store.db, attempt.courseId, [written('c', 'x')]);
     await expect(stray).rejects.toThrow('in its plan');
+  });
+
+  it('give the lessons that their maker still has without reading them again, but what was edited', async () => {
+    const attempt = await makeCourse();
+    const known = new Map(
+      ['a', 'b'].map((key) => [key, shareText(plainTextOf(written(key, `Written ${key}`).draft))]),
+    );
+    const lessons = [...known].map(([key, draft]) => ({ ...written(key, `Written ${key}`), draft }));
+    await saveLessons(store.db, attempt.courseId, lessons);
+    await store.db.execute(`update lesson set edited = true where course_id = $1 and key = 'b'`, [
+      attempt.courseId,
+    ]);
+    const listed = await listLessonDrafts(store.db, attempt.courseId, KEYS, known);
+    expect(listed.map(({ key, draft }) => [key, typeof draft])).toEqual([
+      ['a', 'object'],
+      ['b', 'string'],
+      ['c', 'string'],
+    ]);
+    expect(listed[0]?.draft).toBe(known.get('a'));
+    const read = await listLessonDrafts(store.db, attempt.courseId, KEYS);
+    expect(listed.map(({ draft }) => JSON.parse(plainTextOf(draft)))).toEqual(
+      read.map(({ draft }) => JSON.parse(plainTextOf(draft))),
+    );
   });
 
   it('are listed newest first, page by page', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Failure } from '../base/failure.ts';
+import type { SharedText } from '../base/shared-text.ts';
 import type { Coverage, LessonDraft } from '../course/course.ts';
 import type { Json } from '../course/json.ts';
 import { CoursePlan, type LessonPlan } from '../course/plan.ts';
@@ -120,7 +121,7 @@ async function findPlan(db: Sql, courseId: number): Promise<CoursePlan | undefin
 export interface WrittenLesson {
   key: string;
   title: string;
-  draft: Json<LessonDraft>;
+  draft: Json<LessonDraft> | SharedText;
 }
 
 /**
@@ -149,20 +150,31 @@ export async function saveLessons(
     throw new Error(`Course ${courseId}: ${lessons.length} lessons written, ${saved} of them in its plan`);
 }
 
-const WrittenRow = z.object({ key: z.string(), draft: z.string() });
+const WrittenRow = z.object({ key: z.string(), draft: z.string().nullable() });
 
-/** Those of the lessons `keys` that are written, in the order of the course. */
-export const listLessonDrafts = (
+/**
+ * Those of the lessons `keys` that are written, in the order of the course.
+ *
+ * In: `known`, drafts that this process has saved, by key, which then need not be read again; what somebody has edited
+ * is read all the same.
+ */
+export async function listLessonDrafts(
   db: Sql,
   courseId: number,
   keys: readonly string[],
-): Promise<Pick<WrittenLesson, 'key' | 'draft'>[]> =>
-  db.query(
+  known: ReadonlyMap<string, WrittenLesson['draft']> = new Map(),
+): Promise<Pick<WrittenLesson, 'key' | 'draft'>[]> {
+  const rows = await db.query(
     WrittenRow,
-    `select key, draft::text as draft from lesson
+    `select key, case when edited or key <> all($3::text[]) then draft::text end as draft from lesson
      where course_id = $1 and key = any($2::text[]) and draft is not null order by week, position`,
-    [courseId, keys],
+    [courseId, keys, keys.filter((key) => known.has(key))],
   );
+  return rows.flatMap(({ key, draft: read }) => {
+    const draft = read ?? known.get(key);
+    return draft === undefined ? [] : [{ key, draft }];
+  });
+}
 
 export async function saveCoverage(tx: Sql, courseId: number, coverage: Coverage): Promise<void> {
   await tx.execute('update course set coverage = $2 where course_id = $1', [
