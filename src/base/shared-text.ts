@@ -1,9 +1,12 @@
-/** A text as UTF-8 in memory that all threads share: no message copies it. */
-export interface SharedText {
+/** A text as UTF-8 in memory that all threads share: no message copies it. Often the JSON of a `Value`. */
+export interface SharedText<Value = unknown> {
   utf8: Uint8Array<SharedArrayBuffer>;
+  readonly json?: Value;
 }
 
-export const shareText = (text: string): SharedText => ({ utf8: shareBytes(Buffer.from(text)) });
+export const shareText = <Value = unknown>(text: string & { readonly json?: Value }): SharedText<Value> => ({
+  utf8: shareBytes(Buffer.from(text)),
+});
 
 export function shareBytes(bytes: Uint8Array): Uint8Array<SharedArrayBuffer> {
   const shared = new Uint8Array(new SharedArrayBuffer(bytes.byteLength));

@@ -2,10 +2,9 @@ import { type SharedText, shareText } from '../base/shared-text.ts';
 import type { Json } from '../course/json.ts';
 
 /** JSON that many tasks need, in memory that all threads share. */
-export interface SharedJson<Value> extends SharedText {
+export interface SharedJson<Value> extends SharedText<Value> {
   /** Names it in this process. */
   id: number;
-  readonly json?: Value;
 }
 
 let lastId = 0;

@@ -1,4 +1,4 @@
-import { plainTextOf } from '../base/shared-text.ts';
+import { plainTextOf, type SharedText, shareText } from '../base/shared-text.ts';
 import type { CardDraft } from '../course/card.ts';
 import type { GlossaryEntry, LessonDraft } from '../course/course.ts';
 import { type Json, toJson } from '../course/json.ts';
@@ -20,23 +20,23 @@ export const extractWords = asTask(
   (input: {
     lessons: Pick<WrittenLesson, 'key' | 'draft'>[];
     language: string;
-  }): { words: Json<LessonWords[]>; material: Json<LessonMaterial[]> } => {
+  }): { words: SharedText<LessonWords[]>; material: SharedText<LessonMaterial[]> } => {
     const drafts = input.lessons.map(({ key, draft }) => ({ key, draft: parseDraft(draft) }));
     const words = drafts.map(({ key, draft }) => lessonWordsOf(key, draft, input.language));
     const material = drafts.map(({ key, draft }) => materialOf(key, draft, input.language));
-    return { words: toJson(words), material: toJson(material) };
+    return { words: shareText(toJson(words)), material: shareText(toJson(material)) };
   },
 );
 
 export const collectTerms = asTask(
-  (input: { parts: Json<LessonWords[]>[]; language: string }): Json<TermPool> =>
+  (input: { parts: SharedText<LessonWords[]>[]; language: string }): Json<TermPool> =>
     toJson(buildTermPool(joined(input.parts), input.language)),
 );
 
 // Each is needed once or twice in a job, far apart: nothing to remember.
 export const parseDraft = (draft: WrittenLesson['draft']): LessonDraft => JSON.parse(plainTextOf(draft));
-const joined = <Item>(parts: readonly Json<Item[]>[]): Item[] =>
-  parts.flatMap((part): Item[] => JSON.parse(part));
+const joined = <Item>(parts: readonly SharedText<Item[]>[]): Item[] =>
+  parts.flatMap((part): Item[] => JSON.parse(plainTextOf(part)));
 
 /** What a course has to learn by: its glossary and its flashcards. */
 export function buildCourseCards(
@@ -52,8 +52,8 @@ export function buildCourseCards(
 
 export const writeCards = asTask(
   (input: {
-    words: Json<LessonWords[]>[];
-    material: Json<LessonMaterial[]>[];
+    words: SharedText<LessonWords[]>[];
+    material: SharedText<LessonMaterial[]>[];
     pool: SharedJson<TermPool>;
     language: string;
   }): { glossary: Json<GlossaryEntry[]>; cards: NewCard[] } => {

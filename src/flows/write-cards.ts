@@ -1,4 +1,4 @@
-import type { Json } from '../course/json.ts';
+import type { SharedText } from '../base/shared-text.ts';
 import type { LessonMaterial } from '../generate/lesson-material.ts';
 import type { LessonWords, TermPool } from '../generate/quiz.ts';
 import { saveCards, saveGlossary } from '../store/cards.ts';
@@ -8,8 +8,8 @@ import { progressOf, type Work } from './work.ts';
 
 /** What the terms, the glossary and the cards of a course are made from, some lessons in each part. */
 export interface CourseParts {
-  words: Json<LessonWords[]>[];
-  material: Json<LessonMaterial[]>[];
+  words: SharedText<LessonWords[]>[];
+  material: SharedText<LessonMaterial[]>[];
 }
 
 /** The unit that ends the making of cards. */
