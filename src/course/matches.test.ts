@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matchesOf } from './matches.ts';
+import { countOf, matchesOf } from './matches.ts';
 
 it('finds what matchAll finds, with groups, places and empty matches', () => {
   for (const [text, pattern] of [
@@ -19,4 +19,11 @@ it('begins at the beginning whatever was searched before', () => {
   const pattern = /b/g;
   pattern.test('abb');
   expect(matchesOf('b', pattern)).toHaveLength(1);
+});
+
+it('counts the places of a part, none of which overlap, up to one more than the most', () => {
+  expect(countOf('a b  c', ' ')).toBe(3);
+  expect(countOf('aaaa', 'aa')).toBe(2);
+  expect(countOf('none', 'x')).toBe(0);
+  expect(countOf('xxxxxx', 'x', 2)).toBe(3);
 });

@@ -13,3 +13,11 @@ export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
   }
   return found;
 }
+
+/** How often a text holds a part, each place once; `most` ends the counting above it. */
+export function countOf(text: string, part: string, most = Number.POSITIVE_INFINITY): number {
+  const step = Math.max(1, part.length);
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0 && count <= most; at = text.indexOf(part, at + step)) count += 1;
+  return count;
+}

@@ -1,6 +1,7 @@
 import type { SharedText } from '../base/shared-text.ts';
 
-const TEXT = 25;
+/** The type `text`, by its number. */
+export const TEXT = 25;
 const INT32 = 4;
 const NULL_BYTES = -1;
 

@@ -5,7 +5,8 @@ import type { Config } from '../base/config.ts';
 /**
  * Statements on one of the two databases, alone or inside a transaction.
  *
- * Values: numbers, strings, booleans, null, Uint8Array for bytea, arrays of these for `any($1)` and `unnest`.
+ * Values: numbers, strings, booleans, null, Uint8Array for bytea, arrays of these for `any($1)` and `unnest`; in
+ * arrays of text also texts that threads share.
  * jsonb is passed as text (`JSON.stringify`). Rows: int8 as number, jsonb parsed, bytea as Uint8Array,
  * timestamptz as ISO 8601 text in UTC with milliseconds, on both.
  */

@@ -1,6 +1,6 @@
 import { type PGlite, protocol } from '@electric-sql/pglite';
 import { isSharedText, type SharedText } from '../base/shared-text.ts';
-import { encodeTexts } from './binary-texts.ts';
+import { encodeTexts, TEXT } from './binary-texts.ts';
 
 interface Statement {
   name: string;
@@ -18,7 +18,6 @@ export interface Answer {
 type ReadValue = (text: string, typeId?: number) => unknown;
 
 const BYTEA = 17;
-const TEXT = 25;
 const TEXT_ARRAY = 1009;
 const MOST_KEPT = 300;
 

@@ -1,4 +1,4 @@
-const countOf = (text: string, character: string): number => text.split(character).length - 1;
+import { countOf } from '../course/matches.ts';
 
 /**
  * Parts printed words that are set as code from the punctuation of the sentence around them, which touches them.

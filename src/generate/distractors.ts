@@ -1,3 +1,4 @@
+import { countOf } from '../course/matches.ts';
 import { closenessTo } from './closeness.ts';
 import { withFairLength } from './fair-length.ts';
 import type { QuizSource } from './lesson-source.ts';
@@ -115,13 +116,13 @@ export function choose(
   random: Random,
 ): string[] | undefined {
   const module = moduleOf(lesson);
-  const spaces = spacesIn(key);
+  const spaces = countOf(key, ' ');
   const ranked = candidates
     .map((candidate) => {
       const nearness = candidate.lesson === lesson ? 1 : candidate.module === module ? 0.9 : 0;
       const { length } = candidate.text;
       const shape = Math.min(length, key.length) / Math.max(length, key.length);
-      const build = spacesIn(candidate.text) === spaces ? 0.3 : 0;
+      const build = countOf(candidate.text, ' ') === spaces ? 0.3 : 0;
       return { candidate, score: nearness + shape + build + (candidate.bonus ?? 0) + random() * 0.4 };
     })
     .sort((left, right) => right.score - left.score)
@@ -148,12 +149,6 @@ export function choose(
   const long = chosen.some(isLong) ? undefined : fitting.find(isLong);
   if (long !== undefined) chosen.splice(-1, 1, long);
   return chosen.length < LEAST ? undefined : chosen;
-}
-
-function spacesIn(text: string): number {
-  let spaces = 0;
-  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) spaces += 1;
-  return spaces;
 }
 
 const spreadOf = (texts: readonly string[]): number => {

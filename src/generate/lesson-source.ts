@@ -1,5 +1,6 @@
 import type { Citation, LessonDraft } from '../course/course.ts';
 import type { Page } from '../course/document.ts';
+import { countOf } from '../course/matches.ts';
 import { labelledRows, type RowGroup } from './labelled-rows.ts';
 import { type Language, languageOf } from './language.ts';
 import { textOf } from './page-texts.ts';
@@ -56,13 +57,7 @@ export function quizSourceOf(lesson: LessonForQuiz, pool: TermPool, context: Que
   const whole = texts.join('\n');
   const isFrequent = (word: string): boolean => {
     const most = context.pages.length * MOST_ON_A_PAGE;
-    const needle = word.toLowerCase();
-    let times = 0;
-    for (let at = whole.indexOf(needle); at >= 0; at = whole.indexOf(needle, at + needle.length)) {
-      times += 1;
-      if (times > most) return true;
-    }
-    return false;
+    return countOf(whole, word.toLowerCase(), most) > most;
   };
   return {
     lesson,

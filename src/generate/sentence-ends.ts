@@ -1,3 +1,5 @@
+import { matchesOf } from '../course/matches.ts';
+
 /** A sentence ends before a space, or where the script has none; "called .Rhistory" goes on. */
 const SEPARATED = /(?<!\s\.)\s$|[^\x20-\u02ff]$/u;
 /** As many characters as `SEPARATED` looks at. */
@@ -25,14 +27,10 @@ export const sentenceEnds = (text: string, tag: string): number[] =>
 
 function plainEnds(text: string): number[] {
   const ends: number[] = [];
-  END.lastIndex = 0;
-  for (let match = END.exec(text); match !== null; match = END.exec(text)) {
-    const [{ length }] = match;
-    const end = match.index + length;
-    // "?!" and "...": each may be the last.
-    END.lastIndex = match.index + 1;
+  for (const { 0: mark, index } of matchesOf(text, END)) {
+    const end = index + mark.length;
     if (end >= text.length) break;
-    if (isAt(GOES_ON, text, end) || (text[match.index] === '.' && isAt(LOWER_NEXT, text, end))) continue;
+    if (isAt(GOES_ON, text, end) || (mark.startsWith('.') && isAt(LOWER_NEXT, text, end))) continue;
     if (SEPARATED.test(text.slice(Math.max(0, end - SEEN_BEHIND), end))) ends.push(end);
   }
   return ends;
