@@ -15,7 +15,7 @@ import {
   saveQuestionEdit,
 } from '../store/teacher-questions.ts';
 import { type EditParts, workOn } from './course-work.ts';
-import { extractParts } from './quizzes-step.ts';
+import { listExtracts, sharesOf } from './extracts.ts';
 import { listSources, withPagesOf } from './sources.ts';
 
 // As in a job: the same lesson gives the same questions.
@@ -108,8 +108,8 @@ async function makeOthers(
   if (found === undefined) return [];
   const language = await getCourseLanguage(db, courseId);
   const work = workOn(parts, courseId);
-  const { words } = await extractParts(work, await listLessonKeys(db, courseId), language);
-  const pool = await parts.threads.run('collectTerms', { parts: words, language }, work.signal);
+  const shares = sharesOf(await listExtracts(work, await listLessonKeys(db, courseId), language));
+  const pool = await parts.threads.run('collectTerms', { shares, language }, work.signal);
   const { key, draft, plan } = found;
   const spans = [...plan.spans, ...(plan.answers ?? [])];
   const sources = await withPagesOf(work, await listSources(work), spans);

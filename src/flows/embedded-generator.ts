@@ -11,9 +11,9 @@ export const createEmbeddedGenerator = (threads: Threads): Generator => ({
     return { ...(await threads.run('plan', { sources, options }, signal)), problems: [], rejected: [] };
   },
   nameCourse: (course) => Promise.resolve({ course, problems: [], rejected: [] }),
-  async writeLessons({ signal }, plans, sources) {
-    const lessons = await threads.run('writeLessons', { plans, sources }, signal);
-    return { lessons, byModel: [], problems: [], rejected: [] };
+  async writeLessons({ signal }, plans, sources, language) {
+    const made = await threads.run('writeLessons', { plans, sources, language }, signal);
+    return { ...made, byModel: [], problems: [], rejected: [] };
   },
   estimate: () => Promise.resolve(null),
   prepareQuestions: () => Promise.resolve(),

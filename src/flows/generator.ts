@@ -8,6 +8,7 @@ import type { CheckedQuestions, TermPool } from '../generate/quiz.ts';
 import type { WrittenLesson } from '../store/lessons.ts';
 import type { SharedJson } from './shared-json.ts';
 import type { StoredSource } from './stored-source.ts';
+import type { LessonExtract } from './thread-cards.ts';
 import type { CourseWork, Work } from './work.ts';
 
 /** What was made of a part of a course, and what of it did not go as it should. */
@@ -27,6 +28,8 @@ interface PlannedCourse extends NamedCourse {
 
 export interface WrittenLessons extends Made {
   lessons: WrittenLesson[];
+  /** What questions and cards need of them, where it was taken out at once. */
+  extract?: LessonExtract;
   /** Keys of those that a model has written. */
   byModel: string[];
 }

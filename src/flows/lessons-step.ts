@@ -55,5 +55,6 @@ async function writeLessons(work: Work, plan: CoursePlan): Promise<void> {
       },
     );
     for (const { key, draft } of made.lessons) work.drafts.set(key, draft);
+    if (made.extract !== undefined) work.extracts.push(made.extract);
   });
 }

@@ -4,13 +4,14 @@ import { listKeptWeeks } from '../store/kept-quizzes.ts';
 import { getPlan, listLessonDrafts } from '../store/lessons.ts';
 import { listQuestionDrafts, saveQuestionDrafts, saveQuizReport, saveQuizzes } from '../store/quizzes.ts';
 import { beginStep, finishUnits, listUnits } from '../store/steps.ts';
+import { listExtracts, sharesOf } from './extracts.ts';
 import { InHand } from './in-hand.ts';
 import { inParallel } from './in-parallel.ts';
 import { batchLessons } from './lesson-batches.ts';
 import { type SharedJson, shareJson } from './shared-json.ts';
 import { listSources, withPagesOf } from './sources.ts';
-import { type CourseWork, progressOf, SEED, type Step, type Work } from './work.ts';
-import { CARDS_DONE, type CourseParts, writeCards } from './write-cards.ts';
+import { progressOf, SEED, type Step, type Work } from './work.ts';
+import { CARDS_DONE, writeCards } from './write-cards.ts';
 
 /**
  * Makes questions of each lesson, checks them, and draws the quizzes from them; and the glossary and flashcards of
@@ -38,10 +39,10 @@ async function writeMaterial(
   { all, left, done }: { all: LessonPlan[]; left: LessonPlan[]; done: ReadonlySet<string> },
 ): Promise<void> {
   const { threads, signal } = work;
-  const parts = await extractParts(work, all, language);
-  const pool = shareJson(await threads.run('collectTerms', { parts: parts.words, language }, signal));
+  const extracts = await listExtracts(work, all, language);
+  const pool = shareJson(await threads.run('collectTerms', { shares: sharesOf(extracts), language }, signal));
   const tasks = [() => writeQuestions(work, { all, left, language, pool })];
-  if (!done.has(CARDS_DONE)) tasks.unshift(() => writeCards(work, parts, { pool, language, done }));
+  if (!done.has(CARDS_DONE)) tasks.unshift(() => writeCards(work, extracts, { pool, language, done }));
   await inParallel(tasks, tasks.length, (task) => task());
 }
 
@@ -116,27 +117,4 @@ async function writeQuestions(
       (tx) => saveQuestionDrafts(tx, attempt.courseId, drafts),
     );
   });
-}
-
-// On the embedded database everybody waits for a statement to end: 16 lessons of 25 kB take 4 ms.
-const LESSONS_AT_ONCE = 16;
-
-/** What of all lessons their terms, the glossary and the cards are made from. */
-export async function extractParts(
-  work: CourseWork,
-  lessons: readonly Pick<LessonPlan, 'key'>[],
-  language: string,
-): Promise<CourseParts> {
-  const { store, attempt, threads, signal } = work;
-  const starts = Array.from({ length: Math.ceil(lessons.length / LESSONS_AT_ONCE) }, (_, at) => at);
-  const parts: CourseParts = { words: [], material: [] };
-  await inParallel(starts, threads.window, async (at) => {
-    const some = lessons.slice(at * LESSONS_AT_ONCE, (at + 1) * LESSONS_AT_ONCE);
-    const keys = some.map((lesson) => lesson.key);
-    const written = await listLessonDrafts(store.db, attempt.courseId, keys, work.drafts);
-    const { words, material } = await threads.run('extractWords', { lessons: written, language }, signal);
-    parts.words[at] = words;
-    parts.material[at] = material;
-  });
-  return parts;
 }

@@ -6,7 +6,7 @@ import { buildCards } from '../generate/cards.ts';
 import { readWords } from '../generate/course-words.ts';
 import { buildGlossary } from '../generate/glossary.ts';
 import { type LessonMaterial, materialOf } from '../generate/lesson-material.ts';
-import { buildTermPool, type LessonWords, lessonWordsOf, type TermPool } from '../generate/quiz.ts';
+import { mergeTermPool, type PoolShare, poolShareOf, type TermPool } from '../generate/quiz.ts';
 import type { NewCard } from '../store/cards.ts';
 import type { WrittenLesson } from '../store/lessons.ts';
 import type { SharedJson } from './shared-json.ts';
@@ -15,22 +15,46 @@ import { parseJson } from './thread-json.ts';
 
 // Tasks on the text of all lessons; a part holds some of them, and parts come in the order of the course.
 
-/** A lesson's text is enough for the pool of terms and for cards: several threads can take it out. */
-export const extractWords = asTask(
-  (input: {
-    lessons: Pick<WrittenLesson, 'key' | 'draft'>[];
-    language: string;
-  }): { words: SharedText<LessonWords[]>; material: SharedText<LessonMaterial[]> } => {
-    const drafts = input.lessons.map(({ key, draft }) => ({ key, draft: parseDraft(draft) }));
-    const words = drafts.map(({ key, draft }) => lessonWordsOf(key, draft, input.language));
-    const material = drafts.map(({ key, draft }) => materialOf(key, draft, input.language));
-    return { words: shareText(toJson(words)), material: shareText(toJson(material)) };
+/** The text of a lesson: where its course uses a term is found in it. */
+interface LessonContent {
+  key: string;
+  content: string;
+}
+
+/** What of some lessons, in their order, the terms, the glossary and the cards of their course are made from. */
+export interface LessonExtract {
+  keys: string[];
+  shares: SharedText<PoolShare[]>;
+  contents: SharedText<LessonContent[]>;
+  material: SharedText<LessonMaterial[]>;
+}
+
+/** Taken out where a lesson is written, nothing of it has to be read or judged again. In: `tag` is BCP 47. */
+export function extractOf(
+  lessons: readonly { key: string; draft: LessonDraft }[],
+  tag: string,
+): LessonExtract {
+  const each = <Part>(take: (key: string, draft: LessonDraft) => Part): SharedText<Part[]> =>
+    shareText(toJson(lessons.map(({ key, draft }) => take(key, draft))));
+  return {
+    keys: lessons.map(({ key }) => key),
+    shares: each((key, draft) => poolShareOf({ key, draft }, tag)),
+    contents: each((key, { content }) => ({ key, content })),
+    material: each((key, draft) => materialOf(key, draft, tag)),
+  };
+}
+
+/** The same of lessons that were written before; several threads can take it out. */
+export const extractLessons = asTask(
+  (input: { lessons: Pick<WrittenLesson, 'key' | 'draft'>[]; language: string }): LessonExtract => {
+    const lessons = input.lessons.map(({ key, draft }) => ({ key, draft: parseDraft(draft) }));
+    return extractOf(lessons, input.language);
   },
 );
 
 export const collectTerms = asTask(
-  (input: { parts: SharedText<LessonWords[]>[]; language: string }): Json<TermPool> =>
-    toJson(buildTermPool(joined(input.parts), input.language)),
+  (input: { shares: LessonExtract['shares'][]; language: string }): Json<TermPool> =>
+    toJson(mergeTermPool(joined(input.shares), input.language)),
 );
 
 // Each is needed once or twice in a job, far apart: nothing to remember.
@@ -41,24 +65,25 @@ const joined = <Item>(parts: readonly SharedText<Item[]>[]): Item[] =>
 /** What a course has to learn by: its glossary and its flashcards. */
 export function buildCourseCards(
   lessons: readonly LessonMaterial[],
-  drafts: readonly LessonWords[],
+  contents: readonly LessonContent[],
   pool: TermPool,
   language: string,
 ): { glossary: GlossaryEntry[]; cards: CardDraft[] } {
-  const words = readWords(drafts.map(({ key, draft }) => ({ key, content: draft.content })));
+  const words = readWords(contents);
   const glossary = buildGlossary(lessons, words, language);
   return { glossary, cards: buildCards({ lessons, words, glossary, pool, language }) };
 }
 
 export const writeCards = asTask(
   (input: {
-    words: SharedText<LessonWords[]>[];
-    material: SharedText<LessonMaterial[]>[];
+    extracts: Pick<LessonExtract, 'contents' | 'material'>[];
     pool: SharedJson<TermPool>;
     language: string;
   }): { glossary: Json<GlossaryEntry[]>; cards: NewCard[] } => {
-    const { words, material, pool, language } = input;
-    const made = buildCourseCards(joined(material), joined(words), parseJson(pool), language);
+    const { extracts, pool, language } = input;
+    const material = joined(extracts.map((extract) => extract.material));
+    const contents = joined(extracts.map((extract) => extract.contents));
+    const made = buildCourseCards(material, contents, parseJson(pool), language);
     const cards = made.cards.map(
       (card, position): NewCard => ({ key: card.key, lesson: card.lesson, position, body: toJson(card) }),
     );

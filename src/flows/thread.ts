@@ -32,12 +32,12 @@ import type { ReadPart } from './read-range.ts';
 import type { SharedJson } from './shared-json.ts';
 import { decodeRanges, decodeSources, type StoredSource, sourcesOf } from './stored-source.ts';
 import { asTask } from './task-reply.ts';
-import { buildCourseCards, parseDraft } from './thread-cards.ts';
+import { buildCourseCards, extractOf, parseDraft } from './thread-cards.ts';
 import { collectGarbage, prepareEngine, withDocument } from './thread-documents.ts';
 import { parseJson } from './thread-json.ts';
 
 export { answerVerbatim } from './thread-answers.ts';
-export { collectTerms, extractWords, writeCards } from './thread-cards.ts';
+export { collectTerms, extractLessons, writeCards } from './thread-cards.ts';
 export { changeOutline, checkEdited, measureOutline, otherQuestions } from './thread-editing.ts';
 export {
   askGuess,
@@ -127,13 +127,20 @@ export const plan = asTask(
   },
 );
 
-export const writeLessons = asTask((input: { plans: LessonPlan[]; sources: StoredSource[] }) => {
-  const sources = decodeSources(input.sources);
-  return input.plans.map((lesson): WrittenLesson => {
-    const draft = writeLesson(lesson, sourcesOf(lesson, sources));
-    return { key: lesson.key, title: draft.title, draft: shareText(toJson(draft)) };
-  });
-});
+/** In: `language` is that of the course, BCP 47. */
+export const writeLessons = asTask(
+  (input: { plans: LessonPlan[]; sources: StoredSource[]; language: string }) => {
+    const sources = decodeSources(input.sources);
+    const written = input.plans.map((lesson) => ({
+      key: lesson.key,
+      draft: writeLesson(lesson, sourcesOf(lesson, sources)),
+    }));
+    const lessons = written.map(
+      ({ key, draft }): WrittenLesson => ({ key, title: draft.title, draft: shareText(toJson(draft)) }),
+    );
+    return { lessons, extract: extractOf(written, input.language) };
+  },
+);
 
 type DraftText = Pick<WrittenLesson, 'key' | 'draft'>;
 
@@ -251,7 +258,8 @@ export const rehearse = asTask(async (input: { path: string; from: number; to: n
     writeCheckedQuestions({ key, title: draft.title, draft }, pool, context),
   );
   const material = drafts.map(({ key, draft }) => materialOf(key, draft, 'en'));
-  buildCourseCards(material, drafts, pool, 'en');
+  const contents = drafts.map(({ key, draft }) => ({ key, content: draft.content }));
+  buildCourseCards(material, contents, pool, 'en');
   chunkPages(pages, structure);
   return made.length;
 });

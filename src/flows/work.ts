@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import type { Generator } from './generator.ts';
 import type { OcrThreads } from './ocr-threads.ts';
 import type { PageRanges } from './page-ranges.ts';
+import type { LessonExtract } from './thread-cards.ts';
 import type { Threads } from './threads.ts';
 
 /** The same input gives the same course. */
@@ -23,6 +24,8 @@ export interface Work {
   readonly attempt: Attempt;
   /** Lessons that this attempt has written and saved, by key. */
   readonly drafts: Map<string, WrittenLesson['draft']>;
+  /** What was taken out of them as they were written. */
+  readonly extracts: LessonExtract[];
   readonly generator: Generator;
   /** Fires when the job is cancelled or the process shuts down. */
   readonly signal: AbortSignal;
@@ -32,6 +35,7 @@ export interface Work {
 export interface CourseWork extends Pick<Work, 'store' | 'threads' | 'pages' | 'signal'> {
   readonly attempt: Pick<Attempt, 'courseId'>;
   readonly drafts?: Work['drafts'];
+  readonly extracts?: Work['extracts'];
 }
 
 /** A stage of the pipeline: reads its input from the store and writes its output there. */

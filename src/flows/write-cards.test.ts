@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
+import { plainTextOf } from '../base/shared-text.ts';
 import type { LessonDraft } from '../course/course.ts';
 import { toJson } from '../course/json.ts';
 import { beginAttempt } from '../store/attempts.ts';
 import type { Attempt } from '../store/fence.ts';
 import { createJob } from '../store/jobs.ts';
+import { saveLessons, savePlannedLessons } from '../store/lessons.ts';
 import { beginStep, listUnits } from '../store/steps.ts';
 import type { Store } from '../store/store.ts';
 import { describeEachStore, sampleJob } from '../store/test-stores.ts';
+import { listExtracts } from './extracts.ts';
+import { PageRanges } from './page-ranges.ts';
 import { shareJson } from './shared-json.ts';
 import { openThreads, type Threads } from './threads.ts';
 import { writeCards } from './write-cards.ts';
@@ -72,12 +76,12 @@ describeEachStore('the making of cards', (stores) => {
 
   it('goes on from where it was killed, and made again saves the same', async () => {
     const lessons = Array.from({ length: 60 }, (_, index) => lessonOf(index + 1));
-    const part = await threads.run('extractWords', { lessons, language: 'en' });
-    const parts = { words: [part.words], material: [part.material] };
-    const pool = shareJson(await threads.run('collectTerms', { parts: parts.words, language: 'en' }));
+    const extract = await threads.run('extractLessons', { lessons, language: 'en' });
+    const shares = [extract.shares];
+    const pool = shareJson(await threads.run('collectTerms', { shares, language: 'en' }));
     const { jobId } = await createJob(store, sampleJob());
     const first = await begin(jobId);
-    await writeCards({ store, attempt: first, threads, signal }, parts, {
+    await writeCards({ store, attempt: first, threads, signal }, [extract], {
       pool,
       language: 'en',
       done: new Set(),
@@ -95,12 +99,53 @@ describeEachStore('the making of cards', (stores) => {
     await store.db.execute('update course set glossary = null');
     const second = await begin(jobId);
     const done = await listUnits(store.db, second, 'quizzes');
-    await writeCards({ store, attempt: second, threads, signal }, parts, { pool, language: 'en', done });
+    await writeCards({ store, attempt: second, threads, signal }, [extract], { pool, language: 'en', done });
     const again = await savedOf(second);
     expect(again.glossary).toEqual(saved.glossary);
     expect(again.cards.map(({ key, body }) => [key, body])).toEqual(
       saved.cards.map(({ key, body }) => [key, body]),
     );
     expect(again.cards.slice(0, 150)).toEqual(saved.cards.slice(0, 150));
+  });
+
+  it('takes what was taken out of lessons as they were written, in their order, but not of edited ones', async () => {
+    const { courseId } = await begin((await createJob(store, sampleJob())).jobId);
+    const lessons = Array.from({ length: 7 }, (_, index) => lessonOf(index + 1));
+    const plans = lessons.map(({ key }) => ({ key, title: key, spans: [], words: 9 }));
+    const planned = plans.map((plan, position) => ({ plan, week: 1, position }));
+    await savePlannedLessons(store.db, courseId, planned);
+    await saveLessons(
+      store.db,
+      courseId,
+      lessons.map(({ key, draft }) => ({ key, title: key, draft: draft.replaceAll('enzyme', 'hormone') })),
+    );
+    await store.db.execute(`update lesson set edited = true where course_id = $1 and key = 'm1-l4'`, [
+      courseId,
+    ]);
+    const extract = (from: number, to: number) =>
+      threads.run('extractLessons', { lessons: lessons.slice(from - 1, to), language: 'en' });
+    // In the order in which threads were done with them.
+    const known = [await extract(6, 6), await extract(4, 5), await extract(2, 3)];
+    const parts = {
+      store,
+      threads,
+      signal,
+      pages: new PageRanges(store),
+      attempt: { courseId },
+      extracts: known,
+    };
+    const extracts = await listExtracts(parts, plans, 'en');
+    expect(extracts.flatMap(({ keys }) => keys)).toEqual(plans.map(({ key }) => key));
+    expect(extracts.filter((one) => known.includes(one)).map(({ keys }) => keys)).toEqual([
+      ['m1-l2', 'm1-l3'],
+      ['m1-l6'],
+    ]);
+    const texts = extracts.flatMap(({ contents }): { content: string }[] =>
+      JSON.parse(plainTextOf(contents)),
+    );
+    expect(texts.map(({ content }) => content.includes('hormone'))).toEqual([
+      ...[true, false, false, true],
+      ...[true, false, true],
+    ]);
   });
 });

@@ -1,16 +1,9 @@
-import type { SharedText } from '../base/shared-text.ts';
-import type { LessonMaterial } from '../generate/lesson-material.ts';
-import type { LessonWords, TermPool } from '../generate/quiz.ts';
+import type { TermPool } from '../generate/quiz.ts';
 import { saveCards, saveGlossary } from '../store/cards.ts';
 import { finishUnits } from '../store/steps.ts';
 import type { SharedJson } from './shared-json.ts';
+import type { LessonExtract } from './thread-cards.ts';
 import { progressOf, type Work } from './work.ts';
-
-/** What the terms, the glossary and the cards of a course are made from, some lessons in each part. */
-export interface CourseParts {
-  words: SharedText<LessonWords[]>[];
-  material: SharedText<LessonMaterial[]>[];
-}
 
 /** The unit that ends the making of cards. */
 export const CARDS_DONE = 'cards';
@@ -21,11 +14,13 @@ const CARDS_AT_ONCE = 100;
 /** Makes the glossary and the flashcards of a course and saves them, some at a time. */
 export async function writeCards(
   work: Pick<Work, 'store' | 'attempt' | 'threads' | 'signal'>,
-  { words, material }: CourseParts,
+  extracts: readonly LessonExtract[],
   { pool, language, done }: { pool: SharedJson<TermPool>; language: string; done: ReadonlySet<string> },
 ): Promise<void> {
   const { store, attempt, threads, signal } = work;
-  const made = await threads.run('writeCards', { words, material, pool, language }, signal);
+  // Shares of the pool are in it already.
+  const parts = extracts.map(({ contents, material }) => ({ contents, material }));
+  const made = await threads.run('writeCards', { extracts: parts, pool, language }, signal);
   const finished = {
     step: 'quizzes',
     done: 0,

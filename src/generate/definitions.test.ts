@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { definitionIn, isTerm, labelledDefinition } from './definitions.ts';
-import { frequentPhrases } from './frequent-phrases.ts';
+import { frequentPhrases, phrasesIn } from './frequent-phrases.ts';
 import { languageOf } from './language.ts';
 
 const english = languageOf('en');
@@ -98,7 +98,7 @@ describe('frequentPhrases', () => {
   it('finds what stands between an article and a small word, often enough', () => {
     const text =
       'The source package is built. A source package has files. Take the source package, then the bug.';
-    const phrases = frequentPhrases([{ key: 'm1-l1', text }], english);
+    const phrases = frequentPhrases([{ key: 'm1-l1', phrases: phrasesIn(text, english) }]);
     expect(phrases).toEqual([{ name: 'source package', lesson: 'm1-l1', count: 3 }]);
   });
 });

@@ -32,44 +32,87 @@ export interface FrequentPhrase {
   sort?: string;
 }
 
+/** The phrases of a lesson in the order of their first places, and what else their merit is told from. Plain data. */
+export interface PhraseShare {
+  phrases: Omit<FrequentPhrase, 'lesson'>[];
+  /** Words that are used as verbs. */
+  verbs: string[];
+  /** How long its text is. */
+  characters: number;
+}
+
 /**
- * Finds the noun phrases that a course uses again and again: what stands between an article and the next small
- * word or sign, as "source package" in "the source package is". Plurals are left out: there a verb looks alike.
+ * Finds the noun phrases of a lesson: what stands between an article and the next small word or sign, as "source
+ * package" in "the source package is". Plurals are left out: there a verb looks alike.
  */
-export function frequentPhrases(
-  lessons: readonly { key: string; text: string }[],
-  language: Language,
-): FrequentPhrase[] {
-  const found = new Map<string, FrequentPhrase>();
-  const characters = lessons.reduce((sum, { text }) => sum + text.length, 0);
-  const leastCount = characters < SHORT_CHARACTERS ? LEAST_COUNT_OF_SHORT : LEAST_COUNT;
+export function phrasesIn(text: string, language: Language): PhraseShare {
+  const found = new Map<string, PhraseShare['phrases'][number]>();
   const { infinitive } = statementRulesOf(language.tag);
   const verbs = new Set<string>();
-  for (const { key, text } of lessons) {
-    let last = '';
-    let phrase: string[] | undefined;
-    let article = '';
-    for (const token of inOneLine(text).split(' ')) {
-      const bare = withoutEnding(token);
-      if (last === infinitive) verbs.add(bare);
-      last = token;
-      if (INNER_CAPITAL.test(bare) && !ROMAN.test(bare)) add(found, bare, key, undefined);
-      const word = phrase === undefined ? token : bare;
-      const isNoun = language.capitalNouns === true && CAPITAL.test(word);
-      const isContent = phrase !== undefined && (isNoun || PLAIN.test(word)) && !language.stopWords.has(word);
-      if (isContent) phrase?.push(word);
-      if (isContent && !isNoun && word === token) continue;
-      if (phrase !== undefined) count(found, { words: phrase, article }, key, language);
-      const isArticle = token.length <= LONGEST_ARTICLE && language.article.test(`${token} `);
-      phrase = isArticle ? [] : undefined;
-      article = token;
-    }
+  let last = '';
+  let phrase: string[] | undefined;
+  let article = '';
+  for (const token of inOneLine(text).split(' ')) {
+    const bare = withoutEnding(token);
+    if (last === infinitive) verbs.add(bare);
+    last = token;
+    if (INNER_CAPITAL.test(bare) && !ROMAN.test(bare)) add(found, { name: bare, count: 1 });
+    const word = phrase === undefined ? token : bare;
+    const isNoun = language.capitalNouns === true && CAPITAL.test(word);
+    const isContent = phrase !== undefined && (isNoun || PLAIN.test(word)) && !language.stopWords.has(word);
+    if (isContent) phrase?.push(word);
+    if (isContent && !isNoun && word === token) continue;
+    if (phrase !== undefined) count(found, { words: phrase, article }, language);
+    const isArticle = token.length <= LONGEST_ARTICLE && language.article.test(`${token} `);
+    phrase = isArticle ? [] : undefined;
+    article = token;
   }
+  return { phrases: [...found.values()], verbs: [...verbs], characters: text.length };
+}
+
+/** A lesson's share under its key. */
+export interface KeyedPhrases {
+  key: string;
+  phrases: PhraseShare;
+}
+
+/** The noun phrases that a course uses again and again, the most frequent first. */
+export function frequentPhrases(shares: readonly KeyedPhrases[]): FrequentPhrase[] {
+  const characters = shares.reduce((sum, { phrases }) => sum + phrases.characters, 0);
+  const leastCount = characters < SHORT_CHARACTERS ? LEAST_COUNT_OF_SHORT : LEAST_COUNT;
+  const verbs = new Set(shares.flatMap(({ phrases }) => phrases.verbs));
+  return mostFrequent(shares, ({ name, count: times }) => {
+    if (times <= FEW && verbs.has(name.split(' ').at(-1) ?? '')) return false;
+    return times >= (PLAIN.test(name) ? LEAST_COUNT_OF_WORD : leastCount);
+  });
+}
+
+/** The phrases of all lessons that are frequent enough, as many as a course may have. */
+export function mostFrequent(
+  shares: readonly KeyedPhrases[],
+  isFrequent: (phrase: FrequentPhrase) => boolean,
+): FrequentPhrase[] {
+  const found = new Map<string, FrequentPhrase>();
+  for (const { key, phrases } of shares)
+    for (const { name, ...used } of phrases.phrases) add(found, { name, lesson: key, ...used });
   return [...found.values()]
-    .filter(({ name, count: times }) => times > FEW || !verbs.has(name.split(' ').at(-1) ?? ''))
-    .filter(({ name, count: times }) => times >= (PLAIN.test(name) ? LEAST_COUNT_OF_WORD : leastCount))
+    .filter(isFrequent)
     .sort((left, right) => right.count - left.count || (left.name < right.name ? -1 : 1))
     .slice(0, MOST_PHRASES);
+}
+
+/** Adds the uses of a phrase to those that are known; the first gender stays. */
+export function add<Phrase extends Omit<FrequentPhrase, 'lesson'>>(
+  found: Map<string, Phrase>,
+  phrase: Phrase,
+): void {
+  const known = found.get(phrase.name);
+  if (known === undefined) {
+    found.set(phrase.name, phrase);
+    return;
+  }
+  known.count += phrase.count;
+  if (known.sort === undefined && phrase.sort !== undefined) known.sort = phrase.sort;
 }
 
 // Every word of a course comes here, too often for a pattern.
@@ -80,9 +123,8 @@ function withoutEnding(token: string): string {
 }
 
 function count(
-  found: Map<string, FrequentPhrase>,
+  found: Map<string, PhraseShare['phrases'][number]>,
   { words, article }: { words: readonly string[]; article: string },
-  lesson: string,
   language: Language,
 ): void {
   const last = words.at(-1) ?? '';
@@ -93,22 +135,8 @@ function count(
   if (language.genericTerms.has(head) || words.some((word) => language.emptyModifiers.has(word))) return;
   const name = words.join(' ');
   if (statementRulesOf(language.tag).comparing?.test(name) === true) return;
-  add(found, name, lesson, genderOf(article, language.tag));
-}
-
-function add(
-  found: Map<string, FrequentPhrase>,
-  name: string,
-  lesson: string,
-  gender: string | undefined,
-): void {
-  const known = found.get(name);
-  if (known === undefined)
-    found.set(name, { name, lesson, count: 1, ...(gender === undefined ? {} : { sort: gender }) });
-  else {
-    known.count += 1;
-    if (known.sort === undefined && gender !== undefined) known.sort = gender;
-  }
+  const sort = genderOf(article, language.tag);
+  add(found, { name, count: 1, ...(sort === undefined ? {} : { sort }) });
 }
 
 /** German: a noun, and its adjectives as they stand in the first case. */

@@ -1,4 +1,10 @@
-import type { FrequentPhrase } from './frequent-phrases.ts';
+import {
+  add,
+  type FrequentPhrase,
+  type KeyedPhrases,
+  mostFrequent,
+  type PhraseShare,
+} from './frequent-phrases.ts';
 import type { Language } from './language.ts';
 import { isUnspaced, joinWords } from './segments.ts';
 import { wordsOf } from './words.ts';
@@ -9,31 +15,29 @@ const MOST_WORDS = 3;
 const LEAST_COUNT = 3;
 /** A single word of Chinese or Japanese is a term when it is used more often than a phrase. */
 const LEAST_COUNT_OF_WORD = 6;
-const MOST_PHRASES = 500;
 /** Of a word that is no phrase, "files" in "files" is one of many forms; only scripts without spaces have but one. */
 const LEAST_LETTERS = 3;
 
 /**
- * The noun phrases that a course in a language without articles uses again and again: runs of words of meaning
- * between small words and signs, told by what stands beside them or by their form.
+ * The noun phrases of a lesson in a language without articles: runs of words of meaning between small words and signs,
+ * told by what stands beside them or by their form.
  */
-export function frequentRuns(
-  lessons: readonly { key: string; text: string }[],
-  language: Language,
-): FrequentPhrase[] {
-  const found = new Map<string, FrequentPhrase>();
-  for (const { key, text } of lessons)
-    for (const stretch of text.split(BOUNDARY)) addRuns(found, wordsOf(stretch), key, language);
-  return [...found.values()]
-    .filter(({ name, count }) => count >= (name.includes(' ') ? LEAST_COUNT : LEAST_COUNT_OF_WORD))
-    .sort((left, right) => right.count - left.count || (left.name < right.name ? -1 : 1))
-    .slice(0, MOST_PHRASES);
+export function runsIn(text: string, language: Language): PhraseShare {
+  const found = new Map<string, PhraseShare['phrases'][number]>();
+  for (const stretch of text.split(BOUNDARY)) addRuns(found, wordsOf(stretch), language);
+  return { phrases: [...found.values()], verbs: [], characters: text.length };
 }
 
+/** Those that a course uses again and again, the most frequent first. */
+export const frequentRuns = (shares: readonly KeyedPhrases[]): FrequentPhrase[] =>
+  mostFrequent(
+    shares,
+    ({ name, count }) => count >= (name.includes(' ') ? LEAST_COUNT : LEAST_COUNT_OF_WORD),
+  );
+
 function addRuns(
-  found: Map<string, FrequentPhrase>,
+  found: Map<string, PhraseShare['phrases'][number]>,
   words: readonly string[],
-  lesson: string,
   language: Language,
 ): void {
   let start = 0;
@@ -41,12 +45,8 @@ function addRuns(
     const word = words[index];
     if (word !== undefined && !language.stopWords.has(word)) continue;
     const run = words.slice(start, index);
-    if (isNounPhrase(run, words[start - 1] ?? '', word ?? '', language)) {
-      const name = run.reduce(joinWords);
-      const known = found.get(name);
-      if (known === undefined) found.set(name, { name, lesson, count: 1 });
-      else known.count += 1;
-    }
+    if (isNounPhrase(run, words[start - 1] ?? '', word ?? '', language))
+      add(found, { name: run.reduce(joinWords), count: 1 });
     start = index + 1;
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { definitionIn } from './definitions.ts';
-import { frequentRuns } from './frequent-runs.ts';
+import { frequentRuns, runsIn } from './frequent-runs.ts';
 import { fillIn, languageOf, languageOfText } from './language.ts';
 import { sentencesOf, standsAlone } from './sentences.ts';
 import { smallWordsIn, withSmallWords } from './small-words.ts';
@@ -171,6 +171,8 @@ describe('a language without a file', () => {
 
 it('finds the nouns that a Chinese text uses again and again', () => {
   const text = '系统的源代码，用户的源代码。安装的源代码，我们的源代码。'.repeat(2);
-  const names = frequentRuns([{ key: 'm1-l1', text }], languageOf('zh')).map(({ name }) => name);
+  const names = frequentRuns([{ key: 'm1-l1', phrases: runsIn(text, languageOf('zh')) }]).map(
+    ({ name }) => name,
+  );
   expect(names).toContain('源代码');
 });

@@ -9,7 +9,7 @@ import { moduleOf, type TermPool } from './term-pool.ts';
 import { wordCount } from './words.ts';
 
 export { assembleQuizzes } from './assemble-quizzes.ts';
-export { buildTermPool, type LessonWords, lessonWordsOf, type TermPool } from './term-pool.ts';
+export { buildTermPool, mergeTermPool, type PoolShare, poolShareOf, type TermPool } from './term-pool.ts';
 
 /** A module takes 20 questions of all its lessons, the course 40: each makes its share and some to choose from. */
 const MOST_OF_MODULE = 20;

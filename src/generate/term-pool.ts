@@ -1,7 +1,8 @@
 import type { Citation, LessonDraft } from '../course/course.ts';
+import { matchesOf } from '../course/matches.ts';
 import { completionsIn, type PoolCompletion, someOf } from './completions.ts';
-import { frequentPhrases } from './frequent-phrases.ts';
-import { frequentRuns } from './frequent-runs.ts';
+import { frequentPhrases, type KeyedPhrases, phrasesIn } from './frequent-phrases.ts';
+import { frequentRuns, runsIn } from './frequent-runs.ts';
 import { type Language, languageOf, languageOfText } from './language.ts';
 
 /** A term that the course defines. */
@@ -58,54 +59,83 @@ const LABEL = /^> \*\*[^*\n]{1,40}\*\*$/gm;
 export interface LessonWords {
   key: string;
   draft: Pick<LessonDraft, 'content' | 'key_terms'> & { citations: readonly Pick<Citation, 'quote'>[] };
-  /** What its quotes leave to be completed, where that was found out already. */
-  completions?: PoolCompletion[];
 }
 
-/** The words of a lesson without its quotes: what a pool needs of them is taken out. */
-export function lessonWordsOf(key: string, draft: LessonWords['draft'], tag: string): LessonWords {
+/** A lesson's share of the pool: found for each lesson by itself, as soon as it is written. Plain data. */
+export interface PoolShare extends KeyedPhrases {
+  terms: Omit<PoolTerm, 'lesson'>[];
+  /** What it sets apart, in the order of the first places. */
+  names: Omit<PoolName, 'lesson'>[];
+  completions: PoolCompletion[];
+}
+
+/** Takes out of a lesson what the pool of its course is merged from. In: `tag` is BCP 47. */
+export const poolShareOf = (lesson: LessonWords, tag: string): PoolShare => shareOf(lesson, languageOf(tag));
+
+function shareOf({ key, draft }: LessonWords, language: Language): PoolShare {
   const { content, key_terms, citations } = draft;
-  const completions = completionsIn(key, citations, languageOf(tag));
-  return { key, draft: { content, key_terms, citations: [] }, completions };
+  const text = content.replace(FENCE, '.').replace(LABEL, '.');
+  return {
+    key,
+    terms: key_terms.map(({ term, definition }) => ({ term, definition })),
+    names: namesIn(content.replace(FENCE, '').replace(LABEL, ''), language),
+    phrases: language.nounPhrase === undefined ? phrasesIn(text, language) : runsIn(text, language),
+    completions: completionsIn(key, citations, language),
+  };
+}
+
+/** The names and phrases that a text sets apart; each takes its style from its first place. */
+function namesIn(prose: string, language: Language): PoolShare['names'] {
+  const names = new Map<string, PoolShare['names'][number]>();
+  for (const match of matchesOf(prose, SET_APART)) {
+    const [whole, code, bold, italic] = match;
+    const name = code ?? unescaped(bold ?? italic ?? '');
+    const known = names.get(name);
+    if (known !== undefined) known.count += 1;
+    else if (isName(name)) {
+      const style = code !== undefined ? 'code' : bold !== undefined ? 'bold' : 'italic';
+      names.set(name, { name, style, count: 1 });
+    }
+    const found = names.get(name);
+    if (found === undefined || found.sort !== undefined || italic !== undefined) continue;
+    const sort = sortBeside(prose, match.index, match.index + whole.length, language);
+    if (sort !== undefined) found.sort = sort;
+  }
+  return [...names.values()];
 }
 
 /** Gathers the terms and names of a course from its lessons; its language is told from them where it is not given. */
 export function buildTermPool(lessons: readonly LessonWords[], tag?: string): TermPool {
+  const language = tag === undefined ? languageIn(lessons) : languageOf(tag);
+  return merge(
+    lessons.map((lesson) => shareOf(lesson, language)),
+    language,
+  );
+}
+
+/** Gathers them from the shares of all lessons, which come in their order. In: `tag` is BCP 47. */
+export const mergeTermPool = (shares: readonly PoolShare[], tag: string): TermPool =>
+  merge(shares, languageOf(tag));
+
+function merge(shares: readonly PoolShare[], language: Language): TermPool {
   const terms: PoolTerm[] = [];
   const names = new Map<string, PoolName>();
   const lessonsOfModule: Record<string, number> = {};
-  const language = tag === undefined ? languageIn(lessons) : languageOf(tag);
-  for (const { key, draft } of lessons) {
-    lessonsOfModule[moduleOf(key)] = (lessonsOfModule[moduleOf(key)] ?? 0) + 1;
-    for (const { term, definition } of draft.key_terms) terms.push({ term, definition, lesson: key });
-    const prose = draft.content.replace(FENCE, '').replace(LABEL, '');
-    for (const match of prose.matchAll(SET_APART)) {
-      const [whole, code, bold, italic] = match;
-      const name = code ?? unescaped(bold ?? italic ?? '');
+  for (const share of shares) {
+    lessonsOfModule[moduleOf(share.key)] = (lessonsOfModule[moduleOf(share.key)] ?? 0) + 1;
+    for (const { term, definition } of share.terms) terms.push({ term, definition, lesson: share.key });
+    for (const { name, style, count, sort } of share.names) {
       const known = names.get(name);
-      if (known !== undefined) known.count += 1;
-      else if (names.size < MOST_NAMES && isName(name)) {
-        const style = code !== undefined ? 'code' : bold !== undefined ? 'bold' : 'italic';
-        names.set(name, { name, lesson: key, style, count: 1 });
-      }
+      if (known !== undefined) known.count += count;
+      else if (names.size < MOST_NAMES) names.set(name, { name, lesson: share.key, style, count });
       const found = names.get(name);
-      if (found === undefined || found.sort !== undefined || italic !== undefined) continue;
-      const sort = sortBeside(prose, match.index, match.index + whole.length, language);
-      if (sort !== undefined) found.sort = sort;
+      if (found !== undefined && found.sort === undefined && sort !== undefined) found.sort = sort;
     }
   }
-  const texts = lessons.map(({ key, draft }) => ({
-    key,
-    text: draft.content.replace(FENCE, '.').replace(LABEL, '.'),
-  }));
-  const phrasesOf = language.nounPhrase === undefined ? frequentPhrases : frequentRuns;
-  for (const phrase of phrasesOf(texts, language))
+  const phrases = language.nounPhrase === undefined ? frequentPhrases(shares) : frequentRuns(shares);
+  for (const phrase of phrases)
     if (!names.has(phrase.name)) names.set(phrase.name, { ...phrase, style: 'phrase' });
-  const completions = someOf(
-    lessons.flatMap(
-      ({ key, draft, completions: known }) => known ?? completionsIn(key, draft.citations, language),
-    ),
-  );
+  const completions = someOf(shares.flatMap((share) => share.completions));
   return { terms, names: [...names.values()], completions, lessonsOfModule };
 }
 

@@ -176,6 +176,16 @@ export async function listLessonDrafts(
   });
 }
 
+/** The keys of the lessons that somebody has edited. */
+export async function listEditedLessons(db: Sql, courseId: number): Promise<Set<string>> {
+  const rows = await db.query(
+    z.object({ key: z.string() }),
+    'select key from lesson where course_id = $1 and edited',
+    [courseId],
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
 export async function saveCoverage(tx: Sql, courseId: number, coverage: Coverage): Promise<void> {
   await tx.execute('update course set coverage = $2 where course_id = $1', [
     courseId,
