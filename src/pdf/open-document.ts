@@ -4,6 +4,7 @@ import { alignCode } from './align-code.ts';
 import { readInfo } from './document-info.ts';
 import { continueFootnotes } from './footnotes.ts';
 import { settleHyphens } from './hyphens.ts';
+import { openLigatures } from './ligatures.ts';
 import type { GrayBitmap } from './ocr-bitmap.ts';
 import { renderScan } from './ocr-render.ts';
 import { openSource, type PdfSource } from './pdf-source.ts';
@@ -58,6 +59,7 @@ const PROBED_PAGES = 20;
  */
 export function openDocument(pdfium: Pdfium, path: string): PdfDocument {
   const source = openSource(pdfium, path);
+  const ligatures = openLigatures(pdfium, () => source.readAll());
   let document = 0;
   let pagesRead = 0;
   const run = <Result>(doing: string, work: () => Result): Result => {
@@ -94,14 +96,13 @@ export function openDocument(pdfium: Pdfium, path: string): PdfDocument {
           continue;
         }
         makeRoom(1);
-        const read = () => readPage(pdfium, document, pageNumber, problems);
-        const page = run(`reading page ${pageNumber}`, read);
+        const page = run(`reading page ${pageNumber}`, () =>
+          readPage(pdfium, { document, ligatures }, pageNumber, problems),
+        );
         watch?.end(page);
         pages.push(page);
       }
-      continueFootnotes(pages);
-      alignCode(pages);
-      settleHyphens(pages);
+      settlePages(pages);
       return { pages, problems };
     },
     renderPage: (pageNumber, options) =>
@@ -115,6 +116,13 @@ export function openDocument(pdfium: Pdfium, path: string): PdfDocument {
       source.close();
     },
   };
+}
+
+/** What can be told only from neighbouring pages together. */
+function settlePages(pages: Page[]): void {
+  continueFootnotes(pages);
+  alignCode(pages);
+  settleHyphens(pages);
 }
 
 function load({ wasm, scratch }: Pdfium, source: PdfSource): number {

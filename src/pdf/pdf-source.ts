@@ -8,10 +8,15 @@ export interface PdfSource {
   pointer: number;
   /** The bytes begin like a PDF, within the first 1,024, as readers allow. */
   looksLikePdf: boolean;
+  /** All bytes of the file; undefined where they are more than 64 MB. */
+  readAll(): Buffer | undefined;
   close(): void;
 }
 
 const HEADER_BYTES = 1024;
+
+/** A book has 5 MB; what has more is pictures, and two threads may hold it at once. */
+const MOST_READ_AT_ONCE = 64e6;
 
 /**
  * Opens a file for PDFium.
@@ -49,6 +54,12 @@ export function openSource(pdfium: Pdfium, path: string): PdfSource {
   return {
     pointer,
     looksLikePdf: header.includes('%PDF-'),
+    readAll() {
+      if (sizeBytes > MOST_READ_AT_ONCE) return undefined;
+      const bytes = Buffer.alloc(sizeBytes);
+      const count = readSync(descriptor, bytes, 0, sizeBytes, 0);
+      return bytes.subarray(0, count);
+    },
     close() {
       closeSync(descriptor);
       if (pdfium.aborted) return;

@@ -1,13 +1,25 @@
 import type { Page, Problem } from '../course/document.ts';
 import { dropHidden } from './hidden-text.ts';
+import type { Ligatures } from './ligatures.ts';
 import { buildBlocks } from './page-blocks.ts';
 import { readFrame } from './page-frame.ts';
 import { readGraphics } from './page-graphics.ts';
 import type { Pdfium } from './pdfium.ts';
 import { MAX_CHARS_PER_PAGE, readWords } from './words.ts';
 
+/** A document of PDFium, and what of its file PDFium does not tell. */
+interface OpenedFile {
+  document: number;
+  ligatures: Ligatures;
+}
+
 /** Reads one page. One that does not load, or that holds too much, is told of in `problems`. */
-export function readPage(pdfium: Pdfium, document: number, pageNumber: number, problems: Problem[]): Page {
+export function readPage(
+  pdfium: Pdfium,
+  { document, ligatures }: OpenedFile,
+  pageNumber: number,
+  problems: Problem[],
+): Page {
   const { wasm } = pdfium;
   const pagePointer = wasm.FPDF_LoadPage(document, pageNumber - 1);
   const textPage = pagePointer === 0 ? 0 : wasm.FPDFText_LoadPage(pagePointer);
@@ -16,7 +28,12 @@ export function readPage(pdfium: Pdfium, document: number, pageNumber: number, p
     return unreadPage(pageNumber, 'The page does not load.', problems);
   }
   const frame = readFrame(pdfium, pagePointer);
-  const { runs: printed, lostChars, undecodableChars, unseenChars } = readWords(pdfium, textPage, frame);
+  const {
+    runs: printed,
+    lostChars,
+    undecodableChars,
+    unseenChars,
+  } = readWords(pdfium, textPage, frame, ligatures);
   const graphics = readGraphics(pdfium, pagePointer, frame);
   const { runs, hiddenChars } = dropHidden(pdfium, pagePointer, frame, graphics, printed);
   wasm.FPDFText_ClosePage(textPage);

@@ -13,6 +13,7 @@ import {
 } from './char-codes.ts';
 import type { FontLook } from './font-look.ts';
 import type { Ink } from './hidden-text.ts';
+import type { Ligatures } from './ligatures.ts';
 import type { PageFrame } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
 import { hasRightToLeft, type LineRange, readBothWays } from './right-to-left.ts';
@@ -72,11 +73,16 @@ export interface PageWords {
 export const MAX_CHARS_PER_PAGE = 200_000;
 
 /** Reads the words of one page in PDFium's order, which is the reading order where the file has one. */
-export function readWords(pdfium: Pdfium, textPage: number, frame: PageFrame): PageWords {
+export function readWords(
+  pdfium: Pdfium,
+  textPage: number,
+  frame: PageFrame,
+  ligatures: Ligatures,
+): PageWords {
   const total = pdfium.wasm.FPDFText_CountChars(textPage);
   if (total <= 0) return { runs: [], lostChars: 0, undecodableChars: 0, unseenChars: 0 };
   const count = Math.min(total, MAX_CHARS_PER_PAGE);
-  const codes = readCodes(pdfium, textPage, count);
+  const codes = ligatures.mend(textPage, readCodes(pdfium, textPage, count));
   const reader = wordReader(pdfium, textPage, frame);
   const slides = isMacosSlide(codes);
   if (slides) repairGlyphNumbers(pdfium, textPage, codes);
