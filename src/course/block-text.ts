@@ -106,26 +106,41 @@ export function boxesOf(
   start: number,
   end: number,
 ): [number, number, number, number][] {
-  const byLine = new Map<number, { left: number; right: number; box: Box }>();
-  for (const span of joinLines(block).spans) {
-    if (span.end <= start || span.start >= end) continue;
-    const line = block.lines[span.lineIndex];
-    const left = line?.edgesPt[span.tokenIndex * 2];
-    const right = line?.edgesPt[span.tokenIndex * 2 + 1];
+  const boxes: { lineIndex: number; left: number; right: number; box: Box }[] = [];
+  const { spans } = joinLines(block);
+  for (let at = firstEndingBehind(spans, start); at < spans.length; at += 1) {
+    const span = spans[at];
+    if (span === undefined || span.start >= end) break;
+    const { lineIndex, tokenIndex } = span;
+    const line = block.lines[lineIndex];
+    const left = line?.edgesPt[tokenIndex * 2];
+    const right = line?.edgesPt[tokenIndex * 2 + 1];
     if (line === undefined || left === undefined || right === undefined) continue;
-    const known = byLine.get(span.lineIndex);
-    byLine.set(span.lineIndex, {
-      left: Math.min(left, known?.left ?? left),
-      right: Math.max(right, known?.right ?? right),
-      box: line.box,
-    });
+    const last = boxes.at(-1);
+    if (last?.lineIndex !== lineIndex) boxes.push({ lineIndex, left, right, box: line.box });
+    else {
+      last.left = Math.min(left, last.left);
+      last.right = Math.max(right, last.right);
+    }
   }
-  return [...byLine.values()].map(({ left, right, box }) => [
+  return boxes.map(({ left, right, box }) => [
     fraction(left, page.widthPt),
     fraction(box.topPt, page.heightPt),
     fraction(right - left, page.widthPt),
     fraction(box.heightPt, page.heightPt),
   ]);
+}
+
+/** The index of the first span that ends behind a place; spans stand in the order of the text. */
+function firstEndingBehind(spans: readonly { end: number }[], place: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A share of the page, 0 to 1, rounded to 1/10,000. */

@@ -11,7 +11,10 @@ const SPACES = / {2,}/g;
  */
 export function norm(text: string): string {
   // Most of English prose: nothing else than spaces, accents as quotes and capitals is to be seen to.
-  if (!BEYOND_ASCII.test(text)) return text.replaceAll('`', "'").replace(SPACES, ' ').trim().toLowerCase();
+  if (!BEYOND_ASCII.test(text)) {
+    const quoted = text.includes('`') ? text.replaceAll('`', "'") : text;
+    return (quoted.includes('  ') ? quoted.replace(SPACES, ' ') : quoted).trim().toLowerCase();
+  }
   return text
     .replace(/[ﬀ-ﬆ]/g, (ligature) => LIGATURES[ligature] ?? ligature)
     .normalize('NFKC')

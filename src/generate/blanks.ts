@@ -1,3 +1,4 @@
+import { countOf } from '../course/matches.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { isMadeUp } from './made-up.ts';
 import type { IndexedTerm } from './pool-index.ts';
@@ -32,13 +33,13 @@ export function blanksIn(
   const blanks: Blank[] = [];
   let stems: number | undefined;
   for (const match of tokensIn(lowered, TOKEN)) {
-    for (const term of index.byFirstWord.get(match[0].replace(/[.!?]+$/, '')) ?? []) {
+    for (const term of index.byFirstWord.get(withoutStop(match[0])) ?? []) {
       // A phrase may open its sentence with a capital; a name is spelled one way.
       const needle = isPhrase(term.kind) ? term.term.toLowerCase() : term.term;
       const haystack = isPhrase(term.kind) ? lowered : sentence;
       const end = match.index + needle.length;
       if (!haystack.startsWith(needle, match.index) || goesOnAt(lowered, end)) continue;
-      if (lowered.split(needle.toLowerCase()).length !== 2 || isMadeUp(term.term)) continue;
+      if (countOf(lowered, needle.toLowerCase(), 1) !== 1 || isMadeUp(term.term)) continue;
       stems ??= contentStems(sentence, language).length;
       if (stems - contentStems(needle, language).length < LEAST_OTHER_STEMS) continue;
       const blank = blankAt(term, { sentence, start: match.index, end }, language, rules);
@@ -46,6 +47,13 @@ export function blanksIn(
     }
   }
   return blanks.sort((left, right) => right.worth - left.worth);
+}
+
+/** A word without the sign that its sentence ends with. */
+function withoutStop(word: string): string {
+  let end = word.length;
+  while (end > 0 && '.!?'.includes(word.charAt(end - 1))) end -= 1;
+  return end === word.length ? word : word.slice(0, end);
 }
 
 interface Place {

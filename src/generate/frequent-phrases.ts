@@ -56,7 +56,8 @@ export function phrasesIn(text: string, language: Language): PhraseShare {
     const bare = withoutEnding(token);
     if (last === infinitive) verbs.add(bare);
     last = token;
-    if (INNER_CAPITAL.test(bare) && !ROMAN.test(bare)) add(found, { name: bare, count: 1 });
+    if (mayBeCapital(bare) && INNER_CAPITAL.test(bare) && !ROMAN.test(bare))
+      add(found, { name: bare, count: 1 });
     const word = phrase === undefined ? token : bare;
     const isNoun = language.capitalNouns === true && CAPITAL.test(word);
     const isContent = phrase !== undefined && (isNoun || PLAIN.test(word)) && !language.stopWords.has(word);
@@ -116,6 +117,12 @@ export function add<Phrase extends Omit<FrequentPhrase, 'lesson'>>(
 }
 
 // Every word of a course comes here, too often for a pattern.
+/** Whether a word may open with a capital: small letters of ASCII tell it at once. */
+const mayBeCapital = (word: string): boolean => {
+  const code = word.charCodeAt(0);
+  return code < 0x61 || code > 0x7a;
+};
+
 function withoutEnding(token: string): string {
   let end = token.length;
   while (end > 0 && ENDING.includes(token.charAt(end - 1))) end -= 1;

@@ -57,8 +57,9 @@ interface Token {
 
 /** What `pattern` finds in a text, each run of a script without spaces as its words; nothing of it is left out. */
 export function* tokensIn(text: string, pattern: RegExp): Generator<Token> {
+  const hasUnspaced = UNSPACED.test(text);
   for (const { 0: token, index } of matchesOf(text, pattern)) {
-    if (!UNSPACED.test(token)) {
+    if (!hasUnspaced || !UNSPACED.test(token)) {
       yield { 0: token, index };
       continue;
     }

@@ -137,11 +137,27 @@ const LONGEST_LAST = 40;
 export const lastWordOf = (text: string): string =>
   /[\p{L}\p{M}'’]+$/u.exec(text.slice(-LONGEST_LAST))?.[0].toLowerCase() ?? '';
 
+/** More different words than a book has; the same few thousand are asked for again and again. */
+const MOST_KNOWN = 30_000;
+const known = new WeakMap<Language, Map<string, string>>();
+
 /** The stems of the words that carry meaning, in order, with repeats. */
 export function contentStems(text: string, language: Language): string[] {
+  let stemOfWord = known.get(language);
+  if (stemOfWord === undefined || stemOfWord.size > MOST_KNOWN) {
+    stemOfWord = new Map();
+    known.set(language, stemOfWord);
+  }
   const stems: string[] = [];
-  for (const word of wordsOf(text))
-    if (!language.stopWords.has(word) && (word.length > 1 || word > '\u2e80')) stems.push(stemOf(word));
+  for (const word of wordsOf(text)) {
+    let stem = stemOfWord.get(word);
+    if (stem === undefined) {
+      const isTelling = !language.stopWords.has(word) && (word.length > 1 || word > '\u2e80');
+      stem = isTelling ? stemOf(word) : '';
+      stemOfWord.set(word, stem);
+    }
+    if (stem !== '') stems.push(stem);
+  }
   return stems;
 }
 
