@@ -65,3 +65,11 @@ it('the direction is that of most letters', () => {
   expect(findDirection([pageOf('هذا كتاب عن البرمجيات PDF')])).toBe('rtl');
   expect(findDirection([pageOf('The word كتاب means book')])).toBe('ltr');
 });
+
+it('prose decides, not tables of what it tells of, unless there is hardly any', () => {
+  const sentenceOf = (tag: string): string => SAMPLES.find(([language]) => language === tag)?.[1] ?? '';
+  const table = { ...pageOf(sentenceOf('de').repeat(90)) };
+  table.blocks = table.blocks.map((block) => ({ ...block, kind: 'table' }));
+  expect(findLanguage(undefined, [pageOf(sentenceOf('en').repeat(30)), table])).toBe('en');
+  expect(findLanguage(undefined, [pageOf(sentenceOf('en')), table])).toBe('de');
+});

@@ -139,13 +139,20 @@ function languageByWords(sample: string, lists: Readonly<Record<string, string>>
   return enough ? best : { language: 'und', hits: best.hits, hitsOf };
 }
 
-/** Text from pages spread over the document. */
+/** Enough prose to tell a language by; a table or listing may be of another one, as what a manual tells of. */
+const LEAST_PROSE = 2000;
+
+/** Text from pages spread over the document, prose where there is enough of it. */
 function sampleOf(pages: readonly Page[]): string {
+  const prose = blocksOf(pages, ({ kind }) => kind !== 'code' && kind !== 'table');
+  return prose.length < LEAST_PROSE ? blocksOf(pages, ({ kind }) => kind !== 'code') : prose;
+}
+
+function blocksOf(pages: readonly Page[], isTaken: (block: Page['blocks'][number]) => boolean): string {
   const step = Math.max(1, Math.floor(pages.length / SAMPLE_PAGES));
   let sample = '';
   for (let index = 0; index < pages.length && sample.length < SAMPLE_CHARS; index += step) {
-    const texts =
-      pages[index]?.blocks.flatMap((block) => (block.kind === 'code' ? [] : [blockText(block)])) ?? [];
+    const texts = pages[index]?.blocks.flatMap((block) => (isTaken(block) ? [blockText(block)] : [])) ?? [];
     sample += `${texts.join(' ').slice(0, 4000)} `;
   }
   return sample;
