@@ -49,6 +49,7 @@ export function phrasesIn(text: string, language: Language): PhraseShare {
   const found = new Map<string, PhraseShare['phrases'][number]>();
   const { infinitive } = statementRulesOf(language.tag);
   const verbs = new Set<string>();
+  const isArticle = articleTest(language);
   let last = '';
   let phrase: string[] | undefined;
   let article = '';
@@ -64,8 +65,7 @@ export function phrasesIn(text: string, language: Language): PhraseShare {
     if (isContent) phrase?.push(word);
     if (isContent && !isNoun && word === token) continue;
     if (phrase !== undefined) count(found, { words: phrase, article }, language);
-    const isArticle = token.length <= LONGEST_ARTICLE && language.article.test(`${token} `);
-    phrase = isArticle ? [] : undefined;
+    phrase = isArticle(token) ? [] : undefined;
     article = token;
   }
   return { phrases: [...found.values()], verbs: [...verbs], characters: text.length };
@@ -114,6 +114,17 @@ export function add<Phrase extends Omit<FrequentPhrase, 'lesson'>>(
   }
   known.count += phrase.count;
   if (known.sort === undefined && phrase.sort !== undefined) known.sort = phrase.sort;
+}
+
+/** Whether a word is an article; a lesson has a few hundred short words, each many times. */
+function articleTest({ article }: Language): (word: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (word) => {
+    if (word.length > LONGEST_ARTICLE) return false;
+    const is = known.get(word) ?? article.test(`${word} `);
+    known.set(word, is);
+    return is;
+  };
 }
 
 // Every word of a course comes here, too often for a pattern.

@@ -57,22 +57,22 @@ const english: StatementRules = {
     'iu',
   ),
   unfit:
-    /\b(?:(?:in|of|from|to|with) (?:the|this|our|an?|these) (?:\p{L}+ )?examples?|the (?:\p{L}+ )?examples?|at the time of writing|currently|at present|nowadays|recently|today|so far|earlier|later|I|my|me|we|us|our|let us|here|please|hopefully|unfortunately|thanks|thank|(?:was|were) (?:written|added|introduced|renamed|invented)|a certain|(?:at|in|by) that (?:point|time|moment|case)|moreover|furthermore|yourself|yourselves|in (?:principle|theory)|something like|as usual|such(?! as\b)|(?:the )?(?:form|syntax|command)$|a (?:bit|little)|in(?:stead)? of the (?:usual|default)|it is (?:\p{L}+ )?(?:important|worth|recommended|possible|easy|useful|good|best|better|advisable|necessary|a good)|this|these)\b|\b(?:19|20)\d\d\b|["“][^"”]*$|\bI['’]|^(?=.*?\bthem\b)(?:(?!\p{L}{2,30}s\b).){0,300}?\bthem\b/iu,
-  weak: /\b(?:you|your|yours|users?|many|some|several|various|quite|rather|very|might|often|probably|perhaps|easy|easily|nice|good|better|best|interesting|great|etc|for example|for instance|e\.g|however|also|likely|sometimes|things?|ways?|people|want|wish|would|could|too|it|they|them|version|said)\b/giu,
+    /\b(?:(?:in|of|from|to|with) (?:the|this|our|an?|these) (?:[a-zÀ-ɏ]+ )?examples?|the (?:[a-zÀ-ɏ]+ )?examples?|at the time of writing|currently|at present|nowadays|recently|today|so far|earlier|later|I|my|me|we|us|our|let us|here|please|hopefully|unfortunately|thanks|thank|(?:was|were) (?:written|added|introduced|renamed|invented)|a certain|(?:at|in|by) that (?:point|time|moment|case)|moreover|furthermore|yourself|yourselves|in (?:principle|theory)|something like|as usual|such(?! as\b)|(?:the )?(?:form|syntax|command)$|a (?:bit|little)|in(?:stead)? of the (?:usual|default)|it is (?:[a-zÀ-ɏ]+ )?(?:important|worth|recommended|possible|easy|useful|good|best|better|advisable|necessary|a good)|this|these)\b|\b(?:19|20)\d\d\b|["“][^"”]*$|\bI['’]|^(?=.*?\bthem\b)(?:(?![a-zÀ-ɏ]{2,30}s\b).){0,300}?\bthem\b/i,
+  weak: /\b(?:you|your|yours|users?|many|some|several|various|quite|rather|very|might|often|probably|perhaps|easy|easily|nice|good|better|best|interesting|great|etc|for example|for instance|e\.g|however|also|likely|sometimes|things?|ways?|people|want|wish|would|could|too|it|they|them|version|said)\b/gi,
   telling:
-    /\b(?:(?:is|are) (?:used|called|defined|known|required|needed|responsible|equivalent|stored|created|based|designed|intended|represented|determined|identical|made (?:up )?of)|used (?:to|for)|in order to|because|since|therefore|only (?:if|when|for)|if and only if|unless|whereas|rather than|instead of|unlike|consists? of|contains?|provides?|means|allows?|enables?|requires?|ensures?|determines?|specif(?:y|ies)|defines?|prevents?|causes?|represents?|returns?|depends? on|by default|must|cannot|so that|results? in|leads? to|converts?|controls?|describes?|denotes?|measures?|computes?|refers? to|in contrast|the purpose|difference)\b/giu,
+    /\b(?:(?:is|are) (?:used|called|defined|known|required|needed|responsible|equivalent|stored|created|based|designed|intended|represented|determined|identical|made (?:up )?of)|used (?:to|for)|in order to|because|since|therefore|only (?:if|when|for)|if and only if|unless|whereas|rather than|instead of|unlike|consists? of|contains?|provides?|means|allows?|enables?|requires?|ensures?|determines?|specif(?:y|ies)|defines?|prevents?|causes?|represents?|returns?|depends? on|by default|must|cannot|so that|results? in|leads? to|converts?|controls?|describes?|denotes?|measures?|computes?|refers? to|in contrast|the purpose|difference)\b/gi,
   condition:
-    /\b(?:if|only|unless|whereas|unlike|instead of|rather than|in contrast|except|when|otherwise|without)\b/iu,
+    /\b(?:if|only|unless|whereas|unlike|instead of|rather than|in contrast|except|when|otherwise|without)\b/i,
   verb: /^,? (?:(?:usually|often|also|then|always|only|simply|generally|normally|typically|automatically|itself) )?(?:is|are|was|were|can|may|must|should|will|does|do|has|have|consists?|lets?|means?|\p{Ll}{2,}(?:[^siu]s|ies|oes))\b/u,
   oneOfSeveral:
-    /(?:[,/]|\b(?:and|or|nor|versus|vs|like|such as|e\.g\.|example|including|plus|than|&)) (?:an? |the )?$/iu,
+    /(?:[,/]|\b(?:and|or|nor|versus|vs|like|such as|e\.g\.|example|including|plus|than|&)) (?:an? |the )?$/i,
   moreFollow:
     /^(?:,? (?:and|or|nor|versus|vs\.?|&)|,(?! (?:which|who|where|that|but|so|because|since|although|if|when|while|as|then|the|it|an?)\b)|\/|-\p{L})(?:\s|$|\p{L})/iu,
   subjectLead:
     /^(?:(?:the|an?|any|every|each) )?(?:(?:function|command|option|operator|program|package|script|tool|utility|method|variable|argument|keyword|directive|parameter|field|file|flag|class|module|macro|library|call|statement|term|directory|environment variable) )?["“‘'`]?$/iu,
   clause:
     /\b(?:is|are|was|were|can|may|must|should|will|has|have|makes?|does|varies|depends|remains|becomes)\b/u,
-  relative: /\b(?:that|which|who|whose|where|when|how|what|if|whether|by|as)\b/iu,
+  relative: /\b(?:that|which|who|whose|where|when|how|what|if|whether|by|as)\b/i,
   infinitive: 'to',
   comparative:
     /^(?:an?|the|one|any)? ?(?:more|less|most|best|important|good|great|popular|powerful|useful|nice|simple|easy|very|special|common|typical|further|similar|\p{Ll}+(?:est|ier)) |^(?:set (?:up|to)|used|able|unable|available|known|one of) |\bwhat$|\bif only\b/iu,
@@ -97,11 +97,11 @@ const german: StatementRules = {
     /\b(?:ich|wir|uns|unser\p{L}*|beispiel\p{L}*|zurzeit|derzeit|momentan|heute|hier|oben|unten|früher|später|bitte|leider|diese[rnsm]?|dies|dazu|dabei|dafür|daraus|darin|damit|hierfür|hierzu|folgende\p{L}*)\b|\b(?:19|20)\d\d\b/iu,
   weak: /\b(?:sie|ihre?[nmrs]?|ihnen|man|viele|einige|manche|oft|meist\p{L}*|vielleicht|eventuell|sehr|ziemlich|usw|z\. ?b|jedoch|auch|gut|besser|einfach|möchten|wollen|könnte\p{L}*|würde\p{L}*|es)\b/giu,
   telling:
-    /\b(?:wird|werden|dient|dienen|enthält|enthalten|bedeutet|heißt|bezeichnet|besteht|bestehen|ermöglicht|erlaubt|erfordert|benötigt|bestimmt|steuert|legt|weil|nur|damit|sodass|muss|müssen|standardmäßig|anstatt|statt|verwendet)\b/giu,
-  condition: /\b(?:wenn|falls|nur|sofern|außer|statt|anstatt|ohne|während|sonst)\b/iu,
+    /\b(?:wird|werden|dient|dienen|enthält|enthalten|bedeutet|heißt|bezeichnet|besteht|bestehen|ermöglicht|erlaubt|erfordert|benötigt|bestimmt|steuert|legt|weil|nur|damit|sodass|muss|müssen|standardmäßig|anstatt|statt|verwendet)\b/gi,
+  condition: /\b(?:wenn|falls|nur|sofern|außer|statt|anstatt|ohne|während|sonst)\b/i,
   verb: /^ (?:ist|sind|war|wird|werden|kann|können|muss|müssen|darf|dürfen|soll|sollte|hat|haben|\p{Ll}{3,}t)\b/u,
   oneOfSeveral:
-    /(?:[,/]|\b(?:und|oder|sowie|bzw\.|wie|als|etwa|z\. ?B\.)) (?:(?:der|die|das|den|dem|des|eine?[nmrs]?) )?$/iu,
+    /(?:[,/]|\b(?:und|oder|sowie|bzw\.|wie|als|etwa|z\. ?B\.)) (?:(?:der|die|das|den|dem|des|eine?[nmrs]?) )?$/i,
   moreFollow: /^(?:,? (?:und|oder|sowie|bzw\.|beziehungsweise)|\/|-\p{L}|-? (?:und|oder))/iu,
   subjectLead:
     /^(?:(?:der|die|das|eine?|jede[rs]?) )?(?:(?:Funktion|Befehl|Option|Programm|Paket|Skript|Werkzeug|Variable|Datei|Parameter|Verzeichnis|Methode|Klasse|Modul) )?["„“‚`]?$/iu,
@@ -114,11 +114,11 @@ const french: StatementRules = {
     /, (?!assez|chez)\p{Ll}+ez |\b(?:je|nous|notre|nos|exemples?|actuellement|aujourd['’]hui|récemment|ici|ci-dessus|ci-dessous|plus (?:haut|bas|tard)|malheureusement|merci|ce(?:tte|t|s)?|ceci|cela|suivante?s?)\b|\b(?:19|20)\d\d\b/iu,
   weak: /\b(?:vous|votre|vos|beaucoup|plusieurs|certains|quelques|souvent|parfois|peut-être|très|assez|etc|cependant|aussi|également|bon(?:ne)?|meilleure?|facile\p{L}*|voulez|souhaitez|pourrait|il|ils|elle|elles)\b/giu,
   telling:
-    /\b(?:permet(?:tent)?|contient|contiennent|désigne|signifie|définit|consiste|composée?s?|nécessite|exige|utilisée?s?|sert|servent|appelée?s?|fournit|détermine|indique|représente|parce que|afin de|pour que|seulement|uniquement|doit|doivent|par défaut|au lieu de|dépend|empêche)\b/giu,
-  condition: /\b(?:si|seulement|uniquement|sauf|sinon|sans|au lieu|tandis que|alors que|lorsque)\b/iu,
+    /\b(?:permet(?:tent)?|contient|contiennent|désigne|signifie|définit|consiste|composée?s?|nécessite|exige|utilisée?s?|sert|servent|appelée?s?|fournit|détermine|indique|représente|parce que|afin de|pour que|seulement|uniquement|doit|doivent|par défaut|au lieu de|dépend|empêche)\b/gi,
+  condition: /\b(?:si|seulement|uniquement|sauf|sinon|sans|au lieu|tandis que|alors que|lorsque)\b/i,
   verb: /^ (?:est|sont|était|peut|peuvent|doit|doivent|a|ont|sera|permet|contient|fournit|\p{Ll}{3,}(?:e|ent|it|ut))\b/u,
   oneOfSeveral:
-    /(?:[,/]|\b(?:et|ou|ainsi que|comme|tels? que|telles? que|p\. ?ex\.)) (?:(?:le|la|les|une?|des) |l['’])?$/iu,
+    /(?:[,/]|\b(?:et|ou|ainsi que|comme|tels? que|telles? que|p\. ?ex\.)) (?:(?:le|la|les|une?|des) |l['’])?$/i,
   moreFollow: /^(?:,? (?:et|ou|ainsi que)\b|\/|-\p{L})/iu,
   subjectLead:
     /^(?:(?:le|la|une?|chaque) |l['’])?(?:(?:fonction|commande|option|programme|paquet|script|outil|variable|fichier|paramètre|répertoire|méthode|classe|module) )?["«“`]? ?$/iu,
@@ -131,10 +131,10 @@ const spanish: StatementRules = {
     /\b(?:yo|nosotros|nuestr[oa]s?|hemos|vamos|ejemplos?|actualmente|hoy|recientemente|aquí|arriba|abajo|más (?:adelante|tarde)|anteriormente|desgraciadamente|gracias|por favor|necesitas|planeas|quieres|deseas|tenías|tienes|puedes|debes|gran (?:cantidad|variedad|parte)|est[aeo]s?|es[aeo]s?|siguientes?)\b|\b(?:19|20)\d\d\b/iu,
   weak: /\b(?:usted|ustedes|su|sus|le|tu|muchos|muchas|algun[oa]s|vari[oa]s|quizás?|muy|bastante|a menudo|a veces|etc|sin embargo|también|mejor|buen[oa]?|fácil\p{L}*|quiere|desea|podría|debería)\b/giu,
   telling:
-    /\b(?:permiten?|contienen?|significan?|definen?|consisten?|compuest[oa]s?|requieren?|necesitan?|utilizad[oa]s?|sirven?|llamad[oa]s?|proporcionan?|determinan?|indican?|representan?|porque|para que|sólo|solamente|debe|deben|por omisión|por defecto|en lugar de|depende|se (?:usa|utiliza|llama|denomina|define)n?)\b/giu,
-  condition: /\b(?:si|sólo|solo|solamente|salvo|excepto|sin|en lugar|mientras que|cuando)\b/iu,
+    /\b(?:permiten?|contienen?|significan?|definen?|consisten?|compuest[oa]s?|requieren?|necesitan?|utilizad[oa]s?|sirven?|llamad[oa]s?|proporcionan?|determinan?|indican?|representan?|porque|para que|sólo|solamente|debe|deben|por omisión|por defecto|en lugar de|depende|se (?:usa|utiliza|llama|denomina|define)n?)\b/gi,
+  condition: /\b(?:si|sólo|solo|solamente|salvo|excepto|sin|en lugar|mientras que|cuando)\b/i,
   verb: /^ (?:es|son|está|están|era|puede|pueden|debe|deben|tiene|tienen|será|se|ha|han|\p{Ll}{3,}(?:a|e|an|en))\b/u,
-  oneOfSeveral: /(?:[,/]|\b(?:y|e|o|u|ni|como|tales como|p\. ?ej\.)) (?:(?:el|la|los|las|una?) )?$/iu,
+  oneOfSeveral: /(?:[,/]|\b(?:y|e|o|u|ni|como|tales como|p\. ?ej\.)) (?:(?:el|la|los|las|una?) )?$/i,
   moreFollow: /^(?:,? (?:y|e|o|u|ni)\b|\/|-\p{L})/iu,
   clause:
     /(?<!\p{L})(?:es|son|está|están|puede|pueden|debe|deben|tiene|tienen|ha|han|hay|se|\p{Ll}{3,}(?:ará|erá|irá|arán|erán|irán)|determinan?|permiten?|definen?|especifican?|indican?|controlan?|instalan|utilizan?|usan?|contienen?|hacen?|muestran?)(?!\p{L})/u,

@@ -90,27 +90,27 @@ interface Quoted {
 const OPTION = /(?<![^\s“"‘(])--?\p{L}/u;
 
 /** What can be judged alone: the sentences that define the lesson's terms, those that carry it, then all others. */
-function statementsOf(source: QuizSource): Quoted[] {
+function* statementsOf(source: QuizSource): Generator<Quoted> {
   const { lesson, language, citations, index } = source;
   const { key_terms, key_points } = lesson.draft;
   const defining = new Set(key_terms.flatMap((item) => item.citations));
   const carrying = new Set(key_points.flatMap((item) => item.citations));
   // That what is done "manually" is never so would be learnt from a second one.
   const words = new Set<string>();
-  return [...new Set([...defining, ...carrying, ...citations.keys()])].flatMap((id) => {
+  for (const id of new Set([...defining, ...carrying, ...citations.keys()])) {
     const citation = citations.get(id);
-    if (citation === undefined) return [];
+    if (citation === undefined) continue;
     // Of what does not carry the lesson only numbers, and words that have an opposite, are asked.
     const isChosen = defining.has(id) || carrying.has(id);
     const text = inOneLine(citation.quote);
     const word = oppositeOf(text, language.tag)?.word;
     const hasOpposite = word !== undefined && !words.has(word);
     if (word !== undefined) words.add(word);
-    if (!(isChosen || hasOpposite || /\d/.test(text)) || !isStatement(text, language)) return [];
-    if (OPTION.test(text) && !namesCommand(text, source)) return [];
+    if (!(isChosen || hasOpposite || /\d/.test(text)) || !isStatement(text, language)) continue;
+    if (OPTION.test(text) && !namesCommand(text, source)) continue;
     const carries = defining.has(id) || (carrying.has(id) && namesTerm(text, index));
-    return [{ citation, carries, hasOpposite }];
-  });
+    yield { citation, carries, hasOpposite };
+  }
 }
 
 /** Whether a sentence is about something that the course names: a defined term or a phrase of its subject. */
