@@ -44,6 +44,8 @@ async function writeMaterial(
   const tasks = [() => writeQuestions(work, { all, left, language, pool })];
   if (!done.has(CARDS_DONE)) tasks.unshift(() => writeCards(work, extracts, { pool, language, done }));
   await inParallel(tasks, tasks.length, (task) => task());
+  // Nobody needs them any more, and they hold the text of the whole course.
+  work.extracts.length = 0;
 }
 
 // On the embedded database everybody waits for a transaction to end: six quizzes of 12 questions take 6 ms.

@@ -23,5 +23,6 @@ export async function warmUp(threads: Threads, isBusy: () => boolean): Promise<v
     const input = { path: BOOK, from, to: from + PAGES_A_ROUND - 1 };
     await Promise.all(everyThread.map(() => threads.run('rehearse', input)));
   }
-  await Promise.all(everyThread.map(() => threads.run('tidy', null)));
+  // Who uploads meanwhile does not wait for it.
+  if (!isBusy()) await Promise.all(everyThread.map(() => threads.run('tidy', null)));
 }

@@ -127,13 +127,13 @@ function articleTest({ article }: Language): (word: string) => boolean {
   };
 }
 
-// Every word of a course comes here, too often for a pattern.
 /** Whether a word may open with a capital: small letters of ASCII tell it at once. */
 const mayBeCapital = (word: string): boolean => {
   const code = word.charCodeAt(0);
   return code < 0x61 || code > 0x7a;
 };
 
+// Every word of a course comes here, too often for a pattern.
 function withoutEnding(token: string): string {
   let end = token.length;
   while (end > 0 && ENDING.includes(token.charAt(end - 1))) end -= 1;

@@ -102,8 +102,8 @@ const FOOTNOTE_MARK =
 const MARKS_FOOTNOTE = /[\d⁰¹²³⁴-⁹]|\s\./u;
 /** Signs and digits; more than a quarter of them make a formula or a table. */
 const NO_LETTERS = /[^\p{L}\p{M}\s]+/gu;
-/** Whether a character of Latin text is one of them, by its code. */
 const LATIN_END = 0x250;
+/** Whether a character of Latin text is one of them, by its code: 1 or 0. */
 const LATIN_SIGNS = Uint8Array.from({ length: LATIN_END }, (_, code) =>
   /[^\p{L}\p{M}\s]/u.test(String.fromCharCode(code)) ? 1 : 0,
 );

@@ -154,7 +154,7 @@ export function contentStems(text: string, language: Language): string[] {
     if (stem === undefined) {
       const isTelling = !language.stopWords.has(word) && (word.length > 1 || word > '\u2e80');
       stem = isTelling ? stemOf(word) : '';
-      stemOfWord.set(word, stem);
+      if (word.length <= LONGEST_LAST) stemOfWord.set(word, stem);
     }
     if (stem !== '') stems.push(stem);
   }

@@ -110,23 +110,6 @@ export function showSpaces(codes: Codes): void {
   if (places.length >= MIN_SHOWN_SPACES) for (const index of places) codes[index] = 32;
 }
 
-/** Codes from here on are letters, seven bits each; far beyond Unicode. */
-const PACKED = 0x80000000;
-const LETTER_BITS = 7;
-const LETTER_MASK = 0x7f;
-
-/** One code for up to four letters of ASCII, which `textOf` writes out; it takes an Uint32Array. */
-export const packLetters = (letters: string): number =>
-  [...letters].reduce((code, letter) => code * (LETTER_MASK + 1) + (letter.charCodeAt(0) & LETTER_MASK), 0) +
-  PACKED;
-
-function unpackLetters(code: number): string {
-  let letters = '';
-  for (let rest = code - PACKED; rest > 0; rest >>= LETTER_BITS)
-    letters = String.fromCharCode(rest & LETTER_MASK) + letters;
-  return letters;
-}
-
 /** Characters `start` to `end` (exclusive), without control characters, soft hyphens and lone surrogates. */
 export function textOf(codes: Codes, start: number, end: number, slides: boolean): string {
   let text = '';
@@ -141,10 +124,7 @@ export function textOf(codes: Codes, start: number, end: number, slides: boolean
       index += 1;
       continue;
     }
-    if (code > 0x10ffff) {
-      if (code >= PACKED) text += unpackLetters(code);
-      continue;
-    }
+    if (code > 0x10ffff) continue;
     text += (slides ? MACOS_REPAIRS.get(code) : undefined) ?? String.fromCodePoint(code);
   }
   return text;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPdf } from './build-pdf.ts';
-import { readLigatureTable } from './encodings.ts';
+import { readLigatureTable } from './ligature-table.ts';
 import { openDocument } from './open-document.ts';
 import { openPdfium, type Pdfium } from './pdfium.ts';
 
@@ -53,6 +53,25 @@ describe('ligatures that a file names by their letters', () => {
     expect((await read(Buffer.from(plain, 'latin1')))[1]).toBe('Vnd US or II.');
   });
 
+  it('stand beside accents, bullets and quotation marks of their own, and before the number of a footnote', async () => {
+    const line = { text: '\u00ab Vnd \u00bb \u00b7 diUerent\u00b4 ` eUect \u00b8 \u00a8 moVi \u00b0 \u00b1' };
+    const plain = buildPdf([[line, line]]).toString('latin1');
+    const own = OWN.replace(
+      '85/f_f',
+      '168/dieresis 171/guillemotleft 176/degree 180/acute 183/periodcentered 184/cedilla 187/guillemotright 85/f_f',
+    );
+    const [first = ''] = await read(Buffer.from(plain.replace('/Encoding/WinAnsiEncoding', own), 'latin1'));
+    expect(first).toContain('find');
+    expect(first).toContain('different');
+    expect(first).toContain('effect');
+    const raised = plain.replace(
+      /\((?:[^()\\]|\\.)*\) Tj/,
+      '(An eUect) Tj 5 Ts /F1 7 Tf (1) Tj 0 Ts /F1 11 Tf (, too) Tj',
+    );
+    const [text] = await read(Buffer.from(raised.replace('/Encoding/WinAnsiEncoding', OWN), 'latin1'));
+    expect(text).toBe('An effect¹, too');
+  });
+
   it('are found in object streams, by the number of their encoding', () => {
     const bytes = objectStream(
       '<</Type/Font/BaseFont/ABCDEF+Roman/Encoding 8 0 R>>',
@@ -62,6 +81,13 @@ describe('ligatures that a file names by their letters', () => {
     );
     expect(readLigatureTable(bytes)).toEqual(
       new Map([
+        [
+          'ABCDEF+Roman',
+          new Map([
+            [85, 'ff'],
+            [86, 'fi'],
+          ]),
+        ],
         [
           'Roman',
           new Map([
@@ -80,7 +106,9 @@ describe('ligatures that a file names by their letters', () => {
       '<</Differences[85/f_f/f_i]>>',
       '<</Differences[85/f_l/f_i]>>',
     );
-    expect(readLigatureTable(bytes).get('Roman')).toEqual(new Map([[86, 'fi']]));
+    const table = readLigatureTable(bytes);
+    expect([table.get('Roman')?.get(85), table.get('Roman')?.get(86)]).toEqual(['', 'fi']);
+    expect([table.get('AAAAAA+Roman')?.get(85), table.get('BBBBBB+Roman')?.get(85)]).toEqual(['ff', 'fl']);
   });
 
   it('are none in what is broken, encrypted or no PDF', () => {
@@ -96,6 +124,9 @@ describe('ligatures that a file names by their letters', () => {
       Buffer.from('obj/Differences['),
     ])
       expect(readLigatureTable(bytes).size).toBe(0);
+    const many = '1 0 obj/BaseFont/R/Differences['.repeat(20_000);
+    for (const text of [many, '5 0 obj<</Type/ObjStm/First 3>>stream\n'.repeat(20_000)])
+      expect(readLigatureTable(Buffer.from(text)).size).toBe(0);
     for (let length = 0; length < whole.length; length += 7)
       expect(() => readLigatureTable(whole.subarray(0, length))).not.toThrow();
   });

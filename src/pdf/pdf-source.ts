@@ -15,8 +15,8 @@ export interface PdfSource {
 
 const HEADER_BYTES = 1024;
 
-/** A book has 5 MB; what has more is pictures, and two threads may hold it at once. */
-const MOST_READ_AT_ONCE = 64e6;
+/** A book has 5 MB; what has more is pictures, and each thread that reads the file may hold it for a moment. */
+const MOST_BYTES_AT_ONCE = 64e6;
 
 /**
  * Opens a file for PDFium.
@@ -55,7 +55,7 @@ export function openSource(pdfium: Pdfium, path: string): PdfSource {
     pointer,
     looksLikePdf: header.includes('%PDF-'),
     readAll() {
-      if (sizeBytes > MOST_READ_AT_ONCE) return undefined;
+      if (sizeBytes > MOST_BYTES_AT_ONCE) return undefined;
       const bytes = Buffer.alloc(sizeBytes);
       const count = readSync(descriptor, bytes, 0, sizeBytes, 0);
       return bytes.subarray(0, count);

@@ -3,6 +3,7 @@ import { type CharEdges, charEdges, type Edges } from './char-edges.ts';
 import { hasFixedPitch } from './fixed-pitch.ts';
 import { type FontLook, PLAIN, readFontLook } from './font-look.ts';
 import { type Ink, readInk } from './hidden-text.ts';
+import { spellOut } from './ligatures.ts';
 import { type PageFrame, shownX, shownY } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
 import { placeOfScript, type RaisedMark, raisedMarks, scriptText } from './scripts.ts';
@@ -148,7 +149,7 @@ function addWord(words: Word[], set: SetText, box: WordBox, frame: PageFrame): b
   const upright = look.level && box.downPt > 0.5 * sizePt && box.downPt > 2 * box.asidePt;
   const level = look.level && Number.isFinite(look.baselinePt) && !(upright && UPRIGHT_SCRIPT.test(text));
   words.push({
-    text: composeSigns(composeAccents(text)),
+    text: spellOut(composeSigns(composeAccents(text))),
     leftPt: left,
     rightPt: right,
     baselinePt: level ? look.baselinePt : bottom,
@@ -159,7 +160,9 @@ function addWord(words: Word[], set: SetText, box: WordBox, frame: PageFrame): b
     confidence: undefined,
     turn: level || look.turn === 0 ? undefined : look.turn,
     upright: !level && upright ? true : undefined,
-    raised: level ? set.raised : undefined,
+    raised: level
+      ? set.raised?.map((mark) => ({ ...mark, from: spellOut(text.slice(0, mark.from)).length }))
+      : undefined,
     risen: level ? set.risen : undefined,
     ink: look.ink,
   });

@@ -82,7 +82,8 @@ export function readWords(
   const total = pdfium.wasm.FPDFText_CountChars(textPage);
   if (total <= 0) return { runs: [], lostChars: 0, undecodableChars: 0, unseenChars: 0 };
   const count = Math.min(total, MAX_CHARS_PER_PAGE);
-  const codes = ligatures.mend(textPage, readCodes(pdfium, textPage, count));
+  const codes = readCodes(pdfium, textPage, count);
+  ligatures.mend(textPage, codes);
   const reader = wordReader(pdfium, textPage, frame);
   const slides = isMacosSlide(codes);
   if (slides) repairGlyphNumbers(pdfium, textPage, codes);
