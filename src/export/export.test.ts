@@ -143,6 +143,8 @@ describe('a course as Markdown', () => {
       'Say what \\`x\\` and a_b_c do, \\_not\\_ #1',
     );
     expect(escapeMarkdown('# 1')).toBe('\\# 1');
+    expect(escapeMarkdown('1. Korinther')).toBe('1\\. Korinther');
+    expect(escapeMarkdown('in 1. Korinther, 1.5 of 2) - 3')).toBe('in 1. Korinther, 1.5 of 2) - 3');
   });
 
   it('tells where every page went', () => {
