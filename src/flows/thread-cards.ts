@@ -76,7 +76,7 @@ export function buildCourseCards(
 
 export const writeCards = asTask(
   (input: {
-    extracts: Pick<LessonExtract, 'contents' | 'material'>[];
+    extracts: readonly LessonExtract[];
     pool: SharedJson<TermPool>;
     language: string;
   }): { glossary: Json<GlossaryEntry[]>; cards: NewCard[] } => {

@@ -18,9 +18,7 @@ export async function writeCards(
   { pool, language, done }: { pool: SharedJson<TermPool>; language: string; done: ReadonlySet<string> },
 ): Promise<void> {
   const { store, attempt, threads, signal } = work;
-  // Shares of the pool are in it already.
-  const parts = extracts.map(({ contents, material }) => ({ contents, material }));
-  const made = await threads.run('writeCards', { extracts: parts, pool, language }, signal);
+  const made = await threads.run('writeCards', { extracts, pool, language }, signal);
   const finished = {
     step: 'quizzes',
     done: 0,

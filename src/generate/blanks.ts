@@ -5,9 +5,11 @@ import type { IndexedTerm } from './pool-index.ts';
 import { goesOnAt, hasSeveralWords, tokensIn } from './segments.ts';
 import type { StatementRules } from './statement-rules.ts';
 import { isPhrase } from './term-kind.ts';
-import { contentStems } from './words.ts';
+import { contentStems, withoutEnd } from './words.ts';
 
 const TOKEN = /[^\s"“”‘’'(),;:]+(?:\(\))?/gu;
+/** The signs that a sentence ends with. */
+const STOPS = '.!?';
 /** A stem needs so many other words of meaning for the blank to be told. */
 const LEAST_OTHER_STEMS = 4;
 
@@ -33,7 +35,7 @@ export function blanksIn(
   const blanks: Blank[] = [];
   let stems: number | undefined;
   for (const match of tokensIn(lowered, TOKEN)) {
-    for (const term of index.byFirstWord.get(withoutStop(match[0])) ?? []) {
+    for (const term of index.byFirstWord.get(withoutEnd(match[0], STOPS)) ?? []) {
       // A phrase may open its sentence with a capital; a name is spelled one way.
       const needle = isPhrase(term.kind) ? term.term.toLowerCase() : term.term;
       const haystack = isPhrase(term.kind) ? lowered : sentence;
@@ -47,13 +49,6 @@ export function blanksIn(
     }
   }
   return blanks.sort((left, right) => right.worth - left.worth);
-}
-
-/** A word without the sign that its sentence ends with. */
-function withoutStop(word: string): string {
-  let end = word.length;
-  while (end > 0 && '.!?'.includes(word.charAt(end - 1))) end -= 1;
-  return end === word.length ? word : word.slice(0, end);
 }
 
 interface Place {

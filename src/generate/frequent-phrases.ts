@@ -1,6 +1,7 @@
 import { inOneLine } from '../course/one-line.ts';
 import type { Language } from './language.ts';
 import { statementRulesOf } from './statement-rules.ts';
+import { withoutEnd } from './words.ts';
 
 /** Signs after a word that end the phrase it stands in. */
 const ENDING = '.,;:!?)';
@@ -54,7 +55,7 @@ export function phrasesIn(text: string, language: Language): PhraseShare {
   let phrase: string[] | undefined;
   let article = '';
   for (const token of inOneLine(text).split(' ')) {
-    const bare = withoutEnding(token);
+    const bare = withoutEnd(token, ENDING);
     if (last === infinitive) verbs.add(bare);
     last = token;
     if (mayBeCapital(bare) && INNER_CAPITAL.test(bare) && !ROMAN.test(bare))
@@ -132,13 +133,6 @@ const mayBeCapital = (word: string): boolean => {
   const code = word.charCodeAt(0);
   return code < 0x61 || code > 0x7a;
 };
-
-// Every word of a course comes here, too often for a pattern.
-function withoutEnding(token: string): string {
-  let end = token.length;
-  while (end > 0 && ENDING.includes(token.charAt(end - 1))) end -= 1;
-  return end === token.length ? token : token.slice(0, end);
-}
 
 function count(
   found: Map<string, PhraseShare['phrases'][number]>,

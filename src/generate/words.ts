@@ -137,6 +137,13 @@ const LONGEST_LAST = 40;
 export const lastWordOf = (text: string): string =>
   /[\p{L}\p{M}'’]+$/u.exec(text.slice(-LONGEST_LAST))?.[0].toLowerCase() ?? '';
 
+/** A word without the signs at its end. Every word of a course comes here, too often for a pattern. */
+export function withoutEnd(word: string, signs: string): string {
+  let end = word.length;
+  while (end > 0 && signs.includes(word.charAt(end - 1))) end -= 1;
+  return end === word.length ? word : word.slice(0, end);
+}
+
 /** More different words than a book has; the same few thousand are asked for again and again. */
 const MOST_KNOWN = 30_000;
 const known = new WeakMap<Language, Map<string, string>>();
