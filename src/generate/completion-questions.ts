@@ -9,7 +9,6 @@ import { areOfSort, isPointed } from './pointed-completions.ts';
 import type { IndexedCompletion } from './pool-index.ts';
 import type { Random } from './random.ts';
 import { sharesRoot } from './roots.ts';
-import { statementRulesOf } from './statement-rules.ts';
 import { type Statement, statementsOf } from './statements.ts';
 import { areNeighbours, moduleOf } from './term-pool.ts';
 import { contentStems, wordCount } from './words.ts';
@@ -40,13 +39,12 @@ export function* completionQuestions(
   random: Random,
 ): Generator<Question> {
   const { language } = source;
-  const rules = statementRulesOf(language.tag);
   let made = 0;
   for (const statement of statementsOf(source)) {
     if (statement.worth < LEAST_OF_CONSEQUENCE) return;
     let isMade = false;
     // Where the first cut makes a question that its checks refuse, another may make a sound one.
-    for (const completion of completionsOf(statement.text, language, rules)) {
+    for (const completion of completionsOf(statement.text, language)) {
       if (statement.worth < leastOf(completion.kind, made)) continue;
       // What must not be so may not be so for many reasons.
       if (completion.kind !== 'main' && language.negative.test(completion.opening)) continue;

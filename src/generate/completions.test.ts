@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { completionsIn, completionsOf } from './completions.ts';
 import { languageOf } from './language.ts';
-import { statementRulesOf } from './statement-rules.ts';
 
-const cutsOf = (text: string, tag = 'en') => [...completionsOf(text, languageOf(tag), statementRulesOf(tag))];
+const cutsOf = (text: string, tag = 'en') => [...completionsOf(text, languageOf(tag))];
 const cut = (text: string, tag = 'en') => cutsOf(text, tag)[0];
 
 describe('a statement', () => {

@@ -6,6 +6,7 @@ import { isFragment } from './fragments.ts';
 import { isLabelled } from './labelled-sentence.ts';
 import type { Language } from './language.ts';
 import { goesOn } from './leans.ts';
+import { remembered } from './remembered.ts';
 import { isUnspaced, tokensIn } from './segments.ts';
 import { standsAlone } from './sentences.ts';
 import { type StatementRules, statementRulesOf } from './statement-rules.ts';
@@ -52,11 +53,12 @@ const TELLING = /\p{Lu}|\p{L}[._/-]\p{L}|\d/u;
 const MOST_OF_COURSE = 3000;
 
 /** Cuts a statement wherever its language allows it and enough is left on both sides; the first cuts come first. */
-export function* completionsOf(
-  text: string,
-  language: Language,
-  rules: StatementRules,
-): Generator<Completion> {
+export const completionsOf = remembered((text: string, language: Language): readonly Completion[] => [
+  ...cutsOf(text, language),
+]);
+
+function* cutsOf(text: string, language: Language): Generator<Completion> {
+  const rules = statementRulesOf(language.tag);
   const known = completionRulesOf(language.tag);
   if (known === undefined || isFragment(text, language)) return;
   const consequence = consequenceOf(text, language, known, rules);
@@ -211,12 +213,11 @@ export function completionsIn(
   citations: readonly Pick<LessonDraft['citations'][number], 'quote'>[],
   language: Language,
 ): PoolCompletion[] {
-  const rules = statementRulesOf(language.tag);
   const found = new Map<string, PoolCompletion>();
   for (const { quote } of citations) {
     const text = inOneLine(quote);
     if (!standsAlone(text, language, WORDS) || NOT_PROSE.test(text) || isLabelled(text, language)) continue;
-    for (const { kind, cue, form, opening, rest } of completionsOf(text, language, rules)) {
+    for (const { kind, cue, form, opening, rest } of completionsOf(text, language)) {
       if (found.has(rest)) continue;
       const about = [...new Set(contentStems(opening, language))];
       found.set(rest, { kind, cue, form, rest, about, lesson });

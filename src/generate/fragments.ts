@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { remembered } from './remembered.ts';
 
 const BE_AND_MODAL =
   'is|are|was|were|has|have|had|does|do|did|can|could|may|might|must|shall|should|will|would|cannot|needs?|let';
@@ -29,7 +30,7 @@ const VERB_OF_CHINESE =
 const NAME_OF_CHINESE = /^[^，。：]{2,24}（[^）]{2,40}）。$/u;
 
 /** Whether a text is no whole sentence for want of a verb or a subject, as far as its language lets it be told. */
-export function isFragment(text: string, { tag, finite }: Language): boolean {
+export const isFragment = remembered((text: string, { tag, finite }: Language): boolean => {
   if (tag.startsWith('zh'))
     return (NOUN_OF_CHINESE.test(text) || NAME_OF_CHINESE.test(text)) && !VERB_OF_CHINESE.test(text);
   if (tag === 'en' && WITHOUT_SUBJECT.test(text)) return true;
@@ -42,4 +43,4 @@ export function isFragment(text: string, { tag, finite }: Language): boolean {
   const clause = text.slice(relative);
   const first = verb.exec(clause);
   return first === null || !verb.test(clause.slice(first.index + first[0].length));
-}
+});

@@ -4,7 +4,6 @@ import { type Acronym, acronymsIn } from './acronyms.ts';
 import { isLabelled } from './labelled-sentence.ts';
 import { languageOf } from './language.ts';
 import { isForeign } from './point-fitness.ts';
-import { statementRulesOf } from './statement-rules.ts';
 import { canBeAsked } from './statements.ts';
 
 /** What of a lesson its cards and its share of the glossary are made from. Plain data. */
@@ -55,12 +54,12 @@ function pointsOf(
   });
   const known = new Set(points.map(({ text }) => text));
   const language = languageOf(tag);
-  const rules = statementRulesOf(tag);
   for (const citation of draft.citations) {
     if (points.length >= ENOUGH_POINTS) break;
     const text = inOneLine(citation.quote).trim();
-    if (known.has(text) || isForeign(text, language)) continue;
-    if (!canBeAsked(text, language, rules, SENTENCE_WORDS)) continue;
+    // Most quotes are no whole sentences: whether they are foreign need not be asked.
+    if (known.has(text) || !canBeAsked(text, language, SENTENCE_WORDS)) continue;
+    if (isForeign(text, language)) continue;
     known.add(text);
     points.push({ text, citation });
   }
@@ -73,9 +72,12 @@ function acronymsOf({ content, citations }: LessonDraft, tag: string): LessonMat
   const language = languageOf(tag);
   // "partman-lvm Sets up the Logical Volume Manager (LVM)": the entry of a list explains another name.
   const isClear = ({ quote }: Citation): boolean => !isLabelled(quote, language) && !NOTE_CALL.test(quote);
-  for (const citation of citations.filter(isClear))
-    for (const acronym of acronymsIn(citation.quote))
+  for (const citation of citations) {
+    const acronyms = acronymsIn(citation.quote);
+    if (acronyms.length === 0 || !isClear(citation)) continue;
+    for (const acronym of acronyms)
       if (!found.has(acronym.short)) found.set(acronym.short, { ...acronym, citation });
+  }
   for (const acronym of acronymsIn(plainText(content)))
     if (!found.has(acronym.short)) found.set(acronym.short, { ...acronym, citation: null });
   return [...found.values()];

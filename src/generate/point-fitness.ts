@@ -3,6 +3,7 @@ import { isFragment } from './fragments.ts';
 import { isLabelled } from './labelled-sentence.ts';
 import { type Language, languageOfText } from './language.ts';
 import type { LessonText, PlacedSentence, ReadPassage } from './lesson-text.ts';
+import { remembered } from './remembered.ts';
 import { wordsOf } from './words.ts';
 
 /** How well a sentence that stands alone can be a key point: leaning ones only where there are few others. */
@@ -112,7 +113,7 @@ const LATIN = /\p{Script=Latin}/u;
 const OTHER_SCRIPT = /[^\p{Script=Latin}\P{L}]/u;
 
 /** Whether a sentence is in another script or language than its lesson, as an abstract in French. */
-export function isForeign(text: string, language: Language): boolean {
+export const isForeign = remembered((text: string, language: Language): boolean => {
   if (language.phrases === undefined) return false;
   if (language.letter !== undefined || OTHER_SCRIPT.test(text)) {
     const letters = text.match(/\p{L}/gu) ?? [];
@@ -126,4 +127,4 @@ export function isForeign(text: string, language: Language): boolean {
   if (small >= words.length * LEAST_SMALL_WORDS) return false;
   const { tag, phrases } = languageOfText(text);
   return small === 0 || (phrases !== undefined && tag !== language.tag);
-}
+});

@@ -4,7 +4,6 @@ import { languageOf } from './language.ts';
 import { areOfSort, isPointed } from './pointed-completions.ts';
 import { indexOf } from './pool-index.ts';
 import { buildTermPool } from './quiz.ts';
-import { statementRulesOf } from './statement-rules.ts';
 
 /** Whether the first cut of a sentence asks for one thing; all lessons of the course are about steam turbines. */
 function asksForOne(text: string, tag = 'en'): boolean {
@@ -13,7 +12,7 @@ function asksForOne(text: string, tag = 'en'): boolean {
   const lessons = [1, 2, 3, 4, 5].map((number) => ({ key: `m1-l${number}`, draft }));
   const language = languageOf(tag);
   const index = indexOf(buildTermPool(lessons, tag), language);
-  const [cut] = completionsOf(text, language, statementRulesOf(tag));
+  const [cut] = completionsOf(text, language);
   if (cut === undefined) throw new Error(`no cut in "${text}"`);
   return isPointed(cut, { language, index, isEverywhere: () => false });
 }

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { remembered } from './remembered.ts';
 import { isUnspaced } from './segments.ts';
 import { sentenceEnds } from './sentence-ends.ts';
 import { wordCount } from './words.ts';
@@ -127,25 +128,12 @@ const hasFootnote = (text: string): boolean => MARKS_FOOTNOTE.test(text) && FOOT
 /** Whether a text ends as sentences of its script do. */
 export const isWellEnded = (text: string): boolean => WELL_ENDED.test(text) || WITHOUT_STOP.test(text);
 
-/** More sentences than a lesson has: each is asked about by key points, quotes and several kinds of questions. */
-const MOST_KNOWN = 2000;
-const known = new WeakMap<Language, Map<string, number>>();
-
 /**
  * Whether a sentence can be read alone: whole, not too short or long, mostly words, opening with no
  * "This" or "However", pointing to no figure or section.
  */
 export function standsAlone(text: string, language: Language, words = { least: 6, most: 42 }): boolean {
-  let counts = known.get(language);
-  if (counts === undefined || counts.size > MOST_KNOWN) {
-    counts = new Map();
-    known.set(language, counts);
-  }
-  let count = counts.get(text);
-  if (count === undefined) {
-    count = wordsOfWhole(text, language);
-    counts.set(text, count);
-  }
+  const count = wordsOfWhole(text, language);
   return count >= words.least && count <= words.most;
 }
 
@@ -163,7 +151,7 @@ function countSigns(text: string): number {
 }
 
 /** How many words a sentence has that can be read alone; 0 for any other. */
-function wordsOfWhole(text: string, language: Language): number {
+const wordsOfWhole = remembered((text: string, language: Language): number => {
   if (!isWellEnded(text) || !CASED_START.test(text) || ASKS.test(text)) return 0;
   if (language.dangling.test(text) || language.letter?.test(text) === false) return 0;
   if (ADDRESS.test(text) || isUnbalanced(text) || hasFootnote(text)) return 0;
@@ -172,4 +160,4 @@ function wordsOfWhole(text: string, language: Language): number {
   const others = countSigns(text);
   const spaces = isUnspaced(text) ? 0 : count;
   return others <= (text.length - spaces) * MOST_OTHERS ? count : 0;
-}
+});

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { languageOf } from './language.ts';
-import { statementRulesOf } from './statement-rules.ts';
-import { canBeAsked, isStatement } from './statements.ts';
+import { canBeAsked, isClaim } from './statements.ts';
 
-const isFit = (text: string, tag = 'en'): boolean => isStatement(text, statementRulesOf(tag));
+const isFit = (text: string, tag = 'en'): boolean => isClaim(text, languageOf(tag));
 
 it('takes what is said of a subject for a statement', () => {
   expect(isFit('A vector can be used as an array only if it has a dimension vector.')).toBe(true);
@@ -33,7 +32,7 @@ it('takes no opinion, example, history or address to the reader for one', () => 
 
 it('takes no sentence for one whose name was set before it', () => {
   const canBe = (text: string, tag: string): boolean =>
-    canBeAsked(text, languageOf(tag), statementRulesOf(tag), { least: 5, most: 40 });
+    canBeAsked(text, languageOf(tag), { least: 5, most: 40 });
   expect(canBe('Clave aleatoria Se genera una nueva clave para la partición cifrada.', 'es')).toBe(false);
   expect(canBe('Random key The new key will be made when the encrypted partition is mounted.', 'en')).toBe(
     false,

@@ -5,6 +5,7 @@ import { isLabelled } from './labelled-sentence.ts';
 import type { Language } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import type { LessonText } from './lesson-text.ts';
+import { remembered } from './remembered.ts';
 import { standsAlone } from './sentences.ts';
 import { type StatementRules, statementRulesOf } from './statement-rules.ts';
 import { lastWordOf } from './words.ts';
@@ -55,7 +56,7 @@ function findStatements({ lesson, citations, language }: QuizSource): Statement[
       /[\p{L})]$/u.test(text) &&
       !language.stopWords.has(lastWordOf(text)) &&
       language.finite?.test(text) === true;
-    if (!canBeAsked(text, language, rules, { ...SENTENCE_WORDS, isPoint })) continue;
+    if (!canBeAsked(text, language, { ...SENTENCE_WORDS, isPoint })) continue;
     statements.push({ citation, text, worth: worthOf(text, rules) + (chosen.has(id) ? 0.4 : 0) });
   }
   // Equal ones stay in the order of the lesson.
@@ -66,25 +67,26 @@ function findStatements({ lesson, citations, language }: QuizSource): Statement[
 export const canBeAsked = (
   text: string,
   language: Language,
-  rules: StatementRules,
   { isPoint = false, ...words }: { least: number; most: number; isPoint?: boolean },
-): boolean =>
-  standsAlone(isPoint ? `${text}.` : text, language, words) &&
-  !language.anaphora.test(text) &&
-  !isLabelled(text, language) &&
-  isStatement(text, rules);
+): boolean => standsAlone(isPoint ? `${text}.` : text, language, words) && isClaim(text, language);
 
-/** Whether a sentence states something of the subject itself: no instruction, opinion, example or history. */
-export const isStatement = (text: string, rules: StatementRules): boolean =>
-  !rules.unfitStart.test(text) &&
-  !rules.unfit.test(text) &&
-  !SINGLE_LETTER.test(text) &&
-  !LABELLED.test(text) &&
-  !ENTRY.test(text) &&
-  !NOT_PROSE.test(text);
+/** Whether a sentence states something of the subject itself: no instruction, opinion, example, entry or history. */
+export const isClaim = remembered((text: string, language: Language): boolean => {
+  const rules = statementRulesOf(language.tag);
+  return (
+    !language.anaphora.test(text) &&
+    !isLabelled(text, language) &&
+    !rules.unfitStart.test(text) &&
+    !rules.unfit.test(text) &&
+    !SINGLE_LETTER.test(text) &&
+    !LABELLED.test(text) &&
+    !ENTRY.test(text) &&
+    !NOT_PROSE.test(text)
+  );
+});
 
 /** What speaks for and against a statement by its wording. */
-function worthOf(text: string, rules: StatementRules): number {
+const worthOf = remembered((text: string, rules: StatementRules): number => {
   const cues = Math.min(MOST_CUES, text.match(rules.telling)?.length ?? 0);
   const weak = text.match(rules.weak)?.length ?? 0;
   const commas = text.split(',').length - 1;
@@ -93,7 +95,7 @@ function worthOf(text: string, rules: StatementRules): number {
   if (commas > MOST_COMMAS) worth -= 0.7;
   if (text.includes('(')) worth -= 0.2;
   return worth;
-}
+});
 
 /** A lesson has its quotes; so many more of its statements are quoted for the questions. */
 const MOST_CITED = 40;
@@ -104,7 +106,7 @@ export function citeStatements({ placed, language }: LessonText, citations: Cita
   const rules = statementRulesOf(language.tag);
   const worthy = placed.flatMap(({ sentence, passage }) => {
     const { text } = sentence;
-    if (!canBeAsked(text, language, rules, SENTENCE_WORDS)) return [];
+    if (!canBeAsked(text, language, SENTENCE_WORDS)) return [];
     const worth = worthOf(text, rules);
     return worth < LEAST_CITED || partOf(passage, sentence) === undefined
       ? []

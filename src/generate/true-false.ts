@@ -4,7 +4,6 @@ import type { Question } from '../course/quiz.ts';
 import { madeOf } from './evidence.ts';
 import { falseStatements } from './false-statements.ts';
 import { isFragment } from './fragments.ts';
-import { isLabelled } from './labelled-sentence.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
 import { leansOnOthers } from './leans.ts';
 import type { QuizSource } from './lesson-source.ts';
@@ -12,8 +11,7 @@ import { namesCommand } from './names-command.ts';
 import { oppositeOf } from './opposites.ts';
 import type { Random } from './random.ts';
 import { standsAlone } from './sentences.ts';
-import { statementRulesOf } from './statement-rules.ts';
-import { isStatement as isTelling } from './statements.ts';
+import { isClaim } from './statements.ts';
 import { contentStems, wordsOf } from './words.ts';
 
 const WORDS = { least: 7, most: 30 };
@@ -133,18 +131,16 @@ function isStatement(quote: string, language: Language): boolean {
   const text = inOneLine(quote);
   return (
     standsAlone(text, language, WORDS) &&
-    !language.anaphora.test(text) &&
+    isClaim(text, language) &&
     !language.vague.test(text) &&
     !language.negative.test(text) &&
     language.address?.test(text) !== true &&
     !/[:;?!：；]|\.\.\.|…|\. |\p{L}\d{1,2}[.,]? /u.test(text.slice(0, -1)) &&
-    isTelling(text, statementRulesOf(language.tag)) &&
     !CONTRACTED.test(text) &&
     !PRAISE.test(text) &&
     !STEP_OF_CHINESE.test(text) &&
     !(language.tag === 'en' && LEANING.test(text)) &&
     !isFragment(text, language) &&
-    !isLabelled(text, language) &&
     language.finite?.test(text) !== false &&
     !opensAsInstruction(text, language)
   );
