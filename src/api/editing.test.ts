@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { describeLectern, type RunningLectern } from '../../tests/lectern.ts';
 import { buildLongBook } from '../../tests/sample-pdf.ts';
+import { CourseContents } from '../course/contents.ts';
 import { Course, LessonDraft } from '../course/course.ts';
-import { toJson } from '../course/json.ts';
 import { EditableLesson } from '../course/lesson-edit.ts';
 import { regenerateLesson } from '../flows/edit-lesson.ts';
 import { StoredOrder } from '../store/course-order.ts';
-import { saveLessons } from '../store/lessons.ts';
+import { saveLessons, toWritten } from '../store/lessons.ts';
 
 // On a busy machine the reading of a small book may take longer than a book is allowed.
 const PATIENT = { PDF_TIMEOUT_MS: '60000' };
@@ -156,11 +156,13 @@ describeLectern(
       );
       await expect(regenerated).rejects.toMatchObject({ code: 'edit_conflict' });
       const draft = LessonDraft.parse({ ...lesson, title: 'Machine', content: 'Machine' });
-      await saveLessons(store.db, course.course_id, [
-        { key: 'm1-l1', title: 'Machine', draft: toJson(draft) },
-      ]);
+      await saveLessons(store.db, course.course_id, [toWritten('m1-l1', { ...draft, minutes: 99 })]);
       const now = Course.parse(await running.json(`/api/courses/${course.course_id}`));
-      expect(firstLesson(now).lesson).toMatchObject({ title: lesson.title, content: 'Mine.' });
+      const { lesson: kept } = firstLesson(now);
+      expect(kept).toMatchObject({ title: lesson.title, content: 'Mine.', minutes: 1 });
+      const contents = await running.json(`/api/courses/${course.course_id}/contents`);
+      const [entry] = CourseContents.parse(contents).modules.flatMap((module) => module.sub_topics);
+      expect(entry).toMatchObject({ lesson_id: kept.lesson_id, minutes: 1, pages: lesson.pages });
     });
 
     it('moves lessons and modules, and quizzes go with their modules', async () => {

@@ -75,6 +75,12 @@ describeLectern('quizzes over HTTP', (open) => {
     const { db } = running.lectern.store;
     const questions = [matching, ordering].map(toJson);
     await db.transaction((tx) => saveQuizzes(tx, courseId, [{ week: 0, title: 'All of it', questions }]));
+    const keys = await db.query(
+      z.object({ key: z.string(), known: z.string() }),
+      'select key, question_key(body) as known from question',
+    );
+    expect(keys.map(({ key }) => key)).toEqual(keys.map(({ known }) => known));
+    expect(keys.length).toBeGreaterThan(questions.length);
     const quiz = (await listQuizzes(db, courseId)).find(({ quizType }) => quizType === 'course');
     const url = `/api/quizzes/${quiz?.quizId}`;
     const body = await running.json(url);

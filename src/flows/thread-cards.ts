@@ -30,25 +30,42 @@ export interface LessonExtract {
 }
 
 /** Taken out where a lesson is written, nothing of it has to be read or judged again. In: `tag` is BCP 47. */
-export function extractOf(
-  lessons: readonly { key: string; draft: LessonDraft }[],
-  tag: string,
-): LessonExtract {
-  const each = <Part>(take: (key: string, draft: LessonDraft) => Part): SharedText<Part[]> =>
-    shareText(toJson(lessons.map(({ key, draft }) => take(key, draft))));
-  return {
-    keys: lessons.map(({ key }) => key),
-    shares: each((key, draft) => poolShareOf({ key, draft }, tag)),
-    contents: each((key, { content }) => ({ key, content })),
-    material: each((key, draft) => materialOf(key, draft, tag)),
-  };
+export class ExtractWriter {
+  readonly #tag: string;
+  readonly #keys: string[] = [];
+  readonly #shares: Json<PoolShare>[] = [];
+  readonly #contents: Json<LessonContent>[] = [];
+  readonly #material: Json<LessonMaterial>[] = [];
+
+  constructor(tag: string) {
+    this.#tag = tag;
+  }
+
+  add(key: string, draft: LessonDraft): void {
+    this.#keys.push(key);
+    this.#shares.push(toJson(poolShareOf({ key, draft }, this.#tag)));
+    this.#contents.push(toJson({ key, content: draft.content }));
+    this.#material.push(toJson(materialOf(key, draft, this.#tag)));
+  }
+
+  end(): LessonExtract {
+    const joinedAs = <Part>(parts: readonly Json<Part>[]): SharedText<Part[]> =>
+      shareText(`[${parts.join(',')}]`);
+    return {
+      keys: this.#keys,
+      shares: joinedAs(this.#shares),
+      contents: joinedAs(this.#contents),
+      material: joinedAs(this.#material),
+    };
+  }
 }
 
 /** The same of lessons that were written before; several threads can take it out. */
 export const extractLessons = asTask(
   (input: { lessons: Pick<WrittenLesson, 'key' | 'draft'>[]; language: string }): LessonExtract => {
-    const lessons = input.lessons.map(({ key, draft }) => ({ key, draft: parseDraft(draft) }));
-    return extractOf(lessons, input.language);
+    const extract = new ExtractWriter(input.language);
+    for (const { key, draft } of input.lessons) extract.add(key, parseDraft(draft));
+    return extract.end();
   },
 );
 

@@ -21,7 +21,7 @@ import type { TermPool } from '../generate/quiz.ts';
 import { replan } from '../generate/replan.ts';
 import { minutesOf } from '../generate/words.ts';
 import type { SharedJson } from './shared-json.ts';
-import { decodeSources, type StoredSource, sourcesOf } from './stored-source.ts';
+import { decodeSources, openSources, type StoredSource, sourcesOf } from './stored-source.ts';
 import { asTask } from './task-reply.ts';
 import { parseJson } from './thread-json.ts';
 
@@ -124,7 +124,7 @@ export const otherQuestions = asTask(
   }): Question[] => {
     const { lesson, sources, language, seed, replaced, asked } = input;
     const draft: LessonDraft = JSON.parse(lesson.draft);
-    const pages = sourcesOf(lesson.plan, decodeSources(sources, decodeText)).flatMap((source) =>
+    const pages = sourcesOf(lesson.plan, openSources(sources, decodeText)).flatMap((source) =>
       source.pages.map((page) => ({ document_id: source.documentId, page })),
     );
     const named = { key: lesson.key, title: draft.title, draft };

@@ -20,8 +20,8 @@ import {
   type TrialResult,
 } from '../generate/llm/trial.ts';
 import type { CheckedQuestions } from '../generate/quiz.ts';
-import type { WrittenLesson } from '../store/lessons.ts';
-import { decodeSources, type StoredSource, sourcesOf } from './stored-source.ts';
+import { toWritten, type WrittenLesson } from '../store/lessons.ts';
+import { decodeSources, openSources, type StoredSource, sourcesOf } from './stored-source.ts';
 import { asTask } from './task-reply.ts';
 import { parseDraft } from './thread-cards.ts';
 import { parseJson } from './thread-json.ts';
@@ -66,7 +66,7 @@ interface LessonInput {
 
 const readLessonInput = ({ plan, sources, language, fit }: LessonInput) => ({
   plan,
-  sources: sourcesOf(plan, decodeSources(sources)),
+  sources: sourcesOf(plan, openSources(sources)),
   language,
   fit,
 });
@@ -85,7 +85,7 @@ export const readModelLesson = asTask(
   } => {
     const { draft, faults, problems } = readLessonReplies(readLessonInput(input), input.replies);
     const { key } = input.plan;
-    const lesson = draft && { key, title: draft.title, draft: toJson(draft) };
+    const lesson = draft && toWritten(key, draft);
     return { lesson, faults, problems };
   },
 );
@@ -102,8 +102,8 @@ export const writeFallbackLesson = asTask(
     lesson: WrittenLesson;
     problems: Problem[];
   } => {
-    const { draft, problems } = writeEmbeddedLesson(plan, sourcesOf(plan, decodeSources(sources)));
-    return { lesson: { key: plan.key, title: draft.title, draft: toJson(draft) }, problems };
+    const { draft, problems } = writeEmbeddedLesson(plan, sourcesOf(plan, openSources(sources)));
+    return { lesson: toWritten(plan.key, draft), problems };
   },
 );
 

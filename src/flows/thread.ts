@@ -24,15 +24,22 @@ import type { RenderOptions } from '../pdf/render-page.ts';
 import { buildStructure } from '../pdf/structure.ts';
 import { encodeWebp } from '../pdf/webp.ts';
 import { chunkPages } from '../search/chunk.ts';
-import type { WrittenLesson } from '../store/lessons.ts';
+import { toWritten, type WrittenLesson } from '../store/lessons.ts';
 import type { NewQuiz } from '../store/quizzes.ts';
 import { cutParts } from './cut-parts.ts';
 import { watchPages } from './read-allowance.ts';
 import type { ReadPart } from './read-range.ts';
 import type { SharedJson } from './shared-json.ts';
-import { decodeRanges, decodeSources, type StoredSource, sourcesOf } from './stored-source.ts';
+import {
+  decodeRanges,
+  decodeSources,
+  openSources,
+  type StoredSource,
+  sourcesOf,
+  touches,
+} from './stored-source.ts';
 import { asTask } from './task-reply.ts';
-import { buildCourseCards, extractOf, parseDraft } from './thread-cards.ts';
+import { buildCourseCards, ExtractWriter, parseDraft } from './thread-cards.ts';
 import { collectGarbage, prepareEngine, withDocument } from './thread-documents.ts';
 import { parseJson } from './thread-json.ts';
 
@@ -130,15 +137,15 @@ export const plan = asTask(
 /** In: `language` is that of the course, BCP 47. */
 export const writeLessons = asTask(
   (input: { plans: LessonPlan[]; sources: StoredSource[]; language: string }) => {
-    const sources = decodeSources(input.sources);
-    const written = input.plans.map((lesson) => ({
-      key: lesson.key,
-      draft: writeLesson(lesson, sourcesOf(lesson, sources)),
-    }));
-    const lessons = written.map(
-      ({ key, draft }): WrittenLesson => ({ key, title: draft.title, draft: shareText(toJson(draft)) }),
-    );
-    return { lessons, extract: extractOf(written, input.language) };
+    const sources = openSources(input.sources);
+    const extract = new ExtractWriter(input.language);
+    // One after the other, each to its end: what only it needs is gone before the next.
+    const lessons = input.plans.map((plan) => {
+      const draft = writeLesson(plan, sourcesOf(plan, sources));
+      extract.add(plan.key, draft);
+      return toWritten(plan.key, draft, shareText(toJson(draft)));
+    });
+    return { lessons, extract: extract.end() };
   },
 );
 
@@ -152,7 +159,7 @@ export const writeQuizzes = asTask(
     language: string;
     seed: number;
   }) => {
-    const sources = decodeSources(input.sources, decodeText);
+    const sources = openSources(input.sources, decodeText);
     const pool = parseJson(input.pool);
     return input.lessons.map(
       ({ key, plan: lesson, draft }): { key: string; body: Json<CheckedQuestions> } => {
@@ -247,16 +254,22 @@ export const rehearse = asTask(async (input: { path: string; from: number; to: n
     'book.pdf',
   );
   const source = { documentId: 0, filename: 'book.pdf', info, structure, language: 'en', pages };
-  const lessons = planCourse([source], {}).modules.flatMap((module) => module.lessons);
+  const course = planCourse([source], {});
+  const lessons = course.modules.flatMap((module) => module.lessons);
+  const open = {
+    ...source,
+    pagesOf: (spans: LessonPlan['spans']) => pages.filter((page) => touches(spans, page)),
+  };
   const drafts = lessons.map((lesson) => ({
     key: lesson.key,
-    draft: writeLesson(lesson, sourcesOf(lesson, [source])),
+    draft: writeLesson(lesson, sourcesOf(lesson, [open])),
   }));
   const pool = buildTermPool(drafts);
   const context = { pages: pages.map((page) => ({ document_id: 0, page })), language: 'en', seed: 0 };
   const made = drafts.map(({ key, draft }) =>
     writeCheckedQuestions({ key, title: draft.title, draft }, pool, context),
   );
+  assembleFairly(course, made, 0);
   const material = drafts.map(({ key, draft }) => materialOf(key, draft, 'en'));
   const contents = drafts.map(({ key, draft }) => ({ key, content: draft.content }));
   buildCourseCards(material, contents, pool, 'en');

@@ -117,7 +117,13 @@ describeEachStore('the making of cards', (stores) => {
     await saveLessons(
       store.db,
       courseId,
-      lessons.map(({ key, draft }) => ({ key, title: key, draft: draft.replaceAll('enzyme', 'hormone') })),
+      lessons.map(({ key, draft }) => ({
+        key,
+        title: key,
+        minutes: 5,
+        pages: '[]',
+        draft: draft.replaceAll('enzyme', 'hormone'),
+      })),
     );
     await store.db.execute(`update lesson set edited = true where course_id = $1 and key = 'm1-l4'`, [
       courseId,

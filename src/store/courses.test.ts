@@ -34,6 +34,7 @@ import {
   saveLessons,
   savePlan,
   savePlannedLessons,
+  toWritten,
 } from './lessons.ts';
 import { noteOrphans, removeOrphans } from './orphans.ts';
 import {
@@ -88,7 +89,7 @@ const question = (text: string): Question => ({
 
 const KEYS = ['a', 'b', 'c'];
 const learner = { owner: 'local', now: new Date('2026-03-01T09:00:00.000Z') };
-const written = (key: string, title: string) => ({ key, title, draft: toJson(draft(title)) });
+const written = (key: string, title: string) => toWritten(key, draft(title));
 
 describeEachStore('courses', (stores) => {
   let store: Store;

@@ -112,9 +112,9 @@ export async function saveImportedCourse(tx: Sql, part: OldPart, course: Importe
     })),
   );
   await tx.execute(
-    `insert into lesson (course_id, key, week, position, title, plan, draft)
+    `insert into lesson (course_id, key, week, position, title, plan, draft, minutes, pages)
      select $1, value->>'key', (value->>'week')::int, (value->>'position')::int, value->>'title', value->'plan',
-       nullif(value->'draft', 'null'::jsonb)::json
+       nullif(value->'draft', 'null'::jsonb)::json, (value->'draft'->>'minutes')::int, (value->'draft'->'pages')::json
      from jsonb_array_elements($2::jsonb)`,
     [courseId, JSON.stringify(lessons)],
   );

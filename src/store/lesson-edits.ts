@@ -77,9 +77,19 @@ export async function saveLessonText(
   await db.transaction(async (tx) => {
     const [saved] = await tx.query(
       z.object({ key: z.string() }),
-      `update lesson set draft = $4::text::json, title = $5, edited = $6, version = version + 1
+      `update lesson set draft = $4::text::json, title = $5, minutes = $6, pages = $7::text::json, edited = $8,
+         version = version + 1
        where course_id = $1 and lesson_id = $2 and version = $3::bigint returning key`,
-      [courseId, lesson_id, version, JSON.stringify(draft), draft.title, edited],
+      [
+        courseId,
+        lesson_id,
+        version,
+        JSON.stringify(draft),
+        draft.title,
+        draft.minutes,
+        JSON.stringify(draft.pages),
+        edited,
+      ],
     );
     if (saved === undefined) {
       const { version: now } = await getStoredLesson(tx, courseId, lesson_id);

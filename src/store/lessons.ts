@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Failure } from '../base/failure.ts';
 import type { SharedText } from '../base/shared-text.ts';
 import type { Coverage, LessonDraft } from '../course/course.ts';
-import type { Json } from '../course/json.ts';
+import { type Json, toJson } from '../course/json.ts';
 import { CoursePlan, type LessonPlan } from '../course/plan.ts';
 import type { Sql } from '../db/database.ts';
 
@@ -121,8 +121,23 @@ async function findPlan(db: Sql, courseId: number): Promise<CoursePlan | undefin
 export interface WrittenLesson {
   key: string;
   title: string;
+  minutes: number;
+  pages: Json<LessonDraft['pages']>;
   draft: Json<LessonDraft> | SharedText;
 }
+
+/** In: `text` is the draft as JSON. */
+export const toWritten = (
+  key: string,
+  draft: LessonDraft,
+  text: WrittenLesson['draft'] = toJson(draft),
+): WrittenLesson => ({
+  key,
+  title: draft.title,
+  minutes: draft.minutes,
+  pages: toJson(draft.pages),
+  draft: text,
+});
 
 /**
  * Saves written lessons under the keys of the plan, not over what somebody has edited.
@@ -136,13 +151,17 @@ export async function saveLessons(
 ): Promise<void> {
   const saved = await tx.execute(
     `update lesson set draft = case when edited then lesson.draft else given.draft::json end,
-       title = case when edited then lesson.title else given.title end
-     from unnest($2::text[], $3::text[], $4::text[]) given (key, title, draft)
+       title = case when edited then lesson.title else given.title end,
+       minutes = case when edited then lesson.minutes else given.minutes end,
+       pages = case when edited then lesson.pages else given.pages::json end
+     from unnest($2::text[], $3::text[], $4::int[], $5::text[], $6::text[]) given (key, title, minutes, pages, draft)
      where lesson.course_id = $1 and lesson.key = given.key`,
     [
       courseId,
       lessons.map((lesson) => lesson.key),
       lessons.map((lesson) => lesson.title),
+      lessons.map((lesson) => lesson.minutes),
+      lessons.map((lesson) => lesson.pages),
       lessons.map((lesson) => lesson.draft),
     ],
   );

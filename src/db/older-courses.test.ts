@@ -49,3 +49,29 @@ describeEachDatabase('questions of courses that are there already', (databases) 
     await db.close();
   });
 });
+
+describeEachDatabase('lessons of courses that are there already', (databases) => {
+  it('keep how long they are and on which pages', async () => {
+    const place = await databases.create();
+    const db = await openDatabase(place);
+    await migrate(db, { folder: await migrationsBefore(place.DATA_DIR, '010') });
+    await db.execute(`insert into course (title, generator) values ('Course', 'extractive')`);
+    const pages = [{ document_id: 1, from: 2, to: 3 }];
+    await db.execute(
+      `insert into lesson (course_id, key, week, position, title, draft)
+       select course_id, key, 1, 0, 'Lesson', draft::json
+       from course, unnest(array['written', 'planned'], $1::text[]) given (key, draft)`,
+      [[JSON.stringify({ minutes: 7, pages }), null]],
+    );
+    await migrate(db);
+    const rows = await db.query(
+      z.object({ minutes: z.int().nullable(), pages: z.unknown() }),
+      'select minutes, pages from lesson order by key desc',
+    );
+    expect(rows).toEqual([
+      { minutes: 7, pages },
+      { minutes: null, pages: null },
+    ]);
+    await db.close();
+  });
+});
