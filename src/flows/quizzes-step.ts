@@ -55,11 +55,16 @@ const QUIZZES_AT_ONCE = 12;
 async function assembleQuizzes(work: Work, plan: CoursePlan, done: ReadonlySet<string>): Promise<void> {
   const { store, attempt, threads, signal } = work;
   const lessons = plan.modules.flatMap((module) => module.lessons);
-  const bodies = await listQuestionDrafts(store.db, attempt.courseId);
+  const known = work.questions;
+  const bodies = lessons.every(({ key }) => known.has(key))
+    ? known
+    : await listQuestionDrafts(store.db, attempt.courseId);
   const drafts = lessons.flatMap((lesson) => bodies.get(lesson.key) ?? []);
-  const all = await threads.run('assemble', { plan, drafts, seed: SEED }, signal);
-  // Made again in a course that is published, the quizzes in which a teacher has changed something stay as they are.
-  const kept = await listKeptWeeks(store.db, attempt.courseId, plan);
+  const [all, kept] = await Promise.all([
+    threads.run('assemble', { plan, drafts, seed: SEED }, signal),
+    // Made again in a course that is published, the quizzes in which a teacher has changed something stay as they are.
+    listKeptWeeks(store.db, attempt.courseId, plan),
+  ]);
   const { report } = all;
   const made = all.quizzes.filter(({ week }) => !kept.has(week));
   const message = `Made ${made.length} quizzes`;
@@ -118,5 +123,6 @@ async function writeQuestions(
       },
       (tx) => saveQuestionDrafts(tx, attempt.courseId, drafts),
     );
+    for (const { key, body } of drafts) work.questions.set(key, body);
   });
 }
