@@ -5,7 +5,7 @@ import type { LessonPlan } from '../course/plan.ts';
 const MAX_BATCH_LESSONS = 12;
 /** With fewer the overhead weighs more than what a thread waits at the end. */
 const MIN_BATCH_LESSONS = 4;
-/** A batch takes a thread no more than this share of its part of what is left. */
+/** A batch is about this share of a thread's part of what is left. */
 const SHARE = 1 / 3;
 
 /**

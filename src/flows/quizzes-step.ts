@@ -60,11 +60,9 @@ async function assembleQuizzes(work: Work, plan: CoursePlan, done: ReadonlySet<s
     ? known
     : await listQuestionDrafts(store.db, attempt.courseId);
   const drafts = lessons.flatMap((lesson) => bodies.get(lesson.key) ?? []);
-  const [all, kept] = await Promise.all([
-    threads.run('assemble', { plan, drafts, seed: SEED }, signal),
-    // Made again in a course that is published, the quizzes in which a teacher has changed something stay as they are.
-    listKeptWeeks(store.db, attempt.courseId, plan),
-  ]);
+  const all = await threads.run('assemble', { plan, drafts, seed: SEED }, signal);
+  // Made again in a course that is published, the quizzes in which a teacher has changed something stay as they are.
+  const kept = await listKeptWeeks(store.db, attempt.courseId, plan);
   const { report } = all;
   const made = all.quizzes.filter(({ week }) => !kept.has(week));
   const message = `Made ${made.length} quizzes`;
@@ -75,7 +73,8 @@ async function assembleQuizzes(work: Work, plan: CoursePlan, done: ReadonlySet<s
     message,
   } as const;
   for (let from = 0; from < made.length; from += QUIZZES_AT_ONCE) {
-    const unit = `quizzes:${from}`;
+    // With how many they are: another version may have begun with other numbers.
+    const unit = `quizzes:${QUIZZES_AT_ONCE}:${from}`;
     if (done.has(unit)) continue;
     await finishUnits(store, attempt, { ...finished, units: [unit] }, (tx) =>
       saveQuizzes(tx, attempt.courseId, made.slice(from, from + QUIZZES_AT_ONCE)),
@@ -85,6 +84,7 @@ async function assembleQuizzes(work: Work, plan: CoursePlan, done: ReadonlySet<s
   await finishUnits(store, attempt, { ...finished, units: ['assemble'] }, (tx) =>
     saveQuizReport(tx, attempt.courseId, weeks, report),
   );
+  work.questions.clear();
 }
 
 async function writeQuestions(

@@ -56,6 +56,14 @@ function courseOf(lessons: Record<string, Given>, language = 'en') {
   return { glossary, cards: buildCards({ lessons: material, words, glossary, pool, language }) };
 }
 
+it('a language with a region takes points by the rules of the language', () => {
+  const stated = 'A vector can be used as an array only if it has a dimension vector.';
+  const opinion = 'Many users will come to the program mainly for its graphical facilities.';
+  const draft = given({ quotes: [opinion, stated] });
+  for (const tag of ['en', 'en-US', 'en-GB'])
+    expect(materialOf('m1-l1', draft, tag).points.map(({ text }) => text)).toEqual([stated]);
+});
+
 it('an acronym is explained by no entry of a list that is about another name', () => {
   const { glossary } = courseOf({
     'm1-l1': {

@@ -15,7 +15,11 @@ it('judges a text once for each set of rules', () => {
 
 it('judges rightly whatever comes between, more texts than it keeps too', () => {
   const lengthOf = remembered((text: string, _rules: object): number => text.length);
+  const isEven = remembered((text: string, _rules: object): boolean => text.length % 2 === 0);
   const rules = {};
   const texts = Array.from({ length: 45_000 }, (_, index) => `text ${index}`);
-  for (const text of [...texts, ...texts]) expect(lengthOf(text, rules)).toBe(text.length);
+  for (const text of [...texts, ...texts]) {
+    expect(lengthOf(text, rules)).toBe(text.length);
+    expect(isEven(text, rules)).toBe(text.length % 2 === 0);
+  }
 });

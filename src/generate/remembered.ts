@@ -1,19 +1,27 @@
-/** More sentences than a book has; each is asked about by key points, quotes, cards and every kind of question. */
-const MOST_KNOWN = 20_000;
+/**
+ * Of all texts and judgements together: a thread makes some 50,000 of a book of 1,158 pages, about 15 MB with their texts.
+ * When there are more, all are forgotten.
+ */
+const MOST_REMEMBERED = 60_000;
+let inAll = 0;
+const forgetters: (() => void)[] = [];
 
 /**
  * A judgement of a text that is made once and then remembered, for each `Rules` by themselves. What a lesson asks of its
- * sentences, the questions about it ask again: with few known, half of that was judged twice.
+ * sentences, the questions about it ask again.
  *
  * In: `judge` depends on nothing but what it is given; nobody changes what it gives.
  */
 export function remembered<Rules extends object, Value extends NonNullable<unknown>>(
   judge: (text: string, rules: Rules) => Value,
 ): (text: string, rules: Rules) => Value {
-  const known = new WeakMap<Rules, Map<string, Value>>();
+  let known = new WeakMap<Rules, Map<string, Value>>();
+  forgetters.push(() => {
+    known = new WeakMap();
+  });
   return (text, rules) => {
     let values = known.get(rules);
-    if (values === undefined || values.size >= MOST_KNOWN) {
+    if (values === undefined) {
       values = new Map();
       known.set(rules, values);
     }
@@ -21,7 +29,14 @@ export function remembered<Rules extends object, Value extends NonNullable<unkno
     if (value === undefined) {
       value = judge(text, rules);
       values.set(text, value);
+      inAll += 1;
+      if (inAll >= MOST_REMEMBERED) forgetAll();
     }
     return value;
   };
+}
+
+function forgetAll(): void {
+  for (const forget of forgetters) forget();
+  inAll = 0;
 }

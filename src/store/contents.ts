@@ -50,7 +50,8 @@ export async function getContents(db: Sql, courseId: number): Promise<CourseCont
        where course_id = $1 and quiz_type = 'module' group by quiz.quiz_id, week
      )
      select module.week, module.title, module.summary, asked.quiz_id, asked.questions, lesson.lesson_id, lesson.key,
-       lesson.title as lesson_title, lesson.minutes, lesson.pages, lesson.plan -> 'prerequisites' as requires,
+       lesson.title as lesson_title, coalesce(lesson.minutes, (lesson.draft ->> 'minutes')::int) as minutes,
+       coalesce(lesson.pages, lesson.draft -> 'pages') as pages, lesson.plan -> 'prerequisites' as requires,
        lesson.edited, case when course.generator = 'llm' then lesson.draft ->> 'made_by' end as made_by
      from module join course using (course_id)
      left join asked on asked.week = module.week
