@@ -14,6 +14,17 @@ export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
   return found;
 }
 
+/** A pattern of words, which takes long to look at what stands beside them. */
+export interface WordPattern {
+  /** With the flag g. */
+  words: RegExp;
+  /** Finds their letters inside of other words too, in a third of the time; most texts have none of them. */
+  letters: RegExp;
+}
+
+export const wordMatches = (text: string, { words, letters }: WordPattern): RegExpExecArray[] =>
+  letters.test(text) ? matchesOf(text, words) : [];
+
 /** How often a text holds a part, each place once; `most` ends the counting above it. */
 export function countOf(text: string, part: string, most = Number.POSITIVE_INFINITY): number {
   const step = Math.max(1, part.length);

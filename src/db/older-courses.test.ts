@@ -2,9 +2,9 @@ import { cp, mkdtemp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { openDatabase } from './database.ts';
+import { type Database, openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
-import { describeEachDatabase } from './test-databases.ts';
+import { describeEachDatabase, type TestDatabases } from './test-databases.ts';
 
 const FOLDER = join(import.meta.dirname, 'migrations');
 
@@ -16,12 +16,18 @@ async function migrationsBefore(folder: string, number: string): Promise<string>
   return older;
 }
 
+/** A database with a course, as it was before a migration. */
+async function databaseBefore(databases: TestDatabases, number: string): Promise<Database> {
+  const place = await databases.create();
+  const db = await openDatabase(place);
+  await migrate(db, { folder: await migrationsBefore(place.DATA_DIR, number) });
+  await db.execute(`insert into course (title, generator) values ('Course', 'extractive')`);
+  return db;
+}
+
 describeEachDatabase('questions of courses that are there already', (databases) => {
   it('get a key that is the same however their options stand', async () => {
-    const place = await databases.create();
-    const db = await openDatabase(place);
-    await migrate(db, { folder: await migrationsBefore(place.DATA_DIR, '004') });
-    await db.execute(`insert into course (title, generator) values ('Course', 'extractive')`);
+    const db = await databaseBefore(databases, '004');
     await db.execute(
       `insert into quiz (course_id, week, title, quiz_type)
        select course_id, week, 'Quiz', 'module' from course, unnest($1::int[]) week`,
@@ -52,10 +58,7 @@ describeEachDatabase('questions of courses that are there already', (databases) 
 
 describeEachDatabase('lessons of courses that are there already', (databases) => {
   it('keep how long they are and on which pages', async () => {
-    const place = await databases.create();
-    const db = await openDatabase(place);
-    await migrate(db, { folder: await migrationsBefore(place.DATA_DIR, '010') });
-    await db.execute(`insert into course (title, generator) values ('Course', 'extractive')`);
+    const db = await databaseBefore(databases, '010');
     const pages = [{ document_id: 1, from: 2, to: 3 }];
     await db.execute(
       `insert into lesson (course_id, key, week, position, title, draft)

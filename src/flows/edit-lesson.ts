@@ -7,6 +7,7 @@ import {
   findUnknownCitations,
   type LessonChange,
 } from '../course/lesson-edit.ts';
+import { sourceSpans } from '../course/plan.ts';
 import { editConflict } from '../store/edit-conflict.ts';
 import { settleFallbacks } from '../store/fallbacks.ts';
 import { getStoredLesson, saveLessonText } from '../store/lesson-edits.ts';
@@ -57,7 +58,7 @@ export async function regenerateLesson(
     throw new Failure('lesson_without_source', `Lesson ${lessonId} was brought along without its pages.`);
   if (edited && !discardEdits) throw new Failure('lesson_edited', `Lesson ${lessonId} has been edited.`);
   const work = workOn(parts, courseId);
-  const sources = await withPagesOf(work, await listSources(work), [...plan.spans, ...(plan.answers ?? [])]);
+  const sources = await withPagesOf(work, await listSources(work), sourceSpans(plan));
   const generator = await generatorOf(parts, work);
   // What could not be used before is asked again; what could be used is not.
   if (generator.name === 'llm') await forgetRejected(db, courseId);

@@ -1,7 +1,7 @@
 import { Failure } from '../base/failure.ts';
 import { nameSome } from '../base/name-some.ts';
 import { toJson } from '../course/json.ts';
-import type { Span } from '../course/plan.ts';
+import { type Span, sourceSpans } from '../course/plan.ts';
 import { Question } from '../course/quiz.ts';
 import type { CheckedQuestion, QuestionEdit, TeacherQuestion } from '../course/teacher-question.ts';
 import { listDocuments } from '../store/documents.ts';
@@ -111,7 +111,7 @@ async function makeOthers(
   const shares = sharesOf(await listExtracts(work, await listLessonKeys(db, courseId), language));
   const pool = await parts.threads.run('collectTerms', { shares, language }, work.signal);
   const { key, draft, plan } = found;
-  const spans = [...plan.spans, ...(plan.answers ?? [])];
+  const spans = sourceSpans(plan);
   const sources = await withPagesOf(work, await listSources(work), spans);
   const all = await listTeacherQuestions(db, courseId);
   const quizzes = new Set(replaced.quiz_ids);

@@ -5,8 +5,8 @@ import type { LessonPlan } from '../course/plan.ts';
 const MAX_BATCH_LESSONS = 12;
 /** With fewer the overhead weighs more than what a thread waits at the end. */
 const MIN_BATCH_LESSONS = 4;
-/** A batch is about this share of a thread's part of what is left. */
-const SHARE = 1 / 3;
+/** A batch is about one of so many parts of a thread's share of what is left. */
+const PARTS = 3;
 
 /**
  * Cuts lessons into batches for the worker threads: neighbours stay together, as they share pages. Towards the end
@@ -16,7 +16,7 @@ const SHARE = 1 / 3;
  * of a manual of 1,158 pages took 4 % less time (bench/RESULTS.md).
  */
 export function batchLessons(lessons: readonly LessonPlan[], threads: number): LessonPlan[][] {
-  const shareOf = (left: number): number => Math.ceil((left * SHARE) / threads);
+  const shareOf = (left: number): number => Math.ceil(left / (threads * PARTS));
   const least = Math.min(MIN_BATCH_LESSONS, shareOf(lessons.length));
   const batches: LessonPlan[][] = [];
   for (let from = 0; from < lessons.length; ) {

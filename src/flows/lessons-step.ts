@@ -1,4 +1,4 @@
-import type { CoursePlan } from '../course/plan.ts';
+import { type CoursePlan, sourceSpans } from '../course/plan.ts';
 import { settleFallbacks } from '../store/fallbacks.ts';
 import { getPlan, saveLessons } from '../store/lessons.ts';
 import { rejectAnswers } from '../store/model-answers.ts';
@@ -32,7 +32,7 @@ async function writeLessons(work: Work, plan: CoursePlan): Promise<void> {
   let finished = total - left.length;
   await inParallel(generator.batch(left), generator.window, async (plans) => {
     const end = inHand.begin(plans[0]?.title ?? '');
-    const spans = plans.flatMap(({ spans, answers = [] }) => [...spans, ...answers]);
+    const spans = plans.flatMap(sourceSpans);
     const pages = await withPagesOf(work, sources, spans);
     const made = await generator.writeLessons(work, plans, pages, plan.language);
     finished += plans.length;

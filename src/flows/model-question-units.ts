@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../course/document.ts';
 import { type Json, toJson } from '../course/json.ts';
-import type { CoursePlan, LessonPlan } from '../course/plan.ts';
+import { type CoursePlan, type LessonPlan, sourceSpans } from '../course/plan.ts';
 import type { ModelQuestions } from '../generate/llm/model-questions.ts';
 import { wantedQuestions } from '../generate/llm/wanted-questions.ts';
 import { fallback, settleFallbacks } from '../store/fallbacks.ts';
@@ -32,7 +32,7 @@ export async function prepareQuestions(parts: ModelParts, work: Work, plan: Cour
   const left = all.filter(({ key }) => !done.has(unitOf(key)));
   const sources = await listSources(work);
   await inParallel(left, parts.calls.mostOfJob, async (lesson) => {
-    const pages = await withPagesOf(work, sources, [...lesson.spans, ...(lesson.answers ?? [])]);
+    const pages = await withPagesOf(work, sources, sourceSpans(lesson));
     const { body, problems, rejected } = await askQuestions(parts, plan, lesson, pages);
     const finished = {
       step: 'lessons',

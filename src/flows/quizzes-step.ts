@@ -1,4 +1,4 @@
-import type { CoursePlan, LessonPlan } from '../course/plan.ts';
+import { type CoursePlan, type LessonPlan, sourceSpans } from '../course/plan.ts';
 import type { TermPool } from '../generate/quiz.ts';
 import { listKeptWeeks } from '../store/kept-quizzes.ts';
 import { getPlan, listLessonDrafts } from '../store/lessons.ts';
@@ -55,10 +55,7 @@ const QUIZZES_AT_ONCE = 12;
 async function assembleQuizzes(work: Work, plan: CoursePlan, done: ReadonlySet<string>): Promise<void> {
   const { store, attempt, threads, signal } = work;
   const lessons = plan.modules.flatMap((module) => module.lessons);
-  const known = work.questions;
-  const bodies = lessons.every(({ key }) => known.has(key))
-    ? known
-    : await listQuestionDrafts(store.db, attempt.courseId);
+  const bodies = await listQuestionDrafts(store.db, attempt.courseId);
   const drafts = lessons.flatMap((lesson) => bodies.get(lesson.key) ?? []);
   const all = await threads.run('assemble', { plan, drafts, seed: SEED }, signal);
   // Made again in a course that is published, the quizzes in which a teacher has changed something stay as they are.
@@ -84,7 +81,6 @@ async function assembleQuizzes(work: Work, plan: CoursePlan, done: ReadonlySet<s
   await finishUnits(store, attempt, { ...finished, units: ['assemble'] }, (tx) =>
     saveQuizReport(tx, attempt.courseId, weeks, report),
   );
-  work.questions.clear();
 }
 
 async function writeQuestions(
@@ -105,7 +101,7 @@ async function writeQuestions(
       const plan = plans.find((candidate) => candidate.key === lesson.key);
       return plan === undefined ? [] : [{ ...lesson, plan }];
     });
-    const spans = plans.flatMap(({ spans, answers = [] }) => [...spans, ...answers]);
+    const spans = plans.flatMap(sourceSpans);
     const pages = await withPagesOf(work, sources, spans);
     const asked = { lessons, pool, sources: pages, language, seed: SEED };
     const drafts = await generator.writeQuestions(work, asked);
@@ -123,6 +119,5 @@ async function writeQuestions(
       },
       (tx) => saveQuestionDrafts(tx, attempt.courseId, drafts),
     );
-    for (const { key, body } of drafts) work.questions.set(key, body);
   });
 }

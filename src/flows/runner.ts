@@ -149,17 +149,7 @@ async function runAttempt(
   try {
     const signal = AbortSignal.any([watch.signal, draining]);
     const generator = chooseGenerator(parts, attempt.generator, askerOf(attempt, watch.signal, draining));
-    end(
-      await makeCourse({
-        ...parts,
-        attempt,
-        drafts: new Map(),
-        extracts: [],
-        questions: new Map(),
-        generator,
-        signal,
-      }),
-    );
+    end(await makeCourse({ ...parts, attempt, drafts: new Map(), extracts: [], generator, signal }));
   } catch (error) {
     const failure = asFailure(watch.signal.aborted ? watch.signal.reason : error);
     if (isLost(failure)) end('stopped', { reason: failure.code });

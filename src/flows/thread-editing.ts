@@ -21,7 +21,7 @@ import type { TermPool } from '../generate/quiz.ts';
 import { replan } from '../generate/replan.ts';
 import { minutesOf } from '../generate/words.ts';
 import type { SharedJson } from './shared-json.ts';
-import { decodeSources, openSources, type StoredSource, sourcesOf } from './stored-source.ts';
+import { decodeSources, numberedPages, openSources, type StoredSource } from './stored-source.ts';
 import { asTask } from './task-reply.ts';
 import { parseJson } from './thread-json.ts';
 
@@ -124,9 +124,7 @@ export const otherQuestions = asTask(
   }): Question[] => {
     const { lesson, sources, language, seed, replaced, asked } = input;
     const draft: LessonDraft = JSON.parse(lesson.draft);
-    const pages = sourcesOf(lesson.plan, openSources(sources, decodeText)).flatMap((source) =>
-      source.pages.map((page) => ({ document_id: source.documentId, page })),
-    );
+    const pages = numberedPages(lesson.plan, openSources(sources, decodeText));
     const named = { key: lesson.key, title: draft.title, draft };
     const context = { pages, language, seed };
     return writeOtherQuestions(named, { pool: parseJson(input.pool), context }, replaced, asked);

@@ -3,7 +3,7 @@ import { shareText } from '../base/shared-text.ts';
 import type { DocumentInfo, Page, Problem, Structure } from '../course/document.ts';
 import type { JobProblem } from '../course/job.ts';
 import { type Json, toJson } from '../course/json.ts';
-import { decodePages, decodeText } from '../course/page-codec.ts';
+import { decodeText } from '../course/page-codec.ts';
 import type { CoursePlan, LessonPlan, Position } from '../course/plan.ts';
 import { buildReadingReport, type ReadingReport } from '../course/reading-report.ts';
 import { writeLesson } from '../generate/lesson.ts';
@@ -33,10 +33,11 @@ import type { SharedJson } from './shared-json.ts';
 import {
   decodeRanges,
   decodeSources,
+  numberedPages,
   openSources,
+  pageReader,
   type StoredSource,
   sourcesOf,
-  touches,
 } from './stored-source.ts';
 import { asTask } from './task-reply.ts';
 import { buildCourseCards, ExtractWriter, parseDraft } from './thread-cards.ts';
@@ -163,9 +164,7 @@ export const writeQuizzes = asTask(
     const pool = parseJson(input.pool);
     return input.lessons.map(
       ({ key, plan: lesson, draft }): { key: string; body: Json<CheckedQuestions> } => {
-        const pages = sourcesOf(lesson, sources).flatMap((source) =>
-          source.pages.map((page) => ({ document_id: source.documentId, page })),
-        );
+        const pages = numberedPages(lesson, sources);
         const context = { pages, language: input.language, seed: input.seed };
         const named = { key, title: lesson.title, draft: parseDraft(draft) };
         return { key, body: toJson(writeCheckedQuestions(named, pool, context)) };
@@ -248,18 +247,12 @@ export const findTextLanguage = asTask((input: { ranges: Uint8Array[] }): string
 export const rehearse = asTask(async (input: { path: string; from: number; to: number }): Promise<number> => {
   const info = await withDocument(input.path, (document) => document.info());
   const { pages } = await withDocument(input.path, (document) => document.readPages(input.from, input.to));
-  const structure = buildStructure(
-    info,
-    cutParts(pages).flatMap((part) => decodePages(part.pages)),
-    'book.pdf',
-  );
+  const ranges = cutParts(pages).map((part) => part.pages);
+  const structure = buildStructure(info, decodeRanges(ranges), 'book.pdf');
   const source = { documentId: 0, filename: 'book.pdf', info, structure, language: 'en', pages };
   const course = planCourse([source], {});
   const lessons = course.modules.flatMap((module) => module.lessons);
-  const open = {
-    ...source,
-    pagesOf: (spans: LessonPlan['spans']) => pages.filter((page) => touches(spans, page)),
-  };
+  const open = { ...source, pagesOf: pageReader(ranges) };
   const drafts = lessons.map((lesson) => ({
     key: lesson.key,
     draft: writeLesson(lesson, sourcesOf(lesson, [open])),

@@ -1,7 +1,6 @@
 import type { Activities } from '../base/activities.ts';
 import type { Config } from '../base/config.ts';
 import { type GeneratorName, STEP_NAMES, type StepName } from '../course/job.ts';
-import type { Json } from '../course/json.ts';
 import type { Attempt } from '../store/fence.ts';
 import type { WrittenLesson } from '../store/lessons.ts';
 import type { Store } from '../store/store.ts';
@@ -27,8 +26,6 @@ export interface Work {
   readonly drafts: Map<string, WrittenLesson['draft']>;
   /** What was taken out of them as they were written. */
   readonly extracts: LessonExtract[];
-  /** Questions that this attempt has made and saved, by lesson. */
-  readonly questions: Map<string, Json<unknown>>;
   readonly generator: Generator;
   /** Fires when the job is cancelled or the process shuts down. */
   readonly signal: AbortSignal;

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { pageText } from '../course/block-text.ts';
 import { LessonDraft } from '../course/course.ts';
 import { norm } from '../course/norm.ts';
-import type { CoursePlan } from '../course/plan.ts';
+import { type CoursePlan, sourceSpans } from '../course/plan.ts';
 import { QuizDraft } from '../course/quiz.ts';
 import { QuizReport } from '../course/quiz-report.ts';
 import { checkContextOf, checkQuestion, isPublishable } from './checks.ts';
@@ -31,9 +31,7 @@ export function makeCourse(source: SourceDocument, seed: number): Made {
   const { documentId, structure, pages } = source;
   const pagesOf = (lesson: CoursePlan['modules'][number]['lessons'][number]) =>
     pages.filter(({ pageNumber }) =>
-      [...lesson.spans, ...(lesson.answers ?? [])].some(
-        (span) => pageNumber >= span.from.page && pageNumber <= span.to.page,
-      ),
+      sourceSpans(lesson).some((span) => pageNumber >= span.from.page && pageNumber <= span.to.page),
     );
   const lessons = plan.modules.flatMap((module) => module.lessons);
   const drafts = lessons.map((lesson) => ({

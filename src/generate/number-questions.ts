@@ -1,4 +1,4 @@
-import { matchesOf } from '../course/matches.ts';
+import { matchesOf, type WordPattern, wordMatches } from '../course/matches.ts';
 import { BLANK, type Question } from '../course/quiz.ts';
 import { type CountRules, countRulesOf } from './count-words.ts';
 import { madeOf } from './evidence.ts';
@@ -80,22 +80,17 @@ export function numberIn(text: string, rules: CountRules, language: Language): F
   return { text: written, start, end, value, isWord };
 }
 
-/** Finds the small numbers of a language; `letters` finds them inside of other words too, in a third of the time. */
-interface WordPatterns {
-  letters: RegExp;
-  words: RegExp;
-}
-
-const wordPatterns = new WeakMap<CountRules, WordPatterns>();
+const wordPatterns = new WeakMap<CountRules, WordPattern>();
 
 function wordsIn(text: string, rules: CountRules): RegExpExecArray[] {
   if (rules.words.length === 0) return [];
-  const known = wordPatterns.get(rules) ?? wordPatternsOf(rules);
+  const known = wordPatterns.get(rules) ?? wordPatternOf(rules);
   wordPatterns.set(rules, known);
-  return known.letters.test(text) ? matchesOf(text, known.words) : [];
+  return wordMatches(text, known);
 }
 
-function wordPatternsOf({ words }: CountRules): WordPatterns {
+/** Of the small numbers of a language. */
+function wordPatternOf({ words }: CountRules): WordPattern {
   const isUnspaced = (words[0] ?? '') > '\u2e80';
   const source = words.join('|');
   return {

@@ -1,4 +1,4 @@
-import { matchesOf } from '../course/matches.ts';
+import { type WordPattern, wordMatches } from '../course/matches.ts';
 
 /**
  * Pairs of words of which one denies the other and either fits where the other stands: "|" parts the two, "," the pairs.
@@ -62,9 +62,8 @@ const PAIRS: Readonly<Record<string, string>> = {
 };
 
 interface Opposites {
-  /** Finds them in lower case; `letters` finds them inside of other words too, in a third of the time. */
-  pattern: RegExp;
-  letters: RegExp;
+  /** Finds them in lower case. */
+  pattern: WordPattern;
   /** Lower case -> its opposite. */
   of: ReadonlyMap<string, string>;
 }
@@ -85,10 +84,10 @@ function oppositesIn(tag: string): Opposites | undefined {
   const words = [...of.keys()].toSorted((one, other) => other.length - one.length || (one < other ? -1 : 1));
   const source = words.join('|');
   const isUnspaced = (words[0] ?? '') > '\u2e80';
-  const pattern = isUnspaced
+  const found = isUnspaced
     ? new RegExp(source, 'gu')
     : new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${source})(?![\\p{L}\\p{N}_-])`, 'gu');
-  const opposites = { pattern, letters: new RegExp(source, 'u'), of };
+  const opposites = { pattern: { words: found, letters: new RegExp(source, 'u') }, of };
   made.set(tag, opposites);
   return opposites;
 }
@@ -138,7 +137,7 @@ export function oppositeOf(statement: string, tag: string): Denial | undefined {
   const opposites = oppositesIn(tag);
   if (opposites === undefined) return undefined;
   const lowered = statement.toLowerCase();
-  const [match, second] = opposites.letters.test(lowered) ? matchesOf(lowered, opposites.pattern) : [];
+  const [match, second] = wordMatches(lowered, opposites.pattern);
   if (match === undefined) {
     const denied = deniedOfAll(statement, tag);
     return denied === undefined || POSSIBLE.test(statement) ? undefined : denied;

@@ -127,8 +127,7 @@ function namesTerm(sentence: string, { byFirstWord }: QuizSource['index']): bool
 }
 
 /** Whether a sentence claims something that is so or not: no instruction, no advice, nothing that is so "usually". */
-function isStatement(quote: string, language: Language): boolean {
-  const text = inOneLine(quote);
+function isStatement(text: string, language: Language): boolean {
   return (
     standsAlone(text, language, WORDS) &&
     isClaim(text, language) &&

@@ -58,13 +58,8 @@ export async function saveQuizzes(tx: Sql, courseId: number, quizzes: readonly N
     quiz.questions.map((body, position) => ({ quizId: ids.get(quiz.week) ?? 0, position, body })),
   );
   await tx.execute(
-    // `question_key` of migration 004, with the body taken apart once.
     `insert into question (quiz_id, position, body, key)
-     select quiz_id, position, body, md5(concat_ws(chr(31), kind, lesson, question_text, prompts,
-       (select string_agg(option, chr(31) order by option collate "C") from json_array_elements_text(options) option)))
-     from unnest($1::bigint[], $2::int[], $3::text[]) given (quiz_id, position, text),
-       lateral (select text::json as body) parsed,
-       json_to_record(body) question (kind text, lesson text, question_text text, prompts text, options json)`,
+     select quiz_id, position, body::json, question_key(body::json) from unnest($1::bigint[], $2::int[], $3::text[]) q (quiz_id, position, body)`,
     [
       questions.map((question) => question.quizId),
       questions.map((question) => question.position),
