@@ -44,8 +44,9 @@ async function readInPool(file: string, threads: number, rounds: number): Promis
     // The flags of `npm start`.
     '--v8-pool-size=1',
     '--single-threaded-gc',
-    '--max-semi-space-size=4',
+    '--max-semi-space-size=8',
     '--wasm-num-compilation-tasks=2',
+    '--invocation-count-for-turbofan=40000',
     'bench/reading/read-in-pool.ts',
     file,
     String(threads),

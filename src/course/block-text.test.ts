@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blockText, boxesOf, joinLines, pageText } from './block-text.ts';
+import { blockText, boxesOf, forEachLine, forEachToken, pageText } from './block-text.ts';
 import type { Block, Line, Page } from './document.ts';
 
 /** A line whose tokens are 10 pt wide with gaps of 2 pt, starting at 100 pt. */
@@ -55,16 +55,34 @@ describe('the text of a block', () => {
 
   it('takes every white space of Unicode as a border of tokens', () => {
     const text = 'a\u00a0b\u3000c \u2009d\te';
-    const { spans } = joinLines(block([line(text, 0)]));
-    expect(spans.map((span) => text.slice(span.start, span.end))).toEqual(text.match(/\S+/g));
+    expect(tokensOf(text)).toEqual(text.match(/\S+/g));
   });
 
-  it('knows where each printed token stands in it', () => {
-    const { text, spans } = joinLines(block([line('one two', 0), line('three', 12)]));
-    expect(spans.map((span) => text.slice(span.start, span.end))).toEqual(['one', 'two', 'three']);
-    expect(spans.at(-1)).toMatchObject({ lineIndex: 1, tokenIndex: 0 });
+  it('knows where each line and each printed token stands in it', () => {
+    const joined = block([
+      line('one two', 0),
+      line('a distri', 12, { joinsNext: true }),
+      line('bution', 24),
+      line(' end', 36),
+    ]);
+    const text = blockText(joined);
+    const found: string[][] = [];
+    forEachLine(joined, (own, start, index) => {
+      expect(joined.lines[index]).toBe(own);
+      found.push(tokensOf(text.slice(start, start + own.text.length)));
+    });
+    expect(found).toEqual([['one', 'two'], ['a', 'distri'], ['bution'], ['end']]);
   });
 });
+
+function tokensOf(text: string): string[] {
+  const tokens: string[] = [];
+  forEachToken(text, (start, end, token) => {
+    expect(token).toBe(tokens.length);
+    tokens.push(text.slice(start, end));
+  });
+  return tokens;
+}
 
 describe('the text of a page', () => {
   it('has a line for each block, with the markers of lists', () => {
@@ -76,7 +94,7 @@ describe('the text of a page', () => {
 describe('the boxes of a quote', () => {
   it('are one for each printed line, as fractions of the page, round the quoted words only', () => {
     const quoted = block([line('one two three', 100), line('four five', 112)]);
-    const { text } = joinLines(quoted);
+    const text = blockText(quoted);
     const start = text.indexOf('two');
     expect(boxesOf(page([quoted]), quoted, start, start + 'two three four'.length)).toEqual([
       [0.224, 0.1, 0.044, 0.01],

@@ -1,18 +1,4 @@
-import type { Block, Box, Line, Page } from './document.ts';
-
-/** Where a piece of a block's text stands on the page: characters `start` to `end` (exclusive). */
-interface TokenSpan {
-  start: number;
-  end: number;
-  lineIndex: number;
-  tokenIndex: number;
-}
-
-/** The text of a block as one string, and where each printed token of it stands. */
-export interface BlockText {
-  text: string;
-  spans: TokenSpan[];
-}
+import type { Block, Line, Page } from './document.ts';
 
 // Chinese, Japanese (not Korean, which has spaces), Thai, Lao, Khmer, Burmese: lines join without a space.
 const UNSPACED =
@@ -31,47 +17,10 @@ const OTHER_SPACES = new Set(
 // Thai, the first of these scripts in Unicode's order.
 const FIRST_UNSPACED = '\u0e00';
 
-/**
- * Joins the lines of a block. Code keeps its line breaks and indentation but where print broke a line, a table its rows; elsewhere lines join with a
- * space, with nothing where a word was broken, and with nothing between two lines of a script without spaces.
- */
-export function joinLines(block: Pick<Block, 'kind' | 'lines'>): BlockText {
-  const known = joined.get(block);
-  if (known !== undefined) return known;
-  const made = join(block);
-  joined.set(block, made);
-  return made;
-}
-
-// A lesson asks for a block's text once for itself and twice for each citation. Blocks that were read do not change.
-const joined = new WeakMap<Pick<Block, 'kind' | 'lines'>, BlockText>();
-
-function join(block: Pick<Block, 'kind' | 'lines'>): BlockText {
-  let text = '';
-  const spans: TokenSpan[] = [];
-  block.lines.forEach((line, lineIndex) => {
-    if (lineIndex > 0) text += separator(block, block.lines[lineIndex - 1], line);
-    let tokenIndex = 0;
-    const { text: own } = line;
-    const { length } = own;
-    const start = text.length;
-    for (let at = 0; at < length; at += 1) {
-      if (isSpace(own.charCodeAt(at))) continue;
-      const from = at;
-      while (at < length && !isSpace(own.charCodeAt(at))) at += 1;
-      spans.push({ start: start + from, end: start + at, lineIndex, tokenIndex });
-      tokenIndex += 1;
-    }
-    text += own;
-  });
-  return { text, spans };
-}
-
-function separator(block: Pick<Block, 'kind'>, before: Line | undefined, after: Line): string {
+function separator(block: Pick<Block, 'kind'>, before: Line, after: Line): string {
   if (block.kind === 'table') return '\n';
-  if (before?.joinsNext) return '';
+  if (before.joinsNext) return '';
   if (block.kind === 'code') return '\n';
-  if (before === undefined) return '';
   const last = before.text.at(-1) ?? '';
   const first = after.text.at(0) ?? '';
   // Most text is Latin: its letters are told apart without a pattern.
@@ -79,7 +28,11 @@ function separator(block: Pick<Block, 'kind'>, before: Line | undefined, after: 
   return UNSPACED.test(last) && UNSPACED.test(first) ? '' : ' ';
 }
 
-/** The text alone; asked for far more often than the places of its tokens. */
+/**
+ * The lines of a block joined. Code keeps its line breaks and indentation but where print broke a line, a table its rows;
+ * elsewhere lines join with a space, with nothing where a word was broken, and with nothing between two lines of a script
+ * without spaces.
+ */
 export function blockText(block: Pick<Block, 'kind' | 'lines'>): string {
   let text = '';
   let before: Line | undefined;
@@ -88,6 +41,36 @@ export function blockText(block: Pick<Block, 'kind' | 'lines'>): string {
     before = line;
   }
   return text;
+}
+
+/** Calls `visit` with each line of a block, where it begins in the block's text, and its index. */
+export function forEachLine(
+  block: Pick<Block, 'kind' | 'lines'>,
+  visit: (line: Line, start: number, index: number) => void,
+): void {
+  let start = 0;
+  let before: Line | undefined;
+  block.lines.forEach((line, index) => {
+    if (before !== undefined) start += before.text.length + separator(block, before, line).length;
+    visit(line, start, index);
+    before = line;
+  });
+}
+
+/**
+ * Calls `visit` with where each printed token of a line stands in it, characters `start` to `end` (exclusive), and the
+ * token's index. Kept for a whole book, such places were a sixth of what the garbage collector carried along.
+ */
+export function forEachToken(text: string, visit: (start: number, end: number, token: number) => void): void {
+  const { length } = text;
+  let token = 0;
+  for (let at = 0; at < length; at += 1) {
+    if (isSpace(text.charCodeAt(at))) continue;
+    const start = at;
+    while (at < length && !isSpace(text.charCodeAt(at))) at += 1;
+    visit(start, at, token);
+    token += 1;
+  }
 }
 
 /** The whole page's text: its blocks in reading order, a line each. */
@@ -106,41 +89,25 @@ export function boxesOf(
   start: number,
   end: number,
 ): [number, number, number, number][] {
-  const boxes: { lineIndex: number; left: number; right: number; box: Box }[] = [];
-  const { spans } = joinLines(block);
-  for (let at = firstEndingBehind(spans, start); at < spans.length; at += 1) {
-    const span = spans[at];
-    if (span === undefined || span.start >= end) break;
-    const { lineIndex, tokenIndex } = span;
-    const line = block.lines[lineIndex];
-    const left = line?.edgesPt[tokenIndex * 2];
-    const right = line?.edgesPt[tokenIndex * 2 + 1];
-    if (line === undefined || left === undefined || right === undefined) continue;
-    const last = boxes.at(-1);
-    if (last?.lineIndex !== lineIndex) boxes.push({ lineIndex, left, right, box: line.box });
-    else {
-      last.left = Math.min(left, last.left);
-      last.right = Math.max(right, last.right);
-    }
-  }
-  return boxes.map(({ left, right, box }) => [
-    fraction(left, page.widthPt),
-    fraction(box.topPt, page.heightPt),
-    fraction(right - left, page.widthPt),
-    fraction(box.heightPt, page.heightPt),
-  ]);
-}
-
-/** The index of the first span that ends behind a place; spans stand in the order of the text. */
-function firstEndingBehind(spans: readonly { end: number }[], place: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const boxes: [number, number, number, number][] = [];
+  forEachLine(block, ({ text, edgesPt, box }, lineStart) => {
+    if (lineStart >= end || lineStart + text.length <= start) return;
+    let leftPt = Number.POSITIVE_INFINITY;
+    let rightPt = Number.NEGATIVE_INFINITY;
+    forEachToken(text, (from, to, token) => {
+      if (lineStart + to <= start || lineStart + from >= end || token * 2 + 1 >= edgesPt.length) return;
+      leftPt = Math.min(leftPt, edgesPt[token * 2] ?? 0);
+      rightPt = Math.max(rightPt, edgesPt[token * 2 + 1] ?? 0);
+    });
+    if (leftPt === Number.POSITIVE_INFINITY) return;
+    boxes.push([
+      fraction(leftPt, page.widthPt),
+      fraction(box.topPt, page.heightPt),
+      fraction(rightPt - leftPt, page.widthPt),
+      fraction(box.heightPt, page.heightPt),
+    ]);
+  });
+  return boxes;
 }
 
 /** A share of the page, 0 to 1, rounded to 1/10,000. */

@@ -63,18 +63,18 @@ function blankAt(
   language: QuizSource['language'],
   rules: StatementRules,
 ): Blank | undefined {
-  const before = sentence.slice(0, start);
-  const after = sentence.slice(end).replace(/^["”’'`»]/, '');
-  if (before.split('(').length !== before.split(')').length) return undefined;
-  if (rules.oneOfSeveral.test(before.replace(/["“‘'`«]$/, '')) || rules.moreFollow.test(after))
-    return undefined;
   // A plain word that is code elsewhere is a blank only where the term is defined.
   if (term.definition === undefined && term.kind === 'code' && /^\p{Ll}+$/u.test(term.term)) return undefined;
+  // Scripts without spaces have no articles: a phrase that is not defined is any run of characters, and many fit.
+  if (isPhrase(term.kind) && term.definition === undefined && language.nounPhrase !== undefined)
+    return undefined;
+  const before = sentence.slice(0, start);
+  const after = sentence.slice(end).replace(/^["”’'`»]/, '');
   const isName = term.kind === 'name' || term.kind === 'acronym';
   if ((isPhrase(term.kind) || isName) && !standsFree(before, after, language)) return undefined;
   if (isName && /^ [\p{Lu}\d]/u.test(after)) return undefined;
-  // Scripts without spaces have no articles: a phrase that is not defined is any run of characters, and many fit.
-  if (isPhrase(term.kind) && term.definition === undefined && language.nounPhrase !== undefined)
+  if (before.split('(').length !== before.split(')').length) return undefined;
+  if (rules.oneOfSeveral.test(before.replace(/["“‘'`«]$/, '')) || rules.moreFollow.test(after))
     return undefined;
   const sort = sortBeside(before, after, language);
   // "binary.install -x2" is an entry of a list: an option is told where it is called one.
@@ -105,6 +105,8 @@ function blankAt(
 
 const AFTER_WORD = /^ [\p{L}-]+/u;
 const BEFORE_WORD = /([\p{L}-]+) ["“‘'`«]?$/u;
+/** No word that is known is longer: what stands before a blank is looked at from so near its end. */
+const LONGEST_BESIDE = 60;
 
 const isSort = (word: string, language: QuizSource['language']): boolean =>
   language.classNoun.test(word.startsWith(' ') ? word : ` ${word}`);
@@ -113,7 +115,7 @@ const isSort = (word: string, language: QuizSource['language']): boolean =>
 function sortBeside(before: string, after: string, language: QuizSource['language']): string | undefined {
   const next = AFTER_WORD.exec(after)?.[0];
   if (next !== undefined && isSort(next, language)) return next.trim().toLowerCase();
-  const last = BEFORE_WORD.exec(before)?.[1];
+  const last = BEFORE_WORD.exec(before.slice(-LONGEST_BESIDE))?.[1];
   return last !== undefined && isSort(last, language) ? last.toLowerCase() : undefined;
 }
 
@@ -121,7 +123,7 @@ function sortBeside(before: string, after: string, language: QuizSource['languag
 function standsFree(before: string, after: string, language: QuizSource['language']): boolean {
   const form = language.nounPhrase?.form;
   if (form?.test(before.slice(-1)) || form?.test(after.slice(0, 1))) return false;
-  const last = /([\p{L}'’-]+) $/u.exec(before)?.[1]?.toLowerCase();
+  const last = /([\p{L}'’-]+) $/u.exec(before.slice(-LONGEST_BESIDE))?.[1]?.toLowerCase();
   if (last !== undefined && !language.stopWords.has(last)) return false;
   const next = /^ ([\p{L}-]+)/u.exec(after.slice(0, 30))?.[1]?.toLowerCase();
   return next === undefined || language.stopWords.has(next) || language.plainVerb.test(next);

@@ -1,4 +1,4 @@
-import { boxesOf, joinLines } from '../course/block-text.ts';
+import { boxesOf, forEachLine, forEachToken } from '../course/block-text.ts';
 import type { Citation } from '../course/course.ts';
 import type { Part, Passage } from './passages.ts';
 import type { Sentence } from './sentences.ts';
@@ -114,12 +114,15 @@ function quoteOfTable({ text, block }: Part): [start: number, end: number] {
 /** Where a quote must end because the next word runs over the edge of the page, where nobody can read it. */
 function visibleEnd({ block, page }: Part, start: number, end: number): number {
   if (block.lines.every(({ box }) => box.leftPt + box.widthPt <= page.widthPt)) return end;
-  for (const span of joinLines(block).spans) {
-    if (span.end <= start || span.start >= end) continue;
-    const rightPt = block.lines[span.lineIndex]?.edgesPt[span.tokenIndex * 2 + 1] ?? 0;
-    if (rightPt > page.widthPt) return span.start;
-  }
-  return end;
+  let visible = end;
+  forEachLine(block, ({ text, edgesPt }, lineStart) => {
+    if (lineStart >= visible || lineStart + text.length <= start) return;
+    forEachToken(text, (from, to, token) => {
+      if (lineStart + to <= start || lineStart + from >= visible) return;
+      if ((edgesPt[token * 2 + 1] ?? 0) > page.widthPt) visible = lineStart + from;
+    });
+  });
+  return visible;
 }
 
 /** Where a quote ends that should end at `end`: there, or at the last word that a quote has room for. */

@@ -26,8 +26,6 @@ const MOST_WORDS = 38;
 export interface RankedSentence extends PlacedSentence {
   /** Its number among the lesson's sentences. */
   order: number;
-  /** Its different stems. */
-  words: ReadonlySet<string>;
   /** About 0 to 2; how much it carries of the lesson. */
   score: number;
 }
@@ -42,7 +40,7 @@ export function rankSentences(text: LessonText): RankedSentence[] {
     const fitness = fitnessOf(item, context);
     if (fitness === 'unfit') return [];
     const score = (centrality[order] ?? 0) + bonusOf(item, titleStems, text);
-    return [{ fitness, ranked: { ...item, order, words: new Set(item.stems), score } }];
+    return [{ fitness, ranked: { ...item, order, score } }];
   });
   const fit = all.filter(({ fitness }) => fitness === 'fit');
   return (fit.length >= LEAST_FIT ? fit : all)
@@ -65,7 +63,7 @@ export function keyPointsOf(
   const chosen: RankedSentence[] = [];
   for (const item of ranked) {
     if (chosen.length >= count) break;
-    if (!chosen.some((other) => jaccard(other.words, item.words) > MOST_SHARED)) chosen.push(item);
+    if (!chosen.some((other) => sharedWords(other, item) > MOST_SHARED)) chosen.push(item);
   }
   return chosen
     .sort((left, right) => left.order - right.order)
@@ -74,6 +72,10 @@ export function keyPointsOf(
       return id === undefined ? [] : [{ text: sentence.text, citations: [id] }];
     });
 }
+
+/** The share of their different words that two sentences have in common, 0 to 1; asked of few of them. */
+export const sharedWords = (one: PlacedSentence, other: PlacedSentence): number =>
+  jaccard(new Set(one.stems), new Set(other.stems));
 
 function fitnessOf(placed: PlacedSentence, context: PointContext): PointFitness {
   const { passage, sentence } = placed;

@@ -1,7 +1,6 @@
 import type { KeyPoint } from '../course/course.ts';
 import type { CitationList } from './citations.ts';
-import type { RankedSentence } from './key-points.ts';
-import { jaccard } from './words.ts';
+import { type RankedSentence, sharedWords } from './key-points.ts';
 
 /** A paragraph that is read in a quarter of a minute. */
 const MOST_LENGTH = 420;
@@ -29,7 +28,7 @@ export function summarise(ranked: readonly RankedSentence[], citations: Citation
   let length = opening?.sentence.text.length ?? 0;
   for (const item of ranked) {
     if (chosen.length >= most) break;
-    const isNew = !chosen.some((other) => other === item || jaccard(other.words, item.words) > MOST_SHARED);
+    const isNew = !chosen.some((other) => other === item || sharedWords(other, item) > MOST_SHARED);
     if (!isNew || length + 1 + item.sentence.text.length > MOST_LENGTH) continue;
     chosen.push(item);
     length += 1 + item.sentence.text.length;

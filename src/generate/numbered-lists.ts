@@ -10,7 +10,8 @@ export interface NumberedList {
 }
 
 const ITEM = /^(\d{1,2})\. (.+)$/;
-/** What makes a line a heading or bold. */
+/** What makes a line a heading or bold; all of it stands at the line's beginning, as `isTitle` tells at once. */
+const isTitle = (line: string): boolean => line.startsWith('#') || line.startsWith('*');
 const TITLE_MARKS = /^#+ |^\*\*(?=[^*]+\*\*)|(?<=^\*\*[^*]{1,40})\*\*/g;
 const MARK = /\[\^(c\d+)\]/g;
 const FENCE = /^(`{3,})/;
@@ -37,7 +38,7 @@ export function numberedLists(content: string): NumberedList[] {
       continue;
     }
     const [, number = '', text = ''] =
-      ITEM.exec(line) ?? STEP_LABEL.exec(line.replace(TITLE_MARKS, '')) ?? [];
+      ITEM.exec(line) ?? STEP_LABEL.exec(isTitle(line) ? line.replace(TITLE_MARKS, '') : line) ?? [];
     if (line.startsWith('#') && number === '') {
       heading = plainText(line.replace(/^#+ /, ''));
       paragraph = '';

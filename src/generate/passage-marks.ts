@@ -1,19 +1,21 @@
-import type { joinLines } from '../course/block-text.ts';
+import { forEachLine, forEachToken } from '../course/block-text.ts';
 import type { MarkedRun, Part } from './passages.ts';
 
 /** The runs of a part's text that are set apart, in characters of its passage. */
-export function marksOf(
-  { block, text, start: offset }: Part,
-  spans: ReturnType<typeof joinLines>['spans'],
-): MarkedRun[] {
-  if (!block.lines.some((line) => line.marks !== undefined)) return [];
+export function marksOf({ block, text, start: offset }: Part): MarkedRun[] {
   const runs: MarkedRun[] = [];
-  for (const span of spans) {
-    for (const mark of block.lines[span.lineIndex]?.marks ?? []) {
-      if (span.tokenIndex < mark.from || span.tokenIndex >= mark.to) continue;
-      for (const name of namesIn(text, span)) addRun(runs, mark.kind, name, { text, offset });
-    }
-  }
+  if (!block.lines.some((line) => line.marks !== undefined)) return runs;
+  forEachLine(block, (line, lineStart) => {
+    const { marks } = line;
+    if (marks === undefined) return;
+    forEachToken(line.text, (from, to, token) => {
+      for (const mark of marks) {
+        if (token < mark.from || token >= mark.to) continue;
+        const span = { start: lineStart + from, end: lineStart + to };
+        for (const name of namesIn(text, span)) addRun(runs, mark.kind, name, { text, offset });
+      }
+    });
+  });
   return runs;
 }
 

@@ -1,4 +1,4 @@
-import { blockText, joinLines } from '../course/block-text.ts';
+import { blockText, forEachLine, forEachToken } from '../course/block-text.ts';
 import type { Block, BlockKind, BlockRange, Mark, Page, Structure } from '../course/document.ts';
 import type { Span } from '../course/plan.ts';
 import { labelLinesBefore } from './chapter-label.ts';
@@ -145,7 +145,7 @@ function addBlock(
   heading: { level: number; isFirst: boolean } | undefined,
 ): void {
   const { block } = part;
-  const { text, spans } = joinLines(block);
+  const text = blockText(block);
   part.text = text;
   const begins = block.kind !== 'footnote' && (block.term !== undefined || PRINTED_BULLET.test(text));
   const before =
@@ -155,19 +155,19 @@ function addBlock(
         ? undefined
         : findContinued(passages, part);
   if (before !== undefined) {
-    append(before, part, spans);
+    append(before, part);
     return;
   }
   const passage: Passage = {
     kind: heading !== undefined ? 'heading' : block.kind === 'text' ? 'paragraph' : block.kind,
     text,
     parts: [part],
-    marks: marksOf(part, spans),
-    notes: notesOf(block, spans, 0),
+    marks: marksOf(part),
+    notes: notesOf(block, 0),
     depth: heading?.level ?? block.depth ?? 0,
   };
   if (block.marker !== undefined && heading === undefined) passage.marker = block.marker;
-  const termEnd = spans[(block.term ?? 0) - 1]?.end;
+  const termEnd = termEndOf(block);
   if (termEnd !== undefined && passage.kind === 'paragraph') passage.termEnd = termEnd;
   // A bullet that was read as text makes a list item all the same.
   if (passage.kind === 'paragraph' && PRINTED_BULLET.test(text)) passage.kind = 'list_item';
@@ -179,7 +179,7 @@ const BROKEN_WORD = /\p{L}\p{Ll}[-\u2010]$/u;
 const KEEPS_HYPHEN =
   /(?:^|[\s(])(?:(?:self|non|well|half|quasi|pseudo|ex)|--?\p{L}\S*|\S*\w[/_]\w\S*)[-\u2010]$/iu;
 
-function append(passage: Passage, part: Part, spans: ReturnType<typeof joinLines>['spans']): void {
+function append(passage: Passage, part: Part): void {
   const last = passage.parts.at(-1)?.block.lines.at(-1);
   const isUnspaced = UNSPACED_END.test(passage.text) && UNSPACED_END.test(part.text.slice(0, 1));
   const isBroken = passage.kind !== 'code' && BROKEN_WORD.test(passage.text) && /^\p{Ll}/u.test(part.text);
@@ -190,8 +190,8 @@ function append(passage: Passage, part: Part, spans: ReturnType<typeof joinLines
   part.start = passage.text.length;
   passage.text += part.text;
   passage.parts.push(part);
-  passage.marks.push(...marksOf(part, spans));
-  passage.notes.push(...notesOf(part.block, spans, part.start));
+  passage.marks.push(...marksOf(part));
+  passage.notes.push(...notesOf(part.block, part.start));
 }
 
 function continuedHeading(passages: readonly Passage[], heading: { isFirst: boolean }): Passage | undefined {
@@ -199,14 +199,34 @@ function continuedHeading(passages: readonly Passage[], heading: { isFirst: bool
   return !heading.isFirst && last?.kind === 'heading' && last.parts.length > 0 ? last : undefined;
 }
 
-function notesOf(block: Block, spans: ReturnType<typeof joinLines>['spans'], offset: number): NoteRun[] {
-  if (!block.lines.some((line) => line.notes !== undefined)) return [];
+/** Where the name that a block explains ends in its text; undefined where it explains none. */
+function termEndOf(block: Block): number | undefined {
+  const { term } = block;
+  if (term === undefined) return undefined;
+  let tokens = 0;
+  let end: number | undefined;
+  forEachLine(block, ({ text }, lineStart) => {
+    if (tokens >= term) return;
+    forEachToken(text, (_from, to) => {
+      tokens += 1;
+      if (tokens === term) end = lineStart + to;
+    });
+  });
+  return end;
+}
+
+function notesOf(block: Block, offset: number): NoteRun[] {
   const runs: NoteRun[] = [];
-  for (const span of spans)
-    for (const { token, from, mark } of block.lines[span.lineIndex]?.notes ?? []) {
-      const start = offset + span.start + from;
-      if (token === span.tokenIndex) runs.push({ mark, start, end: start + mark.length });
-    }
+  if (!block.lines.some((line) => line.notes !== undefined)) return runs;
+  forEachLine(block, ({ text, notes }, lineStart) => {
+    if (notes === undefined) return;
+    forEachToken(text, (begin, _end, at) => {
+      for (const { token, from, mark } of notes) {
+        const start = offset + lineStart + begin + from;
+        if (token === at) runs.push({ mark, start, end: start + mark.length });
+      }
+    });
+  });
   return runs;
 }
 

@@ -1,4 +1,4 @@
-import { fraction, joinLines } from '../course/block-text.ts';
+import { blockText, forEachLine, fraction } from '../course/block-text.ts';
 import type { Block, Page, Structure } from '../course/document.ts';
 import type { PassageLine } from './passages.ts';
 
@@ -31,11 +31,12 @@ interface Piece {
 /** A block as it stands in `pageText`, cut between sentences where it is longer than a passage. */
 function piecesOf(page: Page, block: Block): Piece[] {
   const marker = block.marker === undefined ? '' : `${block.marker} `;
-  const joined = joinLines(block);
-  const whole = `${marker}${joined.text}`;
+  const whole = `${marker}${blockText(block)}`;
   const starts = new Map<number, number>();
-  for (const { lineIndex, start } of joined.spans)
-    if (!starts.has(lineIndex)) starts.set(lineIndex, marker.length + start);
+  forEachLine(block, ({ text }, start, index) => {
+    const first = text.search(/\S/);
+    if (first >= 0) starts.set(index, marker.length + start + first);
+  });
   return cut(whole).map(({ from, text }) => ({ text, lines: linesOf(page, block, { starts, from, text }) }));
 }
 
