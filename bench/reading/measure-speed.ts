@@ -47,6 +47,7 @@ async function readInPool(file: string, threads: number, rounds: number): Promis
     '--max-semi-space-size=8',
     '--wasm-num-compilation-tasks=2',
     '--invocation-count-for-turbofan=40000',
+    '--heap-growing-percent=150',
     'bench/reading/read-in-pool.ts',
     file,
     String(threads),

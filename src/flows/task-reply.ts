@@ -1,4 +1,5 @@
 import { asFailure, type FailureCode } from '../base/failure.ts';
+import { collectWhenGrown } from './thread-garbage.ts';
 
 /** What a task of a worker thread gives back; a Failure does not survive the way between threads as one. */
 export type TaskReply<Output> = { output: Output } | { code: FailureCode; message: string };
@@ -12,5 +13,8 @@ export const asTask =
     } catch (error) {
       const { code, message } = asFailure(error);
       return { code, message };
+    } finally {
+      // Once the reply is on its way.
+      setImmediate(collectWhenGrown);
     }
   };

@@ -1,8 +1,7 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { Failure } from '../base/failure.ts';
 import { openDocument, type PdfDocument } from '../pdf/open-document.ts';
 import { openPdfium, type Pdfium } from '../pdf/pdfium.ts';
+import { collectGarbage } from './thread-garbage.ts';
 
 // Ranges of one book come one after the other to the same thread, and opening costs a walk through its tables.
 const MAX_OPEN_DOCUMENTS = 3;
@@ -58,11 +57,4 @@ function dropEngine(): void {
   documents.clear();
   engine = undefined;
   setImmediate(collectGarbage);
-}
-
-/** Collects this thread's garbage now, and gives its memory back. */
-export function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  if (typeof collect === 'function') collect();
 }

@@ -41,7 +41,8 @@ import {
 } from './stored-source.ts';
 import { asTask } from './task-reply.ts';
 import { buildCourseCards, ExtractWriter, parseDraft } from './thread-cards.ts';
-import { collectGarbage, prepareEngine, withDocument } from './thread-documents.ts';
+import { prepareEngine, withDocument } from './thread-documents.ts';
+import { collectGarbage } from './thread-garbage.ts';
 import { parseJson } from './thread-json.ts';
 
 export { answerVerbatim } from './thread-answers.ts';
