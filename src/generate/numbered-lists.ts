@@ -10,9 +10,10 @@ export interface NumberedList {
 }
 
 const ITEM = /^(\d{1,2})\. (.+)$/;
-/** What makes a line a heading or bold; all of it stands at the line's beginning, as `isTitle` tells at once. */
-const isTitle = (line: string): boolean => line.startsWith('#') || line.startsWith('*');
+/** What makes a line a heading or bold: all of it begins with the line. */
 const TITLE_MARKS = /^#+ |^\*\*(?=[^*]+\*\*)|(?<=^\*\*[^*]{1,40})\*\*/g;
+/** Whether a line may have such marks; the pattern looks back from each of its signs. */
+const mayHaveMarks = (line: string): boolean => line.startsWith('#') || line.startsWith('*');
 const MARK = /\[\^(c\d+)\]/g;
 const FENCE = /^(`{3,})/;
 /** Paragraphs and code that explain a step may stand before the next one. */
@@ -38,7 +39,7 @@ export function numberedLists(content: string): NumberedList[] {
       continue;
     }
     const [, number = '', text = ''] =
-      ITEM.exec(line) ?? STEP_LABEL.exec(isTitle(line) ? line.replace(TITLE_MARKS, '') : line) ?? [];
+      ITEM.exec(line) ?? STEP_LABEL.exec(mayHaveMarks(line) ? line.replace(TITLE_MARKS, '') : line) ?? [];
     if (line.startsWith('#') && number === '') {
       heading = plainText(line.replace(/^#+ /, ''));
       paragraph = '';
