@@ -2,10 +2,9 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { describeLectern, type RunningLectern } from '../../tests/lectern.ts';
 import { buildSampleBook } from '../../tests/sample-pdf.ts';
-import { toJson } from '../course/json.ts';
 import type { MatchingQuestion, OrderingQuestion } from '../course/quiz.ts';
 import { QuizReport } from '../course/quiz-report.ts';
-import { listQuizzes, saveQuizzes } from '../store/quizzes.ts';
+import { listQuizzes, saveQuizzes, toNewQuestion } from '../store/quizzes.ts';
 
 const Shown = z.object({
   quiz_type: z.string(),
@@ -73,7 +72,7 @@ describeLectern('quizzes over HTTP', (open) => {
     const running = await open();
     const courseId = await makeCourse(running);
     const { db } = running.lectern.store;
-    const questions = [matching, ordering].map(toJson);
+    const questions = [matching, ordering].map(toNewQuestion);
     await db.transaction((tx) => saveQuizzes(tx, courseId, [{ week: 0, title: 'All of it', questions }]));
     const keys = await db.query(
       z.object({ key: z.string(), known: z.string() }),
@@ -98,5 +97,18 @@ describeLectern('quizzes over HTTP', (open) => {
       score: 1,
       detailed_results: [{ correct: true }, { correct_answer: 'C,B,A' }],
     });
+  });
+
+  it('a question is known by the same key to the database and to who saves it, whatever its letters', async () => {
+    const { db } = (await open()).lectern.store;
+    const options = ['Ｚ wide', '𝒳 beyond', 'a "quoted" \\ one', 'é', 'Z', 'a\nline'];
+    const questions = [
+      { ...matching, options, prompts: ['é "x"', '𝒳', 'line\nbreak'] },
+      { ...ordering, options },
+    ];
+    for (const { body, key } of questions.map(toNewQuestion)) {
+      const sql = 'select question_key($1::text::json) as known';
+      expect(await db.query(z.object({ known: z.string() }), sql, [body])).toEqual([{ known: key }]);
+    }
   });
 });

@@ -48,8 +48,8 @@ async function writeMaterial(
   work.extracts.length = 0;
 }
 
-// On the embedded database everybody waits for a transaction to end: twelve quizzes of 12 questions take 10 ms.
-const QUIZZES_AT_ONCE = 12;
+// On the embedded database everybody waits for a transaction to end: 24 quizzes of 12 questions take 10 ms.
+const QUIZZES_AT_ONCE = 24;
 
 /** Draws the quizzes from the questions and saves them, a few at a time. */
 async function assembleQuizzes(work: Work, plan: CoursePlan, done: ReadonlySet<string>): Promise<void> {

@@ -25,7 +25,7 @@ import { buildStructure } from '../pdf/structure.ts';
 import { encodeWebp } from '../pdf/webp.ts';
 import { chunkPages } from '../search/chunk.ts';
 import { toWritten, type WrittenLesson } from '../store/lessons.ts';
-import type { NewQuiz } from '../store/quizzes.ts';
+import { type NewQuiz, toNewQuestion } from '../store/quizzes.ts';
 import { cutParts } from './cut-parts.ts';
 import { watchPages } from './read-allowance.ts';
 import type { ReadPart } from './read-range.ts';
@@ -182,7 +182,7 @@ export const assemble = asTask(
       (quiz): NewQuiz => ({
         week: quiz.week,
         title: quiz.title,
-        questions: quiz.questions.map(toJson),
+        questions: quiz.questions.map(toNewQuestion),
       }),
     );
     return { quizzes: stored, report: toJson(report) };

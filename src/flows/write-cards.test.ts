@@ -62,7 +62,7 @@ describeEachStore('the making of cards', (stores) => {
   const begin = async (jobId: string): Promise<Attempt> => {
     const attempt = await beginAttempt(store, jobId);
     if (attempt === undefined) throw new Error('the job cannot be begun');
-    await beginStep(store, attempt, 'quizzes', { total: 60, message: '' });
+    await beginStep(store, attempt, 'quizzes', { total: 80, message: '' });
     return attempt;
   };
   const savedOf = async ({ courseId }: Attempt) => ({
@@ -75,7 +75,7 @@ describeEachStore('the making of cards', (stores) => {
   });
 
   it('goes on from where it was killed, and made again saves the same', async () => {
-    const lessons = Array.from({ length: 60 }, (_, index) => lessonOf(index + 1));
+    const lessons = Array.from({ length: 80 }, (_, index) => lessonOf(index + 1));
     const extract = await threads.run('extractLessons', { lessons, language: 'en' });
     const shares = [extract.shares];
     const pool = shareJson(await threads.run('collectTerms', { shares, language: 'en' }));
@@ -87,15 +87,15 @@ describeEachStore('the making of cards', (stores) => {
       done: new Set(),
     });
     const saved = await savedOf(first);
-    expect([saved.cards.length, saved.glossary[0]?.glossary?.length]).toEqual([180, 180]);
+    expect([saved.cards.length, saved.glossary[0]?.glossary?.length]).toEqual([240, 240]);
     expect([...(await listUnits(store.db, first, 'quizzes'))].sort()).toEqual([
       'cards',
-      'cards:0',
-      'cards:100',
+      'cards:200:0',
+      'cards:200:200',
     ]);
 
-    await store.db.execute(`delete from job_unit where unit in ('cards', 'cards:100')`);
-    await store.db.execute('delete from card where position >= 150');
+    await store.db.execute(`delete from job_unit where unit in ('cards', 'cards:200:200')`);
+    await store.db.execute('delete from card where position >= 220');
     await store.db.execute('update course set glossary = null');
     const second = await begin(jobId);
     const done = await listUnits(store.db, second, 'quizzes');
@@ -105,7 +105,7 @@ describeEachStore('the making of cards', (stores) => {
     expect(again.cards.map(({ key, body }) => [key, body])).toEqual(
       saved.cards.map(({ key, body }) => [key, body]),
     );
-    expect(again.cards.slice(0, 150)).toEqual(saved.cards.slice(0, 150));
+    expect(again.cards.slice(0, 220)).toEqual(saved.cards.slice(0, 220));
   });
 
   it('takes what was taken out of lessons as they were written, in their order, but not of edited ones', async () => {

@@ -5,6 +5,7 @@ import { type Blank, blanksIn } from './blanks.ts';
 import { termDistractors } from './distractors.ts';
 import { madeOf } from './evidence.ts';
 import { isFragment } from './fragments.ts';
+import type { IsAsked } from './kept-questions.ts';
 import type { Language, Phrases } from './language.ts';
 import { leansOnOthers } from './leans.ts';
 import type { QuizSource } from './lesson-source.ts';
@@ -55,7 +56,12 @@ interface Candidate {
  * Questions made of the lesson's statements, the best first: a name that a sentence is about is asked for ("Which
  * function ...?") where the language allows it; any other term of the course leaves a blank.
  */
-export function* clozeQuestions(source: QuizSource, phrases: Phrases, random: Random): Generator<Question> {
+export function* clozeQuestions(
+  source: QuizSource,
+  phrases: Phrases,
+  random: Random,
+  isAsked: IsAsked = () => false,
+): Generator<Question> {
   const rules = statementRulesOf(source.language.tag);
   const candidates: Candidate[] = statementsOf(source).flatMap((statement) =>
     blanksIn(statement.text, source, rules)
@@ -74,10 +80,11 @@ export function* clozeQuestions(source: QuizSource, phrases: Phrases, random: Ra
   for (const candidate of candidates) {
     if (candidate.worth < (made < FEW ? LEAST_OF_FEW : LEAST_WORTH)) return;
     if (isName(candidate.blank.term) && candidate.worth < LEAST_OF_NAME) continue;
-    const question = questionOf(candidate, rules, source, phrases, random);
-    if (question === undefined) continue;
-    made += 1;
-    yield question;
+    // The lesson has a question of it, which is as good as another.
+    const isDone = isAsked(candidate.statement.citation);
+    const question = isDone ? undefined : questionOf(candidate, rules, source, phrases, random);
+    if (isDone || question !== undefined) made += 1;
+    if (question !== undefined) yield question;
   }
 }
 
@@ -109,36 +116,51 @@ function questionOf(
 ): Question | undefined {
   const { language } = source;
   const cloze = withBlank(text, blank, language);
+  const question_text = predicateOf(text, blank, rules);
+  // Wrong options are looked for last: that takes longest.
+  if (!isFitQuestion({ text, blank, cloze, predicate: question_text }, source)) return undefined;
   const answer = text.slice(blank.start, blank.end);
   const stem = new Set(contentStems(cloze.replace(BLANK, ' '), language));
-  const question_text = predicateOf(text, blank, rules);
   const isSubject = question_text !== undefined;
   // A program is told from a device by the noun beside it, not by one that stands elsewhere.
   const sort = blank.sort ?? (isSubject || blank.term.kind !== 'code' ? blank.term.sort : undefined);
   const key = { text: answer, kind: blank.term.kind, isSubject, ...(sort === undefined ? {} : { sort }) };
   const distractors = termDistractors(key, stem, text, source, random);
   if (distractors === undefined) return undefined;
+  const difficulty = difficultyOf(answer, distractors, text, rules, language);
   const asked = {
     options: [answer, ...distractors],
     correct: 0,
     ...madeOf([citation], source, phrases),
   };
-  const difficulty = difficultyOf(answer, distractors, text, rules, language);
-  if (question_text === undefined && blank.start === 0) return undefined;
-  // What a plain noun does or should be may be said of others too; what it is tells it from them.
-  const isPlain = question_text !== undefined && isPhrase(blank.term.kind);
-  if (isPlain && !/^Which of these is /.test(question_text)) return undefined;
-  if (ONE_OF_SEVERAL.test(cloze) || isOpen(text)) return undefined;
-  if (blank.term.kind === 'flag' && !namesCommand(cloze, source)) return undefined;
-  if (blank.term.kind === 'acronym' && SPELLED_OUT.test(text.slice(blank.end))) return undefined;
-  // "All _____ servers log it": what is true of all that are so called is true of others too.
-  if (language.absolute.test(cloze.slice(0, cloze.indexOf(BLANK)).split(' ', 2).join(' '))) return undefined;
-  if (isFragment(text, language) || leansOnOthers(question_text ?? cloze, source)) return undefined;
-  // A point of a slide or a label without a verb says nothing that one can know.
-  if (language.finite?.test(text) === false) return undefined;
   return question_text === undefined
     ? { ...asked, kind: 'cloze', question_text: cloze, accepted: variantsOf(answer), difficulty }
     : { ...asked, kind: 'choice', question_text, difficulty };
+}
+
+interface Blanked {
+  text: string;
+  blank: Blank;
+  cloze: string;
+  /** The question that asks for the subject of the sentence, where it is one. */
+  predicate: string | undefined;
+}
+
+/** Whether a sentence with this blank asks for something that it tells. */
+function isFitQuestion({ text, blank, cloze, predicate }: Blanked, source: QuizSource): boolean {
+  const { language } = source;
+  const { term, start, end } = blank;
+  if (predicate === undefined && start === 0) return false;
+  // What a plain noun does or should be may be said of others too; what it is tells it from them.
+  if (predicate !== undefined && isPhrase(term.kind) && !/^Which of these is /.test(predicate)) return false;
+  if (ONE_OF_SEVERAL.test(cloze) || isOpen(text)) return false;
+  if (term.kind === 'flag' && !namesCommand(cloze, source)) return false;
+  if (term.kind === 'acronym' && SPELLED_OUT.test(text.slice(end))) return false;
+  // "All _____ servers log it": what is true of all that are so called is true of others too.
+  if (language.absolute.test(cloze.slice(0, cloze.indexOf(BLANK)).split(' ', 2).join(' '))) return false;
+  if (isFragment(text, language) || leansOnOthers(predicate ?? cloze, source)) return false;
+  // A point of a slide or a label without a verb says nothing that one can know.
+  return language.finite?.test(text) !== false;
 }
 
 /** Telling siblings apart and conditions are hard; a name by what it does is easy. */

@@ -2,6 +2,7 @@ import { BLANK, type Question } from '../course/quiz.ts';
 import { type Completion, completionsOf } from './completions.ts';
 import { choose } from './distractors.ts';
 import { madeOf } from './evidence.ts';
+import type { IsAsked } from './kept-questions.ts';
 import type { Language, Phrases } from './language.ts';
 import { goesOn, leansOnOthers } from './leans.ts';
 import type { QuizSource } from './lesson-source.ts';
@@ -37,14 +38,18 @@ export function* completionQuestions(
   source: QuizSource,
   phrases: Phrases,
   random: Random,
+  isAsked: IsAsked,
 ): Generator<Question> {
   const { language } = source;
   let made = 0;
   for (const statement of statementsOf(source)) {
     if (statement.worth < LEAST_OF_CONSEQUENCE) return;
-    let isMade = false;
-    // Where the first cut makes a question that its checks refuse, another may make a sound one.
-    for (const completion of completionsOf(statement.text, language)) {
+    // The lesson has a question of it, which is as good as another.
+    let isMade = isAsked(statement.citation);
+    const completions = isMade ? [] : completionsOf(statement.text, language);
+    for (const completion of completions) {
+      // Where the first cut makes a question that its checks refuse, another may make a sound one.
+      if (isAsked(statement.citation)) break;
       if (statement.worth < leastOf(completion.kind, made)) continue;
       // What must not be so may not be so for many reasons.
       if (completion.kind !== 'main' && language.negative.test(completion.opening)) continue;

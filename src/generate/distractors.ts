@@ -75,10 +75,10 @@ export function termDistractors(
       const bonus = closeness(term);
       return bonus === undefined ? [] : [{ text, lesson, module, bonus: bonus + sharing(text) }];
     });
-  return (
-    choose(key.text, toCandidates(own), source.lesson.key, fits, random) ??
-    choose(key.text, toCandidates([...own, ...near]), source.lesson.key, fits, random)
-  );
+  const candidates = toCandidates(own);
+  const chosen = choose(key.text, candidates, source.lesson.key, fits, random);
+  if (chosen !== undefined || near.length === 0) return chosen;
+  return choose(key.text, [...candidates, ...toCandidates(near)], source.lesson.key, fits, random);
 }
 
 const modules = new WeakMap<readonly IndexedTerm[], ReadonlyMap<string, readonly IndexedTerm[]>>();

@@ -1,8 +1,12 @@
+import type { Citation } from '../course/course.ts';
 import { keyOf, type Question } from '../course/quiz.ts';
 import type { Finding } from './checks/finding.ts';
 import { withNumbersSorted } from './checks/numbers.ts';
 import { askedText, hasDistractors } from './checks/shown.ts';
 import { isPublishable } from './checks.ts';
+
+/** Whether a passage is asked about already: another question of it would be refused, so that it need not be made. */
+export type IsAsked = (citation: Citation) => boolean;
 
 /** Questions of a lesson that passed their checks, one for each piece of evidence and each answer, and what did not pass. */
 export class KeptQuestions {
@@ -15,6 +19,8 @@ export class KeptQuestions {
   constructor(check: (question: Question) => Finding[]) {
     this.#check = check;
   }
+
+  readonly isAsked: IsAsked = ({ quote }) => this.#evidence.has(quote);
 
   /** Whether a candidate was kept. */
   offer(candidate: Question): boolean {

@@ -22,12 +22,11 @@ interface Candidate extends PlacedSentence {
 /** Finds the terms that the lesson defines, each with its defining sentence, verbatim. */
 export function keyTermsOf(text: LessonText, citations: CitationList): KeyTerm[] {
   const best = new Map<string, Candidate>();
-  const counts = stemCounts(text);
   const entries = parallelEntries(text.passages, text.language);
   text.placed.forEach((placed, order) => {
     const definition = definitionOf(placed, text) ?? entryIn(placed, entries);
     if (definition === undefined || partOf(placed.passage, placed.sentence) === undefined) return;
-    const score = scoreOf(placed, definition, counts, text);
+    const score = scoreOf(placed, definition, text);
     const key = definition.term.toLowerCase().replace(/s$/, '');
     const known = best.get(key);
     if (score >= LEAST_SCORE && (known === undefined || known.score < score))
@@ -125,19 +124,24 @@ const isMarked = (passage: PlacedSentence['passage'], at: number): boolean =>
 const opensWithMark = (passage: PlacedSentence['passage']): boolean =>
   passage.marks.some((mark) => mark.start === 0 && mark.end < passage.text.length * 0.6);
 
-function stemCounts(text: LessonText): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { stems } of text.placed)
-    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return counts;
+/** How often a term's words must stand in the lesson to speak for it as much as they can. */
+const OFTEN = 4;
+
+/** How often the lesson has a stem, up to `OFTEN`: few are asked for, and most are found soon. */
+function timesOf(stem: string, { placed }: LessonText): number {
+  let times = 0;
+  for (const { stems } of placed) {
+    for (const other of stems) if (other === stem) times += 1;
+    if (times >= OFTEN) return OFTEN;
+  }
+  return times;
 }
 
 /** How surely this defines something that the lesson is about. */
 function scoreOf(
   { sentence, passage }: PlacedSentence,
   { term, lead, form, strength, isPlural }: Definition,
-  counts: ReadonlyMap<string, number>,
-  { language }: LessonText,
+  text: LessonText,
 ): number {
   let score = strength;
   const at = sentence.start + sentence.text.indexOf(term);
@@ -145,8 +149,8 @@ function scoreOf(
   if (isCodeName(term)) score += 0.5;
   if (/^(?:an?|eine?|une?|una?)$/.test(lead)) score += 1;
   if (/^(?:the|der|die|das|les?|la|el|los|las)$/.test(lead) && form === 'noun') score -= 0.75;
-  const stems = contentStems(term, language);
-  const times = Math.min(...stems.map((stem) => counts.get(stem) ?? 0), 4);
+  const stems = contentStems(term, text.language);
+  const times = Math.min(...stems.map((stem) => timesOf(stem, text)));
   score += stems.length === 0 ? -1 : (times - 1) * 0.4;
   if (/^\p{Lu}[\p{Lu}\d]+$/u.test(term) || /^\p{Lu}.* \p{Lu}/u.test(term)) score += 0.5;
   if (stems.length > 1) score += 0.3;

@@ -72,11 +72,16 @@ export function quizSourceOf(lesson: LessonForQuiz, pool: TermPool, context: Que
 }
 
 /** The same words are asked for with every statement of the lesson. */
-function remembered<Value>(find: (word: string) => Value): (word: string) => Value {
+function remembered<Value extends NonNullable<unknown>>(
+  find: (word: string) => Value,
+): (word: string) => Value {
   const known = new Map<string, Value>();
   return (word) => {
-    const value = known.get(word) ?? find(word);
-    known.set(word, value);
+    let value = known.get(word);
+    if (value === undefined) {
+      value = find(word);
+      known.set(word, value);
+    }
     return value;
   };
 }

@@ -3,6 +3,7 @@ import { BLANK, type Question } from '../course/quiz.ts';
 import { type CountRules, countRulesOf } from './count-words.ts';
 import { madeOf } from './evidence.ts';
 import { isFragment } from './fragments.ts';
+import type { IsAsked } from './kept-questions.ts';
 import type { Language, Phrases } from './language.ts';
 import { leansOnOthers } from './leans.ts';
 import type { QuizSource } from './lesson-source.ts';
@@ -40,11 +41,17 @@ interface FoundNumber {
 }
 
 /** Questions that leave out the number in a statement of a count, a limit or a size. */
-export function* numberQuestions(source: QuizSource, phrases: Phrases, random: Random): Generator<Question> {
+export function* numberQuestions(
+  source: QuizSource,
+  phrases: Phrases,
+  random: Random,
+  isAsked: IsAsked = () => false,
+): Generator<Question> {
   const rules = countRulesOf(source.language.tag);
   if (rules === undefined) return;
   for (const statement of statementsOf(source)) {
     if (statement.worth < LEAST_WORTH) return;
+    if (isAsked(statement.citation)) continue;
     const number = numberIn(statement.text, rules, source.language);
     if (number === undefined || isFragment(statement.text, source.language)) continue;
     if (leansOnOthers(statement.text, source)) continue;

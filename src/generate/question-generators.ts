@@ -2,6 +2,7 @@ import type { Question } from '../course/quiz.ts';
 import { bookQuestions } from './book-questions.ts';
 import { clozeQuestions } from './cloze-questions.ts';
 import { completionQuestions } from './completion-questions.ts';
+import type { IsAsked } from './kept-questions.ts';
 import { type Language, languageOf, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { matchingQuestions } from './matching.ts';
@@ -13,7 +14,12 @@ import { termQuestions } from './term-questions.ts';
 import { trueFalseQuestions } from './true-false.ts';
 
 /** Makes candidates of a lesson one at a time, the best first, as many as are asked for. */
-type QuestionGenerator = (source: QuizSource, phrases: Phrases, random: Random) => Iterable<Question>;
+type QuestionGenerator = (
+  source: QuizSource,
+  phrases: Phrases,
+  random: Random,
+  isAsked: IsAsked,
+) => Iterable<Question>;
 
 interface Way {
   generate: QuestionGenerator;
@@ -48,14 +54,14 @@ function neutralPhrases(): Phrases | undefined {
 
 /** What can be asked in a language, the best first: where its wording is not known, only blanks. */
 export function waysToAsk({ phrases }: Language): {
-  ask: (source: QuizSource, random: Random) => Iterable<Question>;
+  ask: (source: QuizSource, random: Random, isAsked: IsAsked) => Iterable<Question>;
   share: number;
   isExtra: boolean;
 }[] {
   const words = phrases ?? neutralPhrases();
   if (words === undefined) return [];
   return (phrases === undefined ? WORDLESS : GENERATORS).map(({ generate, share, isExtra = false }) => ({
-    ask: (source, random) => generate(source, words, random),
+    ask: (source, random, isAsked) => generate(source, words, random, isAsked),
     share,
     isExtra,
   }));

@@ -71,7 +71,7 @@ export function writeCheckedQuestions(
     const most = Math.min(wanted, kept.questions.length + own);
     if (kept.questions.length >= most) continue;
     let refused = 0;
-    for (const question of ask(source, random)) {
+    for (const question of ask(source, random, kept.isAsked)) {
       if (!isFree(question) || !kept.offer(question)) refused += 1;
       if (kept.questions.length >= most || refused >= mostRefused) break;
     }

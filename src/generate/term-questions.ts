@@ -5,6 +5,7 @@ import type { Definition } from './definitions.ts';
 import { choose, nearby, termDistractors } from './distractors.ts';
 import { madeOf } from './evidence.ts';
 import { genusOf } from './genus.ts';
+import type { IsAsked } from './kept-questions.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
 import type { QuizSource } from './lesson-source.ts';
 import { isMadeUp } from './made-up.ts';
@@ -27,22 +28,32 @@ const LEAST_MEANING_WORDS = 4;
 const LEAST_STEM_WORDS = 5;
 
 /** Questions about the terms that the lesson defines, in its order. */
-export function* termQuestions(source: QuizSource, phrases: Phrases, random: Random): Generator<Question> {
-  for (const term of source.lesson.draft.key_terms) yield* questionsOf(term, source, phrases, random);
+export function* termQuestions(
+  source: QuizSource,
+  phrases: Phrases,
+  random: Random,
+  isAsked: IsAsked = () => false,
+): Generator<Question> {
+  for (const keyTerm of source.lesson.draft.key_terms) {
+    const asked = askedOf(keyTerm, source);
+    if (asked === undefined) continue;
+    const ways = random() < 0.5 ? [askMeaning, askTerm] : [askTerm, askMeaning];
+    for (const ask of ways) {
+      const question = isAsked(asked.citation) ? undefined : ask(asked, source, phrases, random);
+      if (question !== undefined) yield question;
+    }
+  }
 }
 
-/** A question about a term: first the form that the draw prefers, then the other. */
-function questionsOf(keyTerm: KeyTerm, source: QuizSource, phrases: Phrases, random: Random): Question[] {
+/** A term that can be asked for; undefined for one whose meaning does not tell it. */
+function askedOf(keyTerm: KeyTerm, source: QuizSource): Asked | undefined {
   const { term } = keyTerm;
   const definition = definitionOf(term, keyTerm.definition, source.language);
   const citation = source.citations.get(keyTerm.citations[0] ?? '');
-  if (definition === undefined || citation === undefined || isMadeUp(term)) return [];
-  if (!isTelling(definition.meaning, source) || PLURAL_SUBJECT.test(definition.meaning)) return [];
-  if (kindOf(term) === 'flag' && !namesCommand(definition.meaning, source)) return [];
-  const asked = { term, definition, citation };
-  const made = [askTerm(asked, source, phrases, random), askMeaning(asked, source, phrases, random)];
-  if (random() < 0.5) made.reverse();
-  return made.filter((question) => question !== undefined);
+  if (definition === undefined || citation === undefined || isMadeUp(term)) return undefined;
+  if (!isTelling(definition.meaning, source) || PLURAL_SUBJECT.test(definition.meaning)) return undefined;
+  if (kindOf(term) === 'flag' && !namesCommand(definition.meaning, source)) return undefined;
+  return { term, definition, citation };
 }
 
 /** ", and R_SetParams sets": what is said of another name is no part of a meaning. */

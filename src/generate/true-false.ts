@@ -4,6 +4,7 @@ import type { Question } from '../course/quiz.ts';
 import { madeOf } from './evidence.ts';
 import { falseStatements } from './false-statements.ts';
 import { isFragment } from './fragments.ts';
+import type { IsAsked } from './kept-questions.ts';
 import { fillIn, type Language, type Phrases } from './language.ts';
 import { leansOnOthers } from './leans.ts';
 import type { QuizSource } from './lesson-source.ts';
@@ -43,10 +44,11 @@ export function* trueFalseQuestions(
   source: QuizSource,
   phrases: Phrases,
   random: Random,
+  isAsked: IsAsked = () => false,
 ): Generator<Question> {
   const right: Judged[] = [];
   const wrong: Judged[] = [];
-  for (const { citation, carries, hasOpposite } of statementsOf(source)) {
+  for (const { citation, carries, hasOpposite } of statementsOf(source, isAsked)) {
     if (wrong.length >= MOST_PAIRS && right.length >= MOST_PAIRS) break;
     const statement = withoutOpening(inOneLine(citation.quote), source.language);
     if (leansOnOthers(statement, source)) continue;
@@ -88,7 +90,7 @@ interface Quoted {
 const OPTION = /(?<![^\s“"‘(])--?\p{L}/u;
 
 /** What can be judged alone: the sentences that define the lesson's terms, those that carry it, then all others. */
-function* statementsOf(source: QuizSource): Generator<Quoted> {
+function* statementsOf(source: QuizSource, isAsked: IsAsked): Generator<Quoted> {
   const { lesson, language, citations, index } = source;
   const { key_terms, key_points } = lesson.draft;
   const defining = new Set(key_terms.flatMap((item) => item.citations));
@@ -97,7 +99,7 @@ function* statementsOf(source: QuizSource): Generator<Quoted> {
   const words = new Set<string>();
   for (const id of new Set([...defining, ...carrying, ...citations.keys()])) {
     const citation = citations.get(id);
-    if (citation === undefined) continue;
+    if (citation === undefined || isAsked(citation)) continue;
     // Of what does not carry the lesson only numbers, and words that have an opposite, are asked.
     const isChosen = defining.has(id) || carrying.has(id);
     const text = inOneLine(citation.quote);

@@ -44,6 +44,7 @@ import {
   saveQuizReport,
   saveQuizzes,
   saveSubmission,
+  toNewQuestion,
 } from './quizzes.ts';
 import { finishUnits } from './steps.ts';
 import type { Store } from './store.ts';
@@ -108,7 +109,9 @@ describeEachStore('courses', (stores) => {
     const lessons = ['a', 'b', 'c'].map((key) => written(key, `Written ${key}`));
     await saveLessons(store.db, attempt.courseId, lessons);
     await saveCoverage(store.db, attempt.courseId, { pages: 2, in_lessons: 2, left_out: [] });
-    const quizzes = [{ week: 1, title: 'Quiz', questions: [question('One?'), question('Two?')].map(toJson) }];
+    const quizzes = [
+      { week: 1, title: 'Quiz', questions: [question('One?'), question('Two?')].map(toNewQuestion) },
+    ];
     await store.db.transaction((tx) => saveQuizzes(tx, attempt.courseId, quizzes));
     await store.db.transaction((tx) => saveQuizReport(tx, attempt.courseId, [1], toJson({ asked: 2 })));
     return attempt;

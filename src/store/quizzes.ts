@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '../base/failure.ts';
-import type { Json } from '../course/json.ts';
+import { type Json, toJson } from '../course/json.ts';
 import { Question, type QuizWithKey } from '../course/quiz.ts';
 import { QuizReport } from '../course/quiz-report.ts';
 import { queryOne, type Sql } from '../db/database.ts';
@@ -35,11 +36,35 @@ export async function listQuestionDrafts(db: Sql, courseId: number): Promise<Map
   return new Map(rows.map((row) => [row.lesson_key, row.body]));
 }
 
-/** A quiz to be saved: its questions as JSON, in their order. */
+/** A question to be saved, and what it is known by in every quiz that asks it. */
+export interface NewQuestion {
+  body: Json<Question>;
+  key: string;
+}
+
+export const toNewQuestion = (question: Question): NewQuestion => ({
+  body: toJson(question),
+  key: keyOf(question),
+});
+
+/** What divides the parts that a key is made of. */
+const DIVIDER = '\x1f';
+
+/** What `question_key` of the database makes of its JSON, where that took most of the time of saving a question. */
+function keyOf(question: Question): string {
+  const { kind, lesson, question_text, options } = question;
+  // The database orders them by their bytes.
+  const sorted = options.map((option) => Buffer.from(option)).sort(Buffer.compare);
+  const prompts = 'prompts' in question ? [toJson(question.prompts)] : [];
+  const parts = [kind, lesson, question_text, ...prompts, ...sorted.map(String)];
+  return createHash('md5').update(parts.join(DIVIDER)).digest('hex');
+}
+
+/** A quiz to be saved, its questions in their order. */
 export interface NewQuiz {
   week: number;
   title: string;
-  questions: readonly Json<Question>[];
+  questions: readonly NewQuestion[];
 }
 
 /** Saves some of the quizzes of a course; one of the same week is replaced. Week 0 is the whole course's. */
@@ -55,15 +80,17 @@ export async function saveQuizzes(tx: Sql, courseId: number, quizzes: readonly N
   const ids = new Map(saved.map((quiz) => [quiz.week, quiz.quiz_id]));
   await tx.execute('delete from question where quiz_id = any($1::bigint[])', [[...ids.values()]]);
   const questions = quizzes.flatMap((quiz) =>
-    quiz.questions.map((body, position) => ({ quizId: ids.get(quiz.week) ?? 0, position, body })),
+    quiz.questions.map((question, position) => ({ ...question, quizId: ids.get(quiz.week) ?? 0, position })),
   );
   await tx.execute(
     `insert into question (quiz_id, position, body, key)
-     select quiz_id, position, body::json, question_key(body::json) from unnest($1::bigint[], $2::int[], $3::text[]) q (quiz_id, position, body)`,
+     select quiz_id, position, body::json, key
+     from unnest($1::bigint[], $2::int[], $3::text[], $4::text[]) q (quiz_id, position, body, key)`,
     [
       questions.map((question) => question.quizId),
       questions.map((question) => question.position),
       questions.map((question) => question.body),
+      questions.map((question) => question.key),
     ],
   );
 }
