@@ -73,6 +73,15 @@ export function forEachToken(text: string, visit: (start: number, end: number, t
   }
 }
 
+/** How many printed tokens a line has. */
+export function tokenCount(text: string): number {
+  let count = 0;
+  forEachToken(text, () => {
+    count += 1;
+  });
+  return count;
+}
+
 /** The whole page's text: its blocks in reading order, a line each. */
 export const pageText = (page: Page): string =>
   page.blocks

@@ -1,7 +1,7 @@
 import { zstdCompressSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import type { Page } from './document.ts';
-import { decodePages, encodePages } from './page-codec.ts';
+import { decodePages, decodePlaced, encodePages } from './page-codec.ts';
 
 const page: Page = {
   pageNumber: 7,
@@ -33,6 +33,14 @@ const blank: Page = { pageNumber: 8, widthPt: 612, heightPt: 792, pictureShare: 
 it('pages come back as they were stored', () => {
   expect(decodePages(encodePages([page, blank]))).toEqual([page, blank]);
   expect(decodePages(encodePages([]))).toEqual([]);
+});
+
+it('edges of tokens come back only where they are asked for', () => {
+  const [read] = decodePlaced(encodePages([page]), (text) => text === '');
+  const [first, second] = read?.blocks[0]?.lines ?? [];
+  expect(first).toEqual({ ...page.blocks[0]?.lines[0], edgesPt: [] });
+  expect(second).toEqual(page.blocks[0]?.lines[1]);
+  expect(decodePlaced(encodePages([page, blank]), () => true)).toEqual([page, blank]);
 });
 
 it('bytes of another kind, or cut short, are refused', () => {

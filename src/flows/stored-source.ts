@@ -1,8 +1,9 @@
 import type { DocumentInfo, Page, Structure } from '../course/document.ts';
-import { decodePages } from '../course/page-codec.ts';
+import { decodePages, decodePlaced } from '../course/page-codec.ts';
 import { type LessonPlan, type Span, sourceSpans } from '../course/plan.ts';
 import type { LessonSource } from '../generate/passages.ts';
 import type { SourceDocument } from '../generate/source-document.ts';
+import { mayEndInNumber } from '../pdf/contents-lines.ts';
 import type { SharedJson } from './shared-json.ts';
 import { parseJson } from './thread-json.ts';
 
@@ -19,6 +20,10 @@ export interface StoredSource {
 
 export const decodeRanges = (ranges: readonly Uint8Array[], decode = decodePages): Page[] =>
   ranges.flatMap((range) => decode(range));
+
+/** Pages as a document's structure is found in them. */
+export const decodeForStructure = (ranges: readonly Uint8Array[]): Page[] =>
+  decodeRanges(ranges, (range) => decodePlaced(range, mayEndInNumber));
 
 /** A document as lessons and plans are made from it. */
 interface DecodedSource extends SourceDocument, LessonSource {}

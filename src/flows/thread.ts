@@ -31,6 +31,7 @@ import { watchPages } from './read-allowance.ts';
 import type { ReadPart } from './read-range.ts';
 import type { SharedJson } from './shared-json.ts';
 import {
+  decodeForStructure,
   decodeRanges,
   decodeSources,
   numberedPages,
@@ -100,7 +101,7 @@ export const readPages = asTask(
 
 export const findStructure = asTask(
   (input: { info: Json<DocumentInfo>; filename: string; ranges: Uint8Array[] }) => {
-    const structure = buildStructure(parseJson(input.info), decodeRanges(input.ranges), input.filename);
+    const structure = buildStructure(parseJson(input.info), decodeForStructure(input.ranges), input.filename);
     const hasText = structure.roles.some((role) => role !== 'blank' && role !== 'unreadable');
     return { structure: toJson(structure), hasText };
   },
@@ -249,7 +250,7 @@ export const rehearse = asTask(async (input: { path: string; from: number; to: n
   const info = await withDocument(input.path, (document) => document.info());
   const { pages } = await withDocument(input.path, (document) => document.readPages(input.from, input.to));
   const ranges = cutParts(pages).map((part) => part.pages);
-  const structure = buildStructure(info, decodeRanges(ranges), 'book.pdf');
+  const structure = buildStructure(info, decodeForStructure(ranges), 'book.pdf');
   const source = { documentId: 0, filename: 'book.pdf', info, structure, language: 'en', pages };
   const course = planCourse([source], {});
   const lessons = course.modules.flatMap((module) => module.lessons);

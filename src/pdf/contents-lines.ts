@@ -29,7 +29,11 @@ export interface Row {
   gapPt: number;
 }
 
-const LABEL = /^[.…·\s]*(\p{Nd}{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7}|[A-Z]-?\d{1,3}|\d{1,2}-\d{1,3})$/u;
+const NUMBER = '\\p{Nd}{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7}|[A-Z]-?\\d{1,3}|\\d{1,2}-\\d{1,3}';
+const LABEL = new RegExp(`^[.…·\\s]*(${NUMBER})$`, 'u');
+const LABEL_BEHIND = new RegExp(`(?:^|[.…·\\s])(?:${NUMBER})$`, 'u');
+/** Longer than any such number. */
+const LONGEST_END = 10;
 const LEADER = /(?:[.…·]\s*){2}$|…\s*$/u;
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 const SAME_ROW = 0.5;
@@ -37,6 +41,10 @@ const SAME_EDGE_PT = 2.5;
 const MIN_ALIGNED = 3;
 const MAX_WRAPPED = 3;
 const FULL_SHARE = 0.66;
+
+/** Whether a line may end in a page number: of others it does not matter how far their last word is set apart. */
+export const mayEndInNumber = (text: string): boolean =>
+  LABEL_BEHIND.test(text.trimEnd().slice(-LONGEST_END));
 
 /** The lines of a page, those that a wide gap has parted put together again. */
 export function readRows(page: Page, furniture: ReadonlySet<number>): Row[] {

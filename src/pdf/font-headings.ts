@@ -1,5 +1,5 @@
 import { isAdmonition } from '../course/admonition.ts';
-import { blockText } from '../course/block-text.ts';
+import { blockText, tokenCount } from '../course/block-text.ts';
 import type { Block, Heading, Page } from '../course/document.ts';
 import { isContentsTitle } from './contents.ts';
 import { levelsOf } from './heading-levels.ts';
@@ -173,7 +173,7 @@ function looksLikeHeading(block: Block, bodyPt: number): boolean {
   if (isContentsTitle(text) || NUMBERED_THING.test(text)) return false;
   if (/(?:\.\s?){4,}/.test(text) || isAdmonition(text.trim())) return false;
   const monospaced = block.lines.every((line) =>
-    line.marks?.some(({ kind, from, to }) => kind === 'code' && from === 0 && to * 2 >= line.edgesPt.length),
+    line.marks?.some(({ kind, from, to }) => kind === 'code' && from === 0 && to >= tokenCount(line.text)),
   );
   return !monospaced;
 }

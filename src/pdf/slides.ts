@@ -1,4 +1,4 @@
-import { blockText } from '../course/block-text.ts';
+import { blockText, tokenCount } from '../course/block-text.ts';
 import type { Heading, Page } from '../course/document.ts';
 import { inReadingOrder } from './bookmark-headings.ts';
 import { findSlideSections, isOutlineTitle } from './slide-sections.ts';
@@ -27,7 +27,7 @@ export function isSlideDeck(pages: readonly Page[]): boolean {
 
 const countWords = ({ blocks }: Page): number =>
   blocks.reduce(
-    (sum, block) => sum + block.lines.reduce((words, line) => words + line.edgesPt.length / 2, 0),
+    (sum, block) => sum + block.lines.reduce((words, line) => words + tokenCount(line.text), 0),
     0,
   );
 

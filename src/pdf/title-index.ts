@@ -14,9 +14,15 @@ export interface TitlePlace {
   weight: number;
 }
 
-interface Candidate extends TitlePlace {
+/** A block that may be a title or a part of one; made once for each page, as titles are looked for again and again. */
+interface Part {
+  text: string;
+  sizePt: number;
+  weight: number;
   key: string;
+  /** Without its number. */
   bareKey: string;
+  isNumberAlone: boolean;
 }
 
 const MAX_TITLE_CHARS = 250;
@@ -27,7 +33,8 @@ const MUCH_LARGER = 1.1;
 export class TitleIndex {
   readonly #pages: ReadonlyMap<number, Page>;
   readonly #furniture: Readonly<Record<number, number[]>>;
-  readonly #known = new Map<number, Candidate[]>();
+  /** By page and block; of a block that is no part of a title there is nothing. */
+  readonly #known = new Map<number, (Part | undefined)[]>();
   /** Paragraphs by what is set apart at their beginning. */
   readonly #openings = new Map<number, Map<string, number[]>>();
   /** One title is looked for on many pages. */
@@ -45,13 +52,8 @@ export class TitleIndex {
       this.#last = { title, key: titleKey(title), bareKey: titleKey(withoutNumber(title)) };
     const { key, bareKey } = this.#last;
     if (key === '') return [];
-    const exact: Candidate[] = [];
-    const bare: Candidate[] = [];
-    for (const candidate of this.#candidates(pageNumber)) {
-      if (candidate.key === key) exact.push(candidate);
-      else if (candidate.bareKey === bareKey && bareKey.length > 1) bare.push(candidate);
-    }
-    const bySize = (first: Candidate, second: Candidate): number =>
+    const { exact, bare } = placesOf({ key, bareKey }, this.#partsOf(pageNumber), pageNumber);
+    const bySize = (first: TitlePlace, second: TitlePlace): number =>
       second.sizePt - first.sizePt || second.weight - first.weight || first.blockIndex - second.blockIndex;
     const best = exact.sort(bySize)[0];
     const numbered = bare.sort(bySize)[0];
@@ -79,14 +81,14 @@ export class TitleIndex {
     return openings.get(titleKey(title))?.find((blockIndex) => blockIndex > afterBlock);
   }
 
-  #candidates(pageNumber: number): Candidate[] {
-    let candidates = this.#known.get(pageNumber);
-    if (candidates === undefined) {
+  #partsOf(pageNumber: number): (Part | undefined)[] {
+    let parts = this.#known.get(pageNumber);
+    if (parts === undefined) {
       const page = this.#pages.get(pageNumber);
-      candidates = page === undefined ? [] : candidatesOf(page, this.#furniture[pageNumber] ?? []);
-      this.#known.set(pageNumber, candidates);
+      parts = page === undefined ? [] : partsOf(page, this.#furniture[pageNumber] ?? []);
+      this.#known.set(pageNumber, parts);
     }
-    return candidates;
+    return parts;
   }
 }
 
@@ -105,30 +107,47 @@ function openingsOf(page: Page | undefined, furniture: readonly number[]): Map<s
 /** A number that stands alone over its title. */
 const NUMBER_ALONE = /^\S{0,12}\s?[\p{L}\p{N}]{1,5}[.:]?$/u;
 
-function candidatesOf(page: Page, furniture: readonly number[]): Candidate[] {
-  const texts = page.blocks.map((block, blockIndex) => {
+function partsOf(page: Page, furniture: readonly number[]): (Part | undefined)[] {
+  return page.blocks.map((block, blockIndex) => {
     if (block.lines.length > 4 || furniture.includes(blockIndex)) return undefined;
-    const text = `${block.marker ?? ''} ${blockText(block)}`.trim();
-    return text.length > MAX_TITLE_CHARS ? undefined : { text, key: titleKey(text), sizePt: block.sizePt };
+    const printed = blockText(block);
+    const text = (block.marker === undefined ? printed : `${block.marker} ${printed}`).trim();
+    if (text.length > MAX_TITLE_CHARS) return undefined;
+    const key = titleKey(text);
+    const bare = withoutNumber(text);
+    const bareKey = bare === text ? key : titleKey(bare);
+    const { sizePt, weight } = block;
+    return { text, sizePt, weight, key, bareKey, isNumberAlone: NUMBER_ALONE.test(text) };
   });
-  const candidates: Candidate[] = [];
-  page.blocks.forEach(({ sizePt: firstSizePt, weight }, blockIndex) => {
-    const first = texts[blockIndex];
-    if (first === undefined) return;
-    let { key } = first;
-    let bareKey = titleKey(withoutNumber(first.text));
-    let sizePt = firstSizePt;
-    const place = { pageNumber: page.pageNumber, blockIndex, weight, text: first.text };
-    candidates.push({ ...place, sizePt, blockCount: 1, key, bareKey });
-    for (let blockCount = 2; blockCount <= MAX_BLOCKS; blockCount += 1) {
-      const next = texts[blockIndex + blockCount - 1];
-      if (next === undefined || key.length > MAX_TITLE_CHARS) return;
+}
+
+/** Where one block, or up to three after each other, make a title: `exact` with its number, `bare` without. */
+function placesOf(
+  sought: { key: string; bareKey: string },
+  parts: readonly (Part | undefined)[],
+  pageNumber: number,
+): { exact: TitlePlace[]; bare: TitlePlace[] } {
+  const exact: TitlePlace[] = [];
+  const bare: TitlePlace[] = [];
+  parts.forEach((first, blockIndex) => {
+    if (first === undefined || !mayOpen(first, sought)) return;
+    let { key, bareKey, sizePt } = first;
+    for (let blockCount = 1; ; blockCount += 1) {
+      const { text, weight } = first;
+      const place = { pageNumber, blockIndex, weight, text, sizePt, blockCount };
+      if (key === sought.key) exact.push(place);
+      else if (bareKey === sought.bareKey && bareKey.length > 1) bare.push(place);
+      const next = parts[blockIndex + blockCount];
+      if (blockCount === MAX_BLOCKS || next === undefined || key.length > MAX_TITLE_CHARS) return;
       key += next.key;
       sizePt = Math.max(sizePt, next.sizePt);
-      const alone = blockCount === 2 && NUMBER_ALONE.test(first.text);
-      bareKey = alone ? titleKey(withoutNumber(`${first.text} ${next.text}`)) : bareKey + next.key;
-      candidates.push({ ...place, sizePt, blockCount, key, bareKey });
+      const isNumbering = blockCount === 1 && first.isNumberAlone;
+      bareKey = isNumbering ? titleKey(withoutNumber(`${text} ${next.text}`)) : bareKey + next.key;
     }
   });
-  return candidates;
+  return { exact, bare };
 }
+
+/** Most blocks of a page open another title than the one that is looked for. */
+const mayOpen = (first: Part, sought: { key: string; bareKey: string }): boolean =>
+  first.isNumberAlone || sought.key.startsWith(first.key) || sought.bareKey.startsWith(first.bareKey);
