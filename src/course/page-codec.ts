@@ -64,6 +64,7 @@ const NO_EDGES: number[] = [];
  * nearly half of what its lines take.
  *
  * In: `wantsEdges` is asked with the text of each line.
+ * Throws: Error when the bytes are not what `encodePages` wrote.
  */
 export function decodePlaced(bytes: Uint8Array, wantsEdges: (text: string) => boolean): Page[] {
   const { pages, geometry } = decodeBare(bytes);

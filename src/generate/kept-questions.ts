@@ -15,12 +15,11 @@ export class KeptQuestions {
   readonly #check: (question: Question) => Finding[];
   readonly #evidence = new Set<string>();
   readonly #keys = new Set<string>();
+  readonly isAsked: IsAsked = ({ quote }) => this.#evidence.has(quote);
 
   constructor(check: (question: Question) => Finding[]) {
     this.#check = check;
   }
-
-  readonly isAsked: IsAsked = ({ quote }) => this.#evidence.has(quote);
 
   /** Whether a candidate was kept. */
   offer(candidate: Question): boolean {

@@ -44,14 +44,14 @@ export interface NewQuestion {
 
 export const toNewQuestion = (question: Question): NewQuestion => ({
   body: toJson(question),
-  key: keyOf(question),
+  key: questionKeyOf(question),
 });
 
 /** What divides the parts that a key is made of. */
 const DIVIDER = '\x1f';
 
 /** What `question_key` of the database makes of its JSON, where that took most of the time of saving a question. */
-function keyOf(question: Question): string {
+function questionKeyOf(question: Question): string {
   const { kind, lesson, question_text, options } = question;
   // The database orders them by their bytes.
   const sorted = options.map((option) => Buffer.from(option)).sort(Buffer.compare);
