@@ -80,11 +80,15 @@ export function* clozeQuestions(
   for (const candidate of candidates) {
     if (candidate.worth < (made < FEW ? LEAST_OF_FEW : LEAST_WORTH)) return;
     if (isName(candidate.blank.term) && candidate.worth < LEAST_OF_NAME) continue;
-    // The lesson has a question of it, which is as good as another.
-    const isDone = isAsked(candidate.statement.citation);
-    const question = isDone ? undefined : questionOf(candidate, rules, source, phrases, random);
-    if (isDone || question !== undefined) made += 1;
-    if (question !== undefined) yield question;
+    if (isAsked(candidate.statement.citation)) {
+      // The lesson has a question of it, which is as good as another.
+      made += 1;
+      continue;
+    }
+    const question = questionOf(candidate, rules, source, phrases, random);
+    if (question === undefined) continue;
+    made += 1;
+    yield question;
   }
 }
 

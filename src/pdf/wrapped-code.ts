@@ -1,3 +1,4 @@
+import { tokenCount } from '../course/block-text.ts';
 import type { Line } from '../course/document.ts';
 
 /** The arrow that DocBook's listings print at the end of a line that goes on: "language=fr ←-". */
@@ -44,16 +45,14 @@ function join(line: Line, space: string): void {
   line.joinsNext = true;
 }
 
-const tokensIn = (text: string): number => text.match(/\S+/gu)?.length ?? 0;
-
 function cutEnd(line: Line, pattern: RegExp): void {
   const text = line.text.replace(pattern, '');
-  line.edgesPt = line.edgesPt.slice(0, 2 * tokensIn(text));
+  line.edgesPt = line.edgesPt.slice(0, 2 * tokenCount(text));
   line.text = text;
 }
 
 function cutStart(line: Line, pattern: RegExp): void {
   const text = line.text.replace(pattern, '');
-  line.edgesPt = line.edgesPt.slice(line.edgesPt.length - 2 * tokensIn(text));
+  line.edgesPt = line.edgesPt.slice(line.edgesPt.length - 2 * tokenCount(text));
   line.text = text;
 }
