@@ -65,6 +65,21 @@ it('only base/config.ts reads the environment, where cli.ts tells threads what N
   expect(readers).toEqual(['cli.ts', 'base/config.ts']);
 });
 
+it('what every worker thread loads leads to no schemas, which would take 10 MB in each', () => {
+  const loaded = new Set(['src/flows/thread.ts']);
+  const found: string[] = [];
+  // A statement without "type" is loaded, whatever it names.
+  for (const file of loaded)
+    for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export) (?!type )[^;]*?from '([^']+)';/gm,
+    )) {
+      if (from === 'zod') found.push(file);
+      if (from.startsWith('.')) loaded.add(posix.join(dirname(file), from));
+    }
+  expect(loaded.size).toBeGreaterThan(200);
+  expect(found).toEqual([]);
+});
+
 it('no file is a drawer', () => {
   const drawers = /(^|\/)(utils?|helpers?|common|misc|types|interfaces|manager|service)\.ts$/;
   expect(sources.filter((file) => drawers.test(file))).toEqual([]);

@@ -1,4 +1,5 @@
-import { letterOf, type Question } from '../../src/course/quiz.ts';
+import { letterOf } from '../../src/course/question-key.ts';
+import type { Question } from '../../src/course/quiz.ts';
 import { seededRandom, shuffled } from '../../src/generate/random.ts';
 import type { MadeCourse } from './made-courses.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { describeLectern, type RunningLectern } from '../../tests/lectern.ts';
 import { buildSampleBook } from '../../tests/sample-pdf.ts';
 import { GlossaryEntry } from '../course/course.ts';
-import { isCorrect } from '../course/quiz.ts';
+import { isCorrect } from '../course/question-key.ts';
 import { CardState, NextDates } from '../course/schedule.ts';
 import { listQuizzes } from '../store/quizzes.ts';
 

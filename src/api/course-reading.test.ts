@@ -6,7 +6,7 @@ import { CourseContents, ShownLesson } from '../course/contents.ts';
 import { Course, CourseSummary, LessonDraft } from '../course/course.ts';
 import { Note } from '../course/note.ts';
 import { CourseProgress, LessonProgress } from '../course/progress.ts';
-import { correctAnswerOf, isCorrect } from '../course/quiz.ts';
+import { correctAnswerOf, isCorrect } from '../course/question-key.ts';
 import { deleteCourse, RESTORABLE_MS, removeDeletedCourses, restoreCourse } from '../store/deletions.ts';
 import { listQuizzes } from '../store/quizzes.ts';
 

@@ -7,7 +7,8 @@ import { Course, LessonDraft } from '../course/course.ts';
 import { EditableLesson } from '../course/lesson-edit.ts';
 import { regenerateLesson } from '../flows/edit-lesson.ts';
 import { StoredOrder } from '../store/course-order.ts';
-import { saveLessons, toWritten } from '../store/lessons.ts';
+import { saveLessons } from '../store/lessons.ts';
+import { toWritten } from '../store/written-lesson.ts';
 
 // On a busy machine the reading of a small book may take longer than a book is allowed.
 const PATIENT = { PDF_TIMEOUT_MS: '60000' };

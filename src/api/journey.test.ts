@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { describeLectern } from '../../tests/lectern.ts';
 import { buildSampleBook } from '../../tests/sample-pdf.ts';
 import { Course } from '../course/course.ts';
-import { correctAnswerOf } from '../course/quiz.ts';
+import { correctAnswerOf } from '../course/question-key.ts';
 import { getQuiz } from '../store/quizzes.ts';
 
 const ShownQuiz = z.object({

@@ -4,7 +4,8 @@ import { describeLectern, type RunningLectern } from '../../tests/lectern.ts';
 import { buildSampleBook } from '../../tests/sample-pdf.ts';
 import type { MatchingQuestion, OrderingQuestion } from '../course/quiz.ts';
 import { QuizReport } from '../course/quiz-report.ts';
-import { listQuizzes, saveQuizzes, toNewQuestion } from '../store/quizzes.ts';
+import { toNewQuestion } from '../store/new-question.ts';
+import { listQuizzes, saveQuizzes } from '../store/quizzes.ts';
 
 const Shown = z.object({
   quiz_type: z.string(),

@@ -48,16 +48,18 @@ export interface Table {
 }
 
 /** What a block is by its own looks; whether it is a heading or furniture is the Structure's to say. */
-export type BlockKind =
-  | 'text'
-  | 'list_item'
-  | 'code'
-  | 'quote'
-  | 'table'
-  | 'figure'
-  | 'formula'
-  | 'caption'
-  | 'footnote';
+export const BLOCK_KINDS = [
+  'text',
+  'list_item',
+  'code',
+  'quote',
+  'table',
+  'figure',
+  'formula',
+  'caption',
+  'footnote',
+] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 /**
  * Lines that belong together, in reading order. Every line of the page is in exactly one block; a figure or a

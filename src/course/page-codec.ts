@@ -1,5 +1,4 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { z } from 'zod';
 import type { Block, Line, Page } from './document.ts';
 
 // A whole book is decoded five times in a job, three times for its words alone. Its geometry, two thirds of it as
@@ -10,15 +9,10 @@ import type { Block, Line, Page } from './document.ts';
 type BareLine = Omit<Line, 'box' | 'edgesPt'>;
 type BarePage = Omit<Page, 'blocks'> & { blocks: (Omit<Block, 'lines'> & { lines: BareLine[] })[] };
 
-// Only the frame is checked: the bytes were written by encodePages, on this or an earlier version.
-const Frame = z.object({
-  version: z.literal(3),
-  pages: z.custom<BarePage[]>((pages) => Array.isArray(pages)),
-});
-
 // Positions are kept to 1/100 point, 0.004 mm.
 const STEPS_PER_PT = 100;
 const HEADER_BYTES = 4;
+const VERSION = 3;
 
 /** Pages as stored bytes: how long the JSON is (uint32), the JSON and the geometry (int32), each compressed by zstd. */
 export function encodePages(pages: readonly Page[]): Uint8Array {
@@ -39,7 +33,7 @@ export function encodePages(pages: readonly Page[]): Uint8Array {
       }),
     })),
   }));
-  const json = zstdCompressSync(JSON.stringify({ version: 3, pages: bare }));
+  const json = zstdCompressSync(JSON.stringify({ version: VERSION, pages: bare }));
   const geometry = zstdCompressSync(Buffer.from(Int32Array.from(steps).buffer));
   const header = Buffer.alloc(HEADER_BYTES);
   header.writeUInt32LE(json.byteLength, 0);
@@ -51,7 +45,11 @@ function decodeBare(bytes: Uint8Array): { pages: BarePage[]; geometry: Uint8Arra
   const jsonEnd = HEADER_BYTES + view.readUInt32LE(0);
   if (jsonEnd >= view.byteLength) throw new Error('Stored pages are cut short.');
   const json = zstdDecompressSync(view.subarray(HEADER_BYTES, jsonEnd)).toString('utf8');
-  return { pages: Frame.parse(JSON.parse(json)).pages, geometry: view.subarray(jsonEnd) };
+  // Only the frame is checked: the bytes were written by encodePages, on this or an earlier version.
+  const { version, pages }: { version: unknown; pages: BarePage[] } = JSON.parse(json);
+  if (version !== VERSION || !Array.isArray(pages))
+    throw new Error(`Stored pages are not of version ${VERSION}.`);
+  return { pages, geometry: view.subarray(jsonEnd) };
 }
 
 /** Throws: Error when the bytes are not what `encodePages` wrote. */

@@ -22,12 +22,6 @@ export const LessonPlan = z.object({
 });
 export type LessonPlan = z.infer<typeof LessonPlan>;
 
-/** All that a lesson takes of its source: its own spans and those of the answers to its exercises. */
-export const sourceSpans = ({ spans, answers = [] }: Pick<LessonPlan, 'spans' | 'answers'>): Span[] => [
-  ...spans,
-  ...answers,
-];
-
 export const ModulePlan = z.object({
   week: z.int().positive(),
   title: z.string(),

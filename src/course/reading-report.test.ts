@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { buildReadingReport } from './build-reading-report.ts';
 import type { Block, Page, Structure } from './document.ts';
-import { buildReadingReport } from './reading-report.ts';
 
 const BOX = { leftPt: 0, topPt: 0, widthPt: 10, heightPt: 10 };
 

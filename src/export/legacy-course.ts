@@ -1,5 +1,6 @@
 import type { Course, Lesson } from '../course/course.ts';
-import { correctAnswerOf, hasOneKey, type QuizWithKey } from '../course/quiz.ts';
+import { correctAnswerOf, hasOneKey } from '../course/question-key.ts';
+import type { QuizWithKey } from '../course/quiz.ts';
 import type { ExportedFile } from './markdown.ts';
 
 /** A submission as the old service kept it. */

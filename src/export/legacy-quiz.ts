@@ -1,4 +1,5 @@
-import { correctAnswerOf, type QuizWithKey } from '../course/quiz.ts';
+import { correctAnswerOf } from '../course/question-key.ts';
+import type { QuizWithKey } from '../course/quiz.ts';
 
 /** The names of the old service's quiz files, with the citations added. */
 export const buildLegacyQuiz = (quiz: QuizWithKey) => ({

@@ -1,4 +1,5 @@
-import { keyOf, letterOf, type Question } from '../course/quiz.ts';
+import { keyOf, letterOf } from '../course/question-key.ts';
+import type { Question } from '../course/quiz.ts';
 
 /** An option and its place, from 0, among the options as they are shown. */
 interface Shown {

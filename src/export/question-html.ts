@@ -1,4 +1,5 @@
-import { letterOf, type Question, type QuizWithKey } from '../course/quiz.ts';
+import { letterOf } from '../course/question-key.ts';
+import type { Question, QuizWithKey } from '../course/quiz.ts';
 import { escapeHtml } from './escape-html.ts';
 import { type Answer, answerOf } from './question-answer.ts';
 import type { Wording } from './wording.ts';

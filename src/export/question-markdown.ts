@@ -1,5 +1,6 @@
 import { inOneLine } from '../course/one-line.ts';
-import { letterOf, type Question } from '../course/quiz.ts';
+import { letterOf } from '../course/question-key.ts';
+import type { Question } from '../course/quiz.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { answerOf } from './question-answer.ts';
 import type { Wording } from './wording.ts';

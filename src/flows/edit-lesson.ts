@@ -7,7 +7,7 @@ import {
   findUnknownCitations,
   type LessonChange,
 } from '../course/lesson-edit.ts';
-import { sourceSpans } from '../course/plan.ts';
+import { sourceSpans } from '../course/source-spans.ts';
 import { editConflict } from '../store/edit-conflict.ts';
 import { settleFallbacks } from '../store/fallbacks.ts';
 import { getStoredLesson, saveLessonText } from '../store/lesson-edits.ts';

@@ -1,8 +1,9 @@
 import { Failure } from '../base/failure.ts';
 import { nameSome } from '../base/name-some.ts';
 import { toJson } from '../course/json.ts';
-import { type Span, sourceSpans } from '../course/plan.ts';
+import type { Span } from '../course/plan.ts';
 import { Question } from '../course/quiz.ts';
+import { sourceSpans } from '../course/source-spans.ts';
 import type { CheckedQuestion, QuestionEdit, TeacherQuestion } from '../course/teacher-question.ts';
 import { listDocuments } from '../store/documents.ts';
 import { editConflict } from '../store/edit-conflict.ts';

@@ -5,7 +5,7 @@ import type { Json } from '../course/json.ts';
 import type { ModelEstimate } from '../course/model-info.ts';
 import type { CoursePlan, LessonPlan } from '../course/plan.ts';
 import type { CheckedQuestions, TermPool } from '../generate/quiz.ts';
-import type { WrittenLesson } from '../store/lessons.ts';
+import type { WrittenLesson } from '../store/written-lesson.ts';
 import type { SharedJson } from './shared-json.ts';
 import type { StoredSource } from './stored-source.ts';
 import type { LessonExtract } from './thread-cards.ts';

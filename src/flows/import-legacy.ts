@@ -11,7 +11,7 @@ import {
   LegacyCourse,
   LegacyQuiz,
 } from '../course/legacy.ts';
-import { isCorrect, letterOf } from '../course/quiz.ts';
+import { isCorrect, letterOf } from '../course/question-key.ts';
 import {
   findByOldId,
   findImported,

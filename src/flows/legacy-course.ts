@@ -8,7 +8,8 @@ import {
   type LegacyQuiz,
   withoutLetter,
 } from '../course/legacy.ts';
-import { letterOf, Question } from '../course/quiz.ts';
+import { letterOf } from '../course/question-key.ts';
+import { Question } from '../course/quiz.ts';
 import { languageOf } from '../generate/language.ts';
 import { minutesOf, wordCount } from '../generate/words.ts';
 import { findLanguageOf } from '../pdf/language.ts';

@@ -1,12 +1,12 @@
 import type { LessonPlan } from '../course/plan.ts';
 
-// A task and its transaction cost about 10 ms together, a lesson 6 ms: batches of twelve keep the overhead low and
+// A task and its transaction cost about 10 ms together, a lesson 6 ms: batches of twenty keep the overhead low and
 // still lose little to a kill.
-const MAX_BATCH_LESSONS = 12;
+const MAX_BATCH_LESSONS = 20;
 /** With fewer the overhead weighs more than what a thread waits at the end. */
-const MIN_BATCH_LESSONS = 4;
+const MIN_BATCH_LESSONS = 6;
 /** A batch is about one of so many parts of a thread's share of what is left. */
-const PARTS = 3;
+const PARTS = 2;
 
 /**
  * Cuts lessons into batches for the worker threads: neighbours stay together, as they share pages. Towards the end

@@ -1,4 +1,5 @@
-import { type CoursePlan, sourceSpans } from '../course/plan.ts';
+import type { CoursePlan } from '../course/plan.ts';
+import { sourceSpans } from '../course/source-spans.ts';
 import { settleFallbacks } from '../store/fallbacks.ts';
 import { getPlan, saveLessons } from '../store/lessons.ts';
 import { rejectAnswers } from '../store/model-answers.ts';

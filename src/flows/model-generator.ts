@@ -1,8 +1,8 @@
 import type { Problem } from '../course/document.ts';
 import type { CoursePlan, LessonPlan } from '../course/plan.ts';
 import { fallback } from '../store/fallbacks.ts';
-import type { WrittenLesson } from '../store/lessons.ts';
 import { listModelQuestions } from '../store/model-questions.ts';
+import type { WrittenLesson } from '../store/written-lesson.ts';
 import { createEmbeddedGenerator } from './embedded-generator.ts';
 import type { Generator, NamedCourse, WrittenLessons } from './generator.ts';
 import { estimateModels } from './model-estimate.ts';

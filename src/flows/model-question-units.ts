@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Problem } from '../course/document.ts';
 import { type Json, toJson } from '../course/json.ts';
-import { type CoursePlan, type LessonPlan, sourceSpans } from '../course/plan.ts';
+import type { CoursePlan, LessonPlan } from '../course/plan.ts';
+import { sourceSpans } from '../course/source-spans.ts';
 import type { ModelQuestions } from '../generate/llm/model-questions.ts';
 import { wantedQuestions } from '../generate/llm/wanted-questions.ts';
 import { fallback, settleFallbacks } from '../store/fallbacks.ts';

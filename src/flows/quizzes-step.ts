@@ -1,4 +1,5 @@
-import { type CoursePlan, type LessonPlan, sourceSpans } from '../course/plan.ts';
+import type { CoursePlan, LessonPlan } from '../course/plan.ts';
+import { sourceSpans } from '../course/source-spans.ts';
 import type { TermPool } from '../generate/quiz.ts';
 import { listKeptWeeks } from '../store/kept-quizzes.ts';
 import { getPlan, listLessonDrafts } from '../store/lessons.ts';
@@ -10,6 +11,7 @@ import { inParallel } from './in-parallel.ts';
 import { batchLessons } from './lesson-batches.ts';
 import { type SharedJson, shareJson } from './shared-json.ts';
 import { listSources, withPagesOf } from './sources.ts';
+import type { StoredSource } from './stored-source.ts';
 import { progressOf, SEED, type Step, type Work } from './work.ts';
 import { CARDS_DONE, writeCards } from './write-cards.ts';
 
@@ -40,8 +42,12 @@ async function writeMaterial(
 ): Promise<void> {
   const { threads, signal } = work;
   const extracts = await listExtracts(work, all, language);
-  const pool = shareJson(await threads.run('collectTerms', { shares: sharesOf(extracts), language }, signal));
-  const tasks = [() => writeQuestions(work, { all, left, language, pool })];
+  const [terms, sources] = await Promise.all([
+    threads.run('collectTerms', { shares: sharesOf(extracts), language }, signal),
+    listSources(work),
+  ]);
+  const pool = shareJson(terms);
+  const tasks = [() => writeQuestions(work, { all, left, language, pool, sources })];
   if (!done.has(CARDS_DONE)) tasks.unshift(() => writeCards(work, extracts, { pool, language, done }));
   await inParallel(tasks, tasks.length, (task) => task());
   // Nobody needs them any more, and they hold the text of the whole course.
@@ -85,11 +91,16 @@ async function assembleQuizzes(work: Work, plan: CoursePlan, done: ReadonlySet<s
 
 async function writeQuestions(
   work: Work,
-  input: { all: LessonPlan[]; left: LessonPlan[]; language: string; pool: SharedJson<TermPool> },
+  input: {
+    all: LessonPlan[];
+    left: LessonPlan[];
+    language: string;
+    pool: SharedJson<TermPool>;
+    sources: StoredSource[];
+  },
 ): Promise<void> {
   const { store, attempt, generator, threads } = work;
-  const { all, left, language, pool } = input;
-  const sources = await listSources(work);
+  const { all, left, language, pool, sources } = input;
   const total = all.length;
   let finished = total - left.length;
   const inHand = new InHand();

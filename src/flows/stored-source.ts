@@ -1,6 +1,7 @@
 import type { DocumentInfo, Page, Structure } from '../course/document.ts';
 import { decodePages, decodePlaced } from '../course/page-codec.ts';
-import { type LessonPlan, type Span, sourceSpans } from '../course/plan.ts';
+import type { LessonPlan, Span } from '../course/plan.ts';
+import { sourceSpans } from '../course/source-spans.ts';
 import type { LessonSource } from '../generate/passages.ts';
 import type { SourceDocument } from '../generate/source-document.ts';
 import { mayEndInNumber } from '../pdf/contents-lines.ts';

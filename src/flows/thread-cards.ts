@@ -8,7 +8,7 @@ import { buildGlossary } from '../generate/glossary.ts';
 import { type LessonMaterial, materialOf } from '../generate/lesson-material.ts';
 import { mergeTermPool, type PoolShare, poolShareOf, type TermPool } from '../generate/quiz.ts';
 import type { NewCard } from '../store/cards.ts';
-import type { WrittenLesson } from '../store/lessons.ts';
+import type { WrittenLesson } from '../store/written-lesson.ts';
 import type { SharedJson } from './shared-json.ts';
 import { asTask } from './task-reply.ts';
 import { parseJson } from './thread-json.ts';

@@ -20,7 +20,7 @@ import {
   type TrialResult,
 } from '../generate/llm/trial.ts';
 import type { CheckedQuestions } from '../generate/quiz.ts';
-import { toWritten, type WrittenLesson } from '../store/lessons.ts';
+import { toWritten, type WrittenLesson } from '../store/written-lesson.ts';
 import { decodeSources, openSources, type StoredSource, sourcesOf } from './stored-source.ts';
 import { asTask } from './task-reply.ts';
 import { parseDraft } from './thread-cards.ts';

@@ -1,11 +1,12 @@
 import { setPriority } from 'node:os';
 import { shareText } from '../base/shared-text.ts';
+import { buildReadingReport } from '../course/build-reading-report.ts';
 import type { DocumentInfo, Page, Problem, Structure } from '../course/document.ts';
 import type { JobProblem } from '../course/job.ts';
 import { type Json, toJson } from '../course/json.ts';
 import { decodeText } from '../course/page-codec.ts';
 import type { CoursePlan, LessonPlan, Position } from '../course/plan.ts';
-import { buildReadingReport, type ReadingReport } from '../course/reading-report.ts';
+import type { ReadingReport } from '../course/reading-report.ts';
 import { writeLesson } from '../generate/lesson.ts';
 import { materialOf } from '../generate/lesson-material.ts';
 import { assembleFairly } from '../generate/llm/fair-assembly.ts';
@@ -24,8 +25,8 @@ import type { RenderOptions } from '../pdf/render-page.ts';
 import { buildStructure } from '../pdf/structure.ts';
 import { encodeWebp } from '../pdf/webp.ts';
 import { chunkPages } from '../search/chunk.ts';
-import { toWritten, type WrittenLesson } from '../store/lessons.ts';
-import { type NewQuiz, toNewQuestion } from '../store/quizzes.ts';
+import { type NewQuiz, toNewQuestion } from '../store/new-question.ts';
+import { toWritten, type WrittenLesson } from '../store/written-lesson.ts';
 import { cutParts } from './cut-parts.ts';
 import { watchPages } from './read-allowance.ts';
 import type { ReadPart } from './read-range.ts';
@@ -48,27 +49,10 @@ import { parseJson } from './thread-json.ts';
 
 export { answerVerbatim } from './thread-answers.ts';
 export { collectTerms, extractLessons, writeCards } from './thread-cards.ts';
-export { changeOutline, checkEdited, measureOutline, otherQuestions } from './thread-editing.ts';
-export {
-  askGuess,
-  askModelAnswer,
-  askModelLesson,
-  askModelOutline,
-  askModelQuestions,
-  askSolve,
-  mergeQuestions,
-  readGuess,
-  readModelAnswer,
-  readModelLesson,
-  readModelOutline,
-  readModelQuestions,
-  readSolve,
-  writeFallbackLesson,
-} from './thread-model.ts';
 export { searchPages, showPage } from './thread-pages.ts';
 
-// The file that a worker thread runs: each export is one kind of task. Books travel compressed or as JSON, so
-// that the server's own thread moves bytes and never parses a book.
+// The file that a worker thread runs: each export is one kind of task; `threads.ts` knows the files of others. Books travel
+// compressed or as JSON, so that the server's own thread moves bytes and never parses a book.
 
 // Linux counts niceness by thread: reading yields to answering requests (19 is the most).
 setPriority(19);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LessonDraft } from '../course/course.ts';
-import { keyOf, type Question } from '../course/quiz.ts';
+import { keyOf } from '../course/question-key.ts';
+import type { Question } from '../course/quiz.ts';
 import { bookQuestions } from './book-questions.ts';
 import { checkContextOf, checkQuestion } from './checks.ts';
 import { blockOf, pageOf } from './fixture-pages.ts';

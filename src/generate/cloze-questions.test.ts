@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Citation, LessonDraft } from '../course/course.ts';
-import { keyOf, type Question } from '../course/quiz.ts';
+import { keyOf } from '../course/question-key.ts';
+import type { Question } from '../course/quiz.ts';
 import { clozeQuestions } from './cloze-questions.ts';
 import { blockOf, pageOf } from './fixture-pages.ts';
 import { languageOf } from './language.ts';

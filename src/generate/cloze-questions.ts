@@ -1,6 +1,7 @@
 import type { Citation } from '../course/course.ts';
 import { inOneLine } from '../course/one-line.ts';
-import { BLANK, type Difficulty, type Question } from '../course/quiz.ts';
+import { BLANK } from '../course/question-key.ts';
+import type { Difficulty, Question } from '../course/quiz.ts';
 import { type Blank, blanksIn } from './blanks.ts';
 import { termDistractors } from './distractors.ts';
 import { madeOf } from './evidence.ts';

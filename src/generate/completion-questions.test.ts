@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BLANK } from '../course/quiz.ts';
+import { BLANK } from '../course/question-key.ts';
 import { makeCourse } from './course.cases.ts';
 import { blockOf, pageOf, sourceOf } from './fixture-pages.ts';
 

@@ -1,4 +1,5 @@
-import { BLANK, type Question } from '../course/quiz.ts';
+import { BLANK } from '../course/question-key.ts';
+import type { Question } from '../course/quiz.ts';
 import { type Completion, completionsOf } from './completions.ts';
 import { choose } from './distractors.ts';
 import { madeOf } from './evidence.ts';

@@ -1,4 +1,5 @@
-import { keyOf, type Question } from '../course/quiz.ts';
+import { keyOf } from '../course/question-key.ts';
+import type { Question } from '../course/quiz.ts';
 import { isSorted, withNumbersSorted } from './checks/numbers.ts';
 import { type Random, shuffled } from './random.ts';
 

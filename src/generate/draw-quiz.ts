@@ -1,4 +1,5 @@
-import { keyOf, type Question } from '../course/quiz.ts';
+import { keyOf } from '../course/question-key.ts';
+import type { Question } from '../course/quiz.ts';
 import { givesAway } from './checks/course.ts';
 import { hasDistractors } from './checks/shown.ts';
 

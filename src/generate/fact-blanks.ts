@@ -1,5 +1,5 @@
 import { inOneLine } from '../course/one-line.ts';
-import { BLANK } from '../course/quiz.ts';
+import { BLANK } from '../course/question-key.ts';
 import { blanksIn } from './blanks.ts';
 import type { LessonWordList } from './course-words.ts';
 import type { Language } from './language.ts';

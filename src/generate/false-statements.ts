@@ -1,5 +1,5 @@
 import type { Citation } from '../course/course.ts';
-import { BLANK } from '../course/quiz.ts';
+import { BLANK } from '../course/question-key.ts';
 import { clozesOfSentence } from './cloze-questions.ts';
 import { definitionIn, isCodeName } from './definitions.ts';
 import { nearby } from './distractors.ts';

@@ -1,5 +1,6 @@
 import type { Citation } from '../course/course.ts';
-import { keyOf, type Question } from '../course/quiz.ts';
+import { keyOf } from '../course/question-key.ts';
+import type { Question } from '../course/quiz.ts';
 import type { Finding } from './checks/finding.ts';
 import { withNumbersSorted } from './checks/numbers.ts';
 import { askedText, hasDistractors } from './checks/shown.ts';

@@ -1,5 +1,6 @@
 import { matchesOf, type WordPattern, wordMatches } from '../course/matches.ts';
-import { BLANK, type Question } from '../course/quiz.ts';
+import { BLANK } from '../course/question-key.ts';
+import type { Question } from '../course/quiz.ts';
 import { type CountRules, countRulesOf } from './count-words.ts';
 import { madeOf } from './evidence.ts';
 import { isFragment } from './fragments.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keyOf, Question as QuestionSchema } from '../course/quiz.ts';
+import { keyOf } from '../course/question-key.ts';
+import { Question as QuestionSchema } from '../course/quiz.ts';
 import { expectSoundCourse, makeCourse } from './course.cases.ts';
 import { blockOf, pageOf, sourceOf } from './fixture-pages.ts';
 import type { SourceDocument } from './source-document.ts';

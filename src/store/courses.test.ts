@@ -34,8 +34,8 @@ import {
   saveLessons,
   savePlan,
   savePlannedLessons,
-  toWritten,
 } from './lessons.ts';
+import { toNewQuestion } from './new-question.ts';
 import { noteOrphans, removeOrphans } from './orphans.ts';
 import {
   getQuiz,
@@ -44,11 +44,11 @@ import {
   saveQuizReport,
   saveQuizzes,
   saveSubmission,
-  toNewQuestion,
 } from './quizzes.ts';
 import { finishUnits } from './steps.ts';
 import type { Store } from './store.ts';
 import { describeEachStore, sampleJob } from './test-stores.ts';
+import { toWritten } from './written-lesson.ts';
 
 const span = { document_id: 1, from: { page: 1, block: 0 }, to: { page: 2, block: 0 } };
 const lessonPlan = (key: string) => ({ key, title: `Lesson ${key}`, spans: [span], words: 100 });

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { CardDraft } from '../course/card.ts';
 import { toJson } from '../course/json.ts';
 import { norm } from '../course/norm.ts';
-import { hasOneKey, keyOf, letterOf, type Question } from '../course/quiz.ts';
+import { hasOneKey, keyOf, letterOf } from '../course/question-key.ts';
+import type { Question } from '../course/quiz.ts';
 import { type Database, queryOne, type Sql } from '../db/database.ts';
 import { forgetCard } from './card-reviews.ts';
 

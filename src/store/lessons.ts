@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { Failure } from '../base/failure.ts';
-import type { SharedText } from '../base/shared-text.ts';
-import type { Coverage, LessonDraft } from '../course/course.ts';
-import { type Json, toJson } from '../course/json.ts';
+import type { Coverage } from '../course/course.ts';
 import { CoursePlan, type LessonPlan } from '../course/plan.ts';
 import type { Sql } from '../db/database.ts';
+import type { WrittenLesson } from './written-lesson.ts';
 
 /** A lesson of the outline, and where it stands. */
 export interface PlannedLesson {
@@ -116,28 +115,6 @@ async function findPlan(db: Sql, courseId: number): Promise<CoursePlan | undefin
   );
   return row?.plan ?? undefined;
 }
-
-/** A lesson as it was written, by its key in the plan. */
-export interface WrittenLesson {
-  key: string;
-  title: string;
-  minutes: number;
-  pages: Json<LessonDraft['pages']>;
-  draft: Json<LessonDraft> | SharedText;
-}
-
-/** In: `text` is the draft as JSON. */
-export const toWritten = (
-  key: string,
-  draft: LessonDraft,
-  text: WrittenLesson['draft'] = toJson(draft),
-): WrittenLesson => ({
-  key,
-  title: draft.title,
-  minutes: draft.minutes,
-  pages: toJson(draft.pages),
-  draft: text,
-});
 
 /**
  * Saves written lessons under the keys of the plan, not over what somebody has edited.

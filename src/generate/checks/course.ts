@@ -1,5 +1,6 @@
 import { norm } from '../../course/norm.ts';
-import { keyOf, type OneKeyQuestion, type Question } from '../../course/quiz.ts';
+import { keyOf } from '../../course/question-key.ts';
+import type { OneKeyQuestion, Question } from '../../course/quiz.ts';
 import { isUnspaced } from '../segments.ts';
 import { wordsOf } from '../words.ts';
 import { binomialTail, chiSquareTail } from './chance.ts';

@@ -1,6 +1,7 @@
 import type { Citation } from '../../course/course.ts';
 import { norm } from '../../course/norm.ts';
-import { hasOneKey, keyOf, type Question } from '../../course/quiz.ts';
+import { hasOneKey, keyOf } from '../../course/question-key.ts';
+import type { Question } from '../../course/quiz.ts';
 import type { Language } from '../language.ts';
 import { contentStems, wordCount } from '../words.ts';
 import { type CheckContext, error, type Finding } from './finding.ts';

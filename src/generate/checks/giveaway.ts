@@ -1,5 +1,6 @@
 import { norm } from '../../course/norm.ts';
-import { BLANK, keyOf, type MatchingQuestion, type Question } from '../../course/quiz.ts';
+import { BLANK, keyOf } from '../../course/question-key.ts';
+import type { MatchingQuestion, Question } from '../../course/quiz.ts';
 import { isCodeName } from '../definitions.ts';
 import type { Language } from '../language.ts';
 import { isUnspaced } from '../segments.ts';

@@ -1,5 +1,6 @@
 import { norm } from '../../course/norm.ts';
-import { hasOneKey, type Question, type QuestionKind } from '../../course/quiz.ts';
+import { hasOneKey } from '../../course/question-key.ts';
+import type { Question, QuestionKind } from '../../course/quiz.ts';
 import { jaccard, wordsOf } from '../words.ts';
 import { type CheckContext, error, type Finding } from './finding.ts';
 

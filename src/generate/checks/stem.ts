@@ -1,5 +1,6 @@
 import { norm } from '../../course/norm.ts';
-import { BLANK, keyOf, type Question } from '../../course/quiz.ts';
+import { BLANK, keyOf } from '../../course/question-key.ts';
+import type { Question } from '../../course/quiz.ts';
 import { contentStems, wordCount, wordsOf } from '../words.ts';
 import { surroundings } from './evidence.ts';
 import { type CheckContext, error, type Finding, holdsWords } from './finding.ts';

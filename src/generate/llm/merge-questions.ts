@@ -1,5 +1,6 @@
 import type { Citation, LessonDraft } from '../../course/course.ts';
-import { keyOf, type Question } from '../../course/quiz.ts';
+import { keyOf } from '../../course/question-key.ts';
+import type { Question } from '../../course/quiz.ts';
 import { askedText, hasDistractors } from '../checks/shown.ts';
 import { sectionsByCitation } from '../lesson-sections.ts';
 import type { CheckedQuestions } from '../quiz.ts';

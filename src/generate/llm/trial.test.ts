@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { letterOf, type Question } from '../../course/quiz.ts';
+import { letterOf } from '../../course/question-key.ts';
+import type { Question } from '../../course/quiz.ts';
 import { choice, FACTOR } from '../checks/sample-questions.ts';
 import { askGuess, askSolve, readGuess, readSolve, type TrialTask } from './trial.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { hasOneKey, letterOf, type Question } from '../../course/quiz.ts';
+import { hasOneKey, letterOf } from '../../course/question-key.ts';
+import type { Question } from '../../course/quiz.ts';
 import { countTokens } from '../../model/count-tokens.ts';
 import type { ModelRequest } from '../../model/model-request.ts';
 import { hashOf, seededRandom, shuffled } from '../random.ts';

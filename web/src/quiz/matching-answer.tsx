@@ -2,7 +2,7 @@ import { NativeSelect, Text, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { letterOf } from '../../../src/course/quiz.ts';
+import { letterOf } from '../../../src/course/question-key.ts';
 import type { AnswerProps } from './question-answer.tsx';
 import classes from './quiz.module.css';
 import { joinPicks, parsePicks } from './quiz-run.ts';

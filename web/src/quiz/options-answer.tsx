@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { letterOf } from '../../../src/course/quiz.ts';
+import { letterOf } from '../../../src/course/question-key.ts';
 import type { AnswerProps } from './question-answer.tsx';
 import classes from './quiz.module.css';
 

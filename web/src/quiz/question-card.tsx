@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import { letterOf } from '../../../src/course/quiz.ts';
+import { letterOf } from '../../../src/course/question-key.ts';
 import type { ContentsView, QuizView } from '../api/queries.ts';
 import { Trouble } from '../app/trouble.tsx';
 import { useKeys } from '../shared/use-keys.ts';

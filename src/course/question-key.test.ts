@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isCorrect, letterOf, Question } from './quiz.ts';
+import { isCorrect, letterOf } from './question-key.ts';
+import { Question } from './quiz.ts';
 
 const citation = {
   id: 'c1',
