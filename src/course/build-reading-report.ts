@@ -217,6 +217,7 @@ const ROLE_REASONS: Readonly<Record<Exclude<PageRole, 'body'>, string>> = {
   index: 'The page belongs to the index.',
   legal: 'The page tells of copyright or licences.',
   bibliography: 'The page lists references.',
+  thanks: 'The page thanks those who helped.',
   blank: 'The page holds nothing but, at most, running heads.',
   unreadable: 'No text could be read on the page.',
 };
@@ -226,4 +227,5 @@ const PART_REASONS: Readonly<Record<UntaughtPart['role'], string>> = {
   contents: 'A printed table of contents.',
   legal: 'Notices and keywords.',
   bibliography: 'A list of references.',
+  thanks: 'Thanks to those who helped.',
 };

@@ -81,6 +81,7 @@ const LEFT_OUT_REASONS = [
   'index',
   'legal',
   'bibliography',
+  'thanks',
   'blank',
   'unreadable',
   'no_text',

@@ -165,6 +165,7 @@ export type PageRole =
   | 'index'
   | 'legal'
   | 'bibliography'
+  | 'thanks'
   | 'blank'
   | 'unreadable';
 
@@ -172,7 +173,7 @@ export type PageRole =
 export interface UntaughtPart {
   page: number;
   blocks: number[];
-  role: 'cover' | 'contents' | 'legal' | 'bibliography';
+  role: 'cover' | 'contents' | 'legal' | 'bibliography' | 'thanks';
 }
 
 /** Blocks from `from` up to, not including, `to`: before block `block` (from 0) of page `page` (from 1). */

@@ -8,6 +8,7 @@ const ROLES = [
   'index',
   'legal',
   'bibliography',
+  'thanks',
   'blank',
   'unreadable',
 ] as const satisfies readonly PageRole[];

@@ -132,6 +132,11 @@ describe('a course as Markdown', () => {
     expect(lesson).toContain('## Das Wichtigste');
     expect(lesson).toContain('## Prüfen Sie sich selbst');
     expect(lesson).toContain('Seiten 2-3');
+    const readme = exportMarkdown(german, [quiz]).find(({ path }) => path === 'README.md')?.text;
+    expect(readme).toMatch(
+      /2 von 3 Seiten stehen in Lektionen\.\n\nWeggelassen:\n\n- .*: Seite 1 \(Vorspann\)/,
+    );
+    expect(renderCourse(german, [], { stylesheet: '/s.css' })).toContain('Seite 1 (Vorspann)');
     expect(renderCourse(german, [quiz], { stylesheet: '/s.css' })).toContain('<h4>Begriffe</h4>');
     expect(renderCourse({ ...course, language: 'tlh' }, [], { stylesheet: '/s.css' })).toContain(
       'Key points',
@@ -149,7 +154,7 @@ describe('a course as Markdown', () => {
 
   it('tells where every page went', () => {
     expect(files.get('README.md')).toContain('2 of 3 pages are in lessons.');
-    expect(files.get('README.md')).toMatch(/left out of .*front matter\): pages 1/);
+    expect(files.get('README.md')).toMatch(/Left out:\n\n- .*: page 1 \(front matter\)/);
   });
 
   it('has the old shape in course.json, and the key as a letter', () => {

@@ -1,5 +1,6 @@
 import type { Course } from '../course/course.ts';
 import type { QuizWithKey } from '../course/quiz.ts';
+import { coverageWordingOf, taughtIn } from './coverage-wording.ts';
 import { escapeHtml } from './escape-html.ts';
 import { type PictureAddress, renderLesson } from './lesson-page.ts';
 import { listPages } from './markdown.ts';
@@ -75,11 +76,14 @@ ${quiz === undefined ? '' : renderQuiz(quiz, wordingOf(course.language))}
 
 function renderCoverage(course: Course): string {
   const { coverage } = course;
+  const words = wordingOf(course.language);
+  const told = coverageWordingOf(course.language);
   const rows = coverage.left_out.map(({ document_id, pages, reason }) => {
     const filename =
       course.documents.find((document) => document.document_id === document_id)?.filename ?? '';
-    return `<li>${escapeHtml(filename)}: pages ${listPages(pages)} (${escapeHtml(reason.replaceAll('_', ' '))})</li>`;
+    const word = pages.length === 1 ? words.page : words.pages;
+    return `<li>${escapeHtml(filename)}: ${word} ${listPages(pages)} (${escapeHtml(told.reasons[reason])})</li>`;
   });
-  return `<section class="coverage"><h2>Where the pages went</h2>
-<p>${coverage.in_lessons} of ${coverage.pages} pages are in lessons.${rows.length === 0 ? '' : ' Left out:'}</p><ul>${rows.join('')}</ul></section>`;
+  return `<section class="coverage"><h2>${told.title}</h2>
+<p>${taughtIn(told, coverage)}${rows.length === 0 ? '' : ` ${told.leftOut}`}</p><ul>${rows.join('')}</ul></section>`;
 }

@@ -2,6 +2,7 @@ import type { Citation, Course, Lesson, Module } from '../course/course.ts';
 import { inOneLine } from '../course/one-line.ts';
 import { PICTURE_MARKDOWN, type PictureLink, parsePictureLink } from '../course/picture.ts';
 import type { QuizWithKey } from '../course/quiz.ts';
+import { coverageWordingOf, taughtIn } from './coverage-wording.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { buildGlossaryFile, type CourseCards, GLOSSARY_FILE } from './glossary.ts';
 import { buildLegacyQuiz } from './legacy-quiz.ts';
@@ -115,12 +116,14 @@ function buildContents(
   lines.push(`## ${words.sources}`, '');
   for (const document of course.documents)
     lines.push(`- ${escapeMarkdown(document.filename)}, ${document.pages} ${words.pages}`);
-  lines.push('', `${coverage.in_lessons} of ${coverage.pages} pages are in lessons.`, '');
+  const told = coverageWordingOf(course.language);
+  lines.push('', taughtIn(told, coverage), '');
+  if (coverage.left_out.length > 0) lines.push(told.leftOut, '');
   for (const { document_id, pages, reason } of coverage.left_out) {
     const filename =
       course.documents.find((document) => document.document_id === document_id)?.filename ?? '';
     lines.push(
-      `- left out of ${escapeMarkdown(filename)} (${reason.replaceAll('_', ' ')}): pages ${listPages(pages)}`,
+      `- ${escapeMarkdown(filename)}: ${pages.length === 1 ? words.page : words.pages} ${listPages(pages)} (${told.reasons[reason]})`,
     );
   }
   return `${lines.join('\n').trimEnd()}\n`;

@@ -229,5 +229,7 @@ const WORDINGS: Record<string, Wording> = {
 };
 
 /** The words for a course in the language of a BCP 47 tag; English where there are none. */
-export const wordingOf = (language: string): Wording =>
-  WORDINGS[language.toLowerCase().split(/[-_]/)[0] ?? ''] ?? ENGLISH;
+export const wordingOf = (language: string): Wording => WORDINGS[languageTagOf(language)] ?? ENGLISH;
+
+/** The primary subtag of BCP 47: "de" of "de-AT". */
+export const languageTagOf = (language: string): string => language.toLowerCase().split(/[-_]/)[0] ?? '';

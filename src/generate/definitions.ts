@@ -1,3 +1,4 @@
+import { isAdmonition } from '../course/admonition.ts';
 import { inOneLine } from '../course/one-line.ts';
 import type { Language } from './language.ts';
 import { statementRulesOf } from './statement-rules.ts';
@@ -48,7 +49,7 @@ export function labelledDefinition(text: string, language: Language): Definition
   const groups = LABEL.exec(inOneLine(text))?.groups;
   const term = bareTerm(groups?.term ?? '', language);
   const meaning = groups?.meaning?.trim() ?? '';
-  if (!isTerm(term, language) || !isMeaning(meaning, term, language)) return undefined;
+  if (isAdmonition(term) || !isTerm(term, language) || !isMeaning(meaning, term, language)) return undefined;
   if (!language.openingArticle.test(meaning)) return undefined;
   if (isClause(meaning, language)) return undefined;
   return { term, meaning, lead: '', form: 'noun', isPlural: false, strength: 2 };

@@ -23,7 +23,9 @@ interface Candidate extends PlacedSentence {
 export function keyTermsOf(text: LessonText, citations: CitationList): KeyTerm[] {
   const best = new Map<string, Candidate>();
   const entries = parallelEntries(text.passages, text.language);
+  const cut = cutByCode(text.passages);
   text.placed.forEach((placed, order) => {
+    if (cut.has(placed.passage) && !isWellEnded(placed.sentence.text)) return;
     const definition = definitionOf(placed, text) ?? entryIn(placed, entries);
     if (definition === undefined || partOf(placed.passage, placed.sentence) === undefined) return;
     const score = scoreOf(placed, definition, text);
@@ -44,6 +46,15 @@ export function keyTermsOf(text: LessonText, citations: CitationList): KeyTerm[]
         : [{ term, definition: explanationIn(passage, sentence), citations: [id] }];
     });
 }
+
+/** Paragraphs that go on in the code below them: "this is set with". */
+const cutByCode = (passages: LessonText['passages']): ReadonlySet<LessonText['passages'][number]> =>
+  new Set(
+    passages.filter(({ kind }, index) => {
+      const next = passages[index + 1];
+      return kind === 'paragraph' && (next?.kind === 'code' || next?.text.startsWith('\\') === true);
+    }),
+  );
 
 /** What an item says of the name that it opens with, where the items around it do so too. */
 function entryIn(

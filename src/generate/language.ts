@@ -116,6 +116,11 @@ export interface Language {
   nounPhrase?: { before?: RegExp; after?: RegExp; form?: RegExp };
   /** Every noun has a capital: what ends in one is a noun, and a capital makes no name. */
   capitalNouns?: true;
+  /**
+   * Where verbs stand last, as in "das Rubrum beschreiben": a title in the form that it has before one; undefined for a
+   * title that cannot stand there.
+   */
+  verbLast?: (title: string) => string | undefined;
   /** An article at the end of a text that tells how the next word begins; `$1$2(n)` is written instead. */
   tellingArticle: RegExp;
   /** Title of a level above chapters, as "Part II". */

@@ -1,36 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { LessonDraft } from '../course/course.ts';
 import type { Block } from '../course/document.ts';
-import { blockOf, pageOf, sourceOf } from './fixture-pages.ts';
-import { writeLesson } from './lesson.ts';
-import { planCourse } from './plan.ts';
-
-/** The lesson of a page; the blocks named are headings of level 2. */
-function lessonOf(blocks: Block[], headings: string[] = [], language = 'en', title = 'Book'): LessonDraft {
-  const page = pageOf(1, blocks);
-  const source = sourceOf([page], {
-    title,
-    headings: headings.map((title) => ({
-      level: 2,
-      title,
-      pageNumber: 1,
-      blockIndex: blocks.findIndex((block) => block.lines[0]?.text === title),
-    })),
-  });
-  const plan = planCourse([source]).modules[0]?.lessons[0];
-  if (plan === undefined) throw new Error('no lesson');
-  const { documentId, structure, pages } = source;
-  return writeLesson(plan, [{ documentId, language, structure, pages }]);
-}
-
-const SENTENCES = [
-  'A tree is a graph of nodes that has no cycles at all.',
-  'The root of a tree is the only node that has no parent.',
-  'Every other node of a tree has one parent and any number of children.',
-  'A balanced tree keeps the paths from its root to its leaves short.',
-  'Searching a balanced tree takes time that grows with the logarithm of its size.',
-  'Rotations restore the balance of a tree after nodes were inserted or removed.',
-];
+import { lessonOf, SENTENCES } from './fixture-lesson.ts';
+import { blockOf } from './fixture-pages.ts';
 
 describe('the summary of a lesson', () => {
   it('is made of its own sentences, in their order, each cited', () => {
@@ -141,6 +112,14 @@ describe('objectives', () => {
     expect(objectives.join('\n')).not.toContain('Evite');
   });
 
+  it('are in German what is done with what the title names, where its form is known', () => {
+    const text = 'Ein Urteil hat mehrere Teile, die von der Klasse in ihrer Reihenfolge gesetzt werden.';
+    const blocks = [blockOf('Der Tenor'), blockOf(text), blockOf('Roter Faden'), blockOf(`${text} ${text}`)];
+    const { objectives } = lessonOf(blocks, ['Der Tenor', 'Roter Faden'], 'de', 'Urteile');
+    expect(objectives).toContain('Den Tenor beschreiben');
+    expect(objectives).toContain('Beschreiben: Roter Faden');
+  });
+
   it('are a title as it stands where that tells what to do', () => {
     const heading = 'Generate template files with trees';
     const { objectives } = lessonOf([blockOf(heading), blockOf(SENTENCES.slice(0, 3).join(' '))], [heading]);
@@ -234,54 +213,5 @@ describe('objectives', () => {
     expect(objectives.join('\n')).toMatch(/Balanced nodes and children in Kruskal/iu);
     expect(objectives.join('\n')).toContain('nodes and children in Kruskal');
     expect(objectives.join('\n')).not.toMatch(/preliminar/iu);
-  });
-});
-
-describe('key terms', () => {
-  it('are the names that neighbouring items of a list open with, but for a remark among other items', () => {
-    const item = (text: string): Block => blockOf(text, 'list_item', { marker: '•' });
-    const entries = [
-      item('FastText: learns embedding for character n-grams'),
-      item('GloVe (Global Vector): counts how often two words occur together'),
-    ];
-    const { key_terms } = lessonOf([blockOf(SENTENCES.join(' ')), ...entries]);
-    expect(key_terms.map(({ term }) => term)).toEqual(expect.arrayContaining(['FastText', 'GloVe']));
-    const remark = [
-      item('Careful: embeddings can capture every bias of the data'),
-      item('Words that are new have no vector of their own'),
-      item('Every vector is learned from the words around it'),
-    ];
-    expect(lessonOf(remark).key_terms.map(({ term }) => term)).not.toContain('Careful');
-  });
-
-  it('have what explains them without the name that stands before it, which no key point begins with', () => {
-    const text = 'Rotation A change of a tree that keeps the order of all its nodes as it was.';
-    const { key_terms, key_points } = lessonOf([
-      blockOf(text, 'text', { term: 1 }),
-      blockOf(SENTENCES.join(' ')),
-    ]);
-    expect(key_terms.find(({ term }) => /rotation/i.test(term))?.definition).toBe(
-      'A change of a tree that keeps the order of all its nodes as it was.',
-    );
-    expect(key_points.map((point) => point.text)).not.toContain(text);
-  });
-
-  it('are no calls of an example', () => {
-    const { key_terms } = lessonOf([
-      blockOf('plot(tree) A picture of the tree with all its nodes and leaves.', 'text', { term: 1 }),
-      blockOf(SENTENCES.join(' ')),
-    ]);
-    expect(key_terms.map(({ term }) => term)).not.toContain('plot(tree)');
-  });
-
-  it('are what a sentence says the nature of, not what it judges', () => {
-    const { key_terms } = lessonOf([
-      blockOf(
-        `A rotation is a change of a tree that keeps its order. A tall tree is a violation of the rules of balance. ${SENTENCES.join(' ')}`,
-      ),
-    ]);
-    const terms = key_terms.map(({ term }) => term);
-    expect(terms).toContain('rotation');
-    expect(terms).not.toContain('tall tree');
   });
 });

@@ -1,4 +1,5 @@
 import type { LessonPlan } from '../course/plan.ts';
+import { ExampleOutput } from './example-output.ts';
 import { type Language, languageOf } from './language.ts';
 import { type LessonSource, type NoteRun, type Passage, passagesOf } from './passages.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -15,7 +16,7 @@ export interface LessonText {
   title: string;
   language: Language;
   passages: ReadPassage[];
-  /** The sentences of its prose and lists, in order; what an exercise asks is no statement and not among them. */
+  /** The sentences of its prose and lists, in order: no exercises, and not what an example gives out. */
   placed: PlacedSentence[];
 }
 
@@ -55,13 +56,18 @@ export function readLesson(plan: LessonPlan, sources: readonly LessonSource[]): 
       ? sentencesOf(passage.text, language).map((sentence) => withoutNotes(sentence, passage.notes))
       : [],
   }));
-  const placed = passages.flatMap((passage) =>
-    !IS_PROSE.has(passage.kind) || passage.isExercise === true
-      ? []
-      : passage.sentences.map((sentence, index) => {
-          const stems = contentStems(sentence.text, language);
-          return { sentence, passage, index, stems };
-        }),
-  );
-  return { title: plan.title, language, passages, placed };
+  return { title: plan.title, language, passages, placed: placeSentences(passages, language) };
+}
+
+function placeSentences(passages: readonly ReadPassage[], language: Language): PlacedSentence[] {
+  const output = new ExampleOutput();
+  return passages.flatMap((passage, at) => {
+    if (passage.kind === 'code') output.add(passage.text, at);
+    if (!IS_PROSE.has(passage.kind) || passage.isExercise === true) return [];
+    return passage.sentences.flatMap((sentence, index) => {
+      if (output.has(sentence.text, at)) return [];
+      const stems = contentStems(sentence.text, language);
+      return [{ sentence, passage, index, stems }];
+    });
+  });
 }

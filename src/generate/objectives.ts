@@ -185,8 +185,13 @@ function objectiveOf({ title, section }: Topic, text: LessonText, phrases: Phras
     return fillIn(phrases.explain.replace(/\s?: /, ' '), {
       '': title.charAt(0).toLowerCase() + title.slice(1),
     });
-  const fill = (phrase: string): string =>
-    fillIn(phrase, { '': phrase.includes(':') ? title : lowerInText(title, text) });
+  const fill = (phrase: string): string => {
+    const verb = /^(?<verb>[^:{}]+): \{\}$/.exec(phrase)?.groups?.verb;
+    const object = verb === undefined ? undefined : language.verbLast?.(title);
+    if (verb !== undefined && object !== undefined)
+      return `${object} ${verb.charAt(0).toLowerCase()}${verb.slice(1)}`;
+    return fillIn(phrase, { '': phrase.includes(':') ? title : lowerInText(title, text) });
+  };
   if (language.command?.test(title) === true) return title;
   if (language.comparison.test(title)) return fill(phrases.compare);
   if (language.proof.test(title)) return fill(phrases.derive);

@@ -1,4 +1,5 @@
 import { norm } from '../course/norm.ts';
+import { isThanksTitle } from '../course/thanks-title.ts';
 import { type Language, languageOf } from './language.ts';
 
 /** "Organization of this manual": what is said of the document is not to be learned. */
@@ -22,9 +23,6 @@ const UNNAMED: Readonly<Record<string, RegExp>> = {
   de: /^(?:(?:vor|nach|ohne|während|im|in|auf) )/i,
 };
 
-/** Thanks, in the languages that have an entry above. */
-const THANKS =
-  /^(?:ac?knowledge?ments?|danksagung|remerciements|agradecimientos?|agradecimentos?|ringraziamenti|благодарности|致谢|致謝|謝辞)$/iu;
 const OTHER_SCRIPT = /[^\p{Script=Latin}\P{L}]/gu;
 const MOST_OF_OTHER_SCRIPT = 0.5;
 
@@ -38,7 +36,7 @@ export function isVagueTitle(title: string, language: Language): boolean {
     language.genericTitle.test(title) ||
     languageOf('en').genericTitle.test(title) ||
     language.genericTerms.has(norm(title)) ||
-    THANKS.test(title) ||
+    isThanksTitle(title) ||
     (isLatin && others > letters * MOST_OF_OTHER_SCRIPT) ||
     OF_DOCUMENT[language.tag]?.test(title) === true
   );

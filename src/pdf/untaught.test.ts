@@ -49,6 +49,24 @@ describe('what is not for teaching on a page with other text', () => {
     ).toEqual([]);
   });
 
+  it('are thanks with their lists of names, however many, but no chapter that only begins so', () => {
+    const page = madePage(2, [
+      '1.3 Danke schön!',
+      'Dank an A. Bauer für den Anstoß.',
+      'B. Maier C. Huber',
+      '2 Weiter',
+    ]);
+    const names = page.blocks[2];
+    if (names !== undefined) names.kind = 'table';
+    const pages = [madePage(1, ['Words of the first page.']), page];
+    const headings = [heading('1.3 Danke schön!', 0), heading('2 Weiter', 3)];
+    const find = (): unknown => findUntaught({ pages, headings, contents: none, title: '', furniture: {} });
+    expect(find()).toEqual([{ page: 2, blocks: [0, 1, 2], role: 'thanks' }]);
+    const line = page.blocks[1]?.lines[0];
+    if (line !== undefined) line.text = 'Wort '.repeat(800).trim();
+    expect(find()).toEqual([]);
+  });
+
   it('is a list of the titles to come that tells no pages', () => {
     const pages = [
       madePage(1, ['Contents', 'How to begin.', 'The method in short.', 'Tools.', 'Result.', 'References.']),

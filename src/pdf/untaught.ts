@@ -1,8 +1,11 @@
+import { blockText } from '../course/block-text.ts';
 import type { Block, Heading, Page, Structure, UntaughtPart } from '../course/document.ts';
+import { isThanksTitle } from '../course/thanks-title.ts';
 import { findBareContents } from './bare-contents.ts';
 import type { Contents } from './contents.ts';
 import { findDates, findFrontMatter } from './front-matter.ts';
 import { endsReferences, isReferencesTitle, looksLikeReferences } from './references.ts';
+import { withoutNumber } from './title-key.ts';
 
 /** Blocks of one page, by index, that are left out for one reason. */
 type BlocksOfPage = Omit<UntaughtPart, 'role'>;
@@ -22,7 +25,7 @@ interface UntaughtEvidence {
 
 /**
  * What is not for teaching on pages that hold other text too: a list of contents, the authors of a paper and
- * its notices, references. Figures and tables that float among references stay.
+ * its notices, references, thanks. Figures and tables that float among references stay.
  *
  * Out: nothing where no word would be left; a block has one role.
  */
@@ -48,7 +51,8 @@ export function findUntaught({
   }
   for (const page of pages.slice(-LAST_PAGES))
     if (page.pageNumber > 1) parts.push({ page: page.pageNumber, blocks: findDates(page), role: 'legal' });
-  for (const part of referenceParts(pages, headings)) parts.push({ ...part, role: 'bibliography' });
+  for (const section of [REFERENCES, THANKS])
+    for (const part of partsUnder(pages, headings, section)) parts.push({ ...part, role: section.role });
   const found = parts
     .map(({ page, blocks, role }): UntaughtPart => {
       const own = blocks.filter((index) => furniture[page]?.includes(index) !== true);
@@ -82,12 +86,47 @@ export function contentsParts({
   return [...byPage].map(([page, list]) => ({ page, blocks: list.sort((one, other) => one - other) }));
 }
 
-const FLOATS: ReadonlySet<Block['kind']> = new Set(['figure', 'table', 'caption', 'formula']);
+/** What is told by its heading, from there to the next one of its level or above. */
+interface UntaughtSection {
+  role: UntaughtPart['role'];
+  isTitle: (title: string) => boolean;
+  /** Whether what stands under such a title is what the title says. */
+  isSuch: (blocks: readonly Block[]) => boolean;
+  /** Floats that belong to other text. */
+  stays: ReadonlySet<Block['kind']>;
+  /** Whether a last block is text again. */
+  isOver: (block: Block | undefined) => boolean;
+}
 
-/** From a heading "References" to the next one of its level or above, where what stands there is such a list. */
-function referenceParts(pages: readonly Page[], headings: readonly Heading[]): BlocksOfPage[] {
+const REFERENCES: UntaughtSection = {
+  role: 'bibliography',
+  isTitle: isReferencesTitle,
+  isSuch: looksLikeReferences,
+  stays: new Set(['figure', 'table', 'caption', 'formula']),
+  isOver: endsReferences,
+};
+
+/** Thanks of more words, lists of names aside, are a chapter that tells of other things too. */
+const MOST_THANKS_WORDS = 700;
+
+const THANKS: UntaughtSection = {
+  role: 'thanks',
+  isTitle: (title) => isThanksTitle(withoutNumber(title)),
+  isSuch: (blocks) =>
+    blocks
+      .filter(({ kind }) => kind !== 'table')
+      .reduce((words, block) => words + blockText(block).split(' ').length, 0) <= MOST_THANKS_WORDS,
+  stays: new Set(['figure', 'caption', 'formula']),
+  isOver: () => false,
+};
+
+function partsUnder(
+  pages: readonly Page[],
+  headings: readonly Heading[],
+  { isTitle, isSuch, stays, isOver }: UntaughtSection,
+): BlocksOfPage[] {
   return headings.flatMap((heading, at): BlocksOfPage[] => {
-    if (heading.blockIndex === undefined || !isReferencesTitle(heading.title)) return [];
+    if (heading.blockIndex === undefined || !isTitle(heading.title)) return [];
     const next = headings.slice(at + 1).find(({ level }) => level <= heading.level);
     const parts: BlocksOfPage[] = [];
     const listed: Block[] = [];
@@ -97,13 +136,13 @@ function referenceParts(pages: readonly Page[], headings: readonly Heading[]): B
       const isWithin =
         page.pageNumber >= heading.pageNumber && page.pageNumber <= (next?.pageNumber ?? Infinity);
       if (!isWithin || to <= from) continue;
-      const indexes = range(from, to).filter((index) => !FLOATS.has(page.blocks[index]?.kind ?? 'figure'));
+      const indexes = range(from, to).filter((index) => !stays.has(page.blocks[index]?.kind ?? 'figure'));
       // What is said after the last entry is text again.
-      while (to < page.blocks.length && endsReferences(page.blocks[indexes.at(-1) ?? -1])) indexes.pop();
+      while (to < page.blocks.length && isOver(page.blocks[indexes.at(-1) ?? -1])) indexes.pop();
       parts.push({ page: page.pageNumber, blocks: indexes });
       listed.push(...indexes.flatMap((index) => page.blocks[index] ?? []));
     }
-    return looksLikeReferences(listed) ? parts : [];
+    return isSuch(listed) ? parts : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { germanObject } from './german-object.ts';
 
 const list = (words: string): Set<string> => new Set(words.trim().split(/\s+/));
 
@@ -17,12 +18,12 @@ export const german: Language = {
     sich sie sind so sobald soll sollen sollte sondern sowie über um und uns unter viel viele vom von vor war
     waren was weil weiter welche welchem welchen welcher welches wenn wer werden wie wieder wird wo wurde
     wurden zu zum zur zwar zwischen manchmal normalerweise meistens meist oft häufig gewöhnlich üblicherweise
-    natürlich vielleicht trotzdem derzeit zurzeit bisher stets eventuell möglicherweise außerdem deshalb`),
+    natürlich vielleicht per trotzdem derzeit zurzeit bisher stets eventuell möglicherweise außerdem deshalb`),
   abbreviations:
     list(`z.b d.h u.a u.s.w bspw insb resp allg engl bzw ca vgl abb tab kap s nr bd dr prof hr fr st evtl ggf inkl
     sog z b d h mio mrd str aufl hrsg ff o.ä i.d.r m.e`),
   dangling:
-    /^["'„“»(]*(?:dies(?:e|er|es|em|en)?|das(?= (?:ist|sind|war|waren|wird|werden|bedeutet|heißt|kann|gilt|hat|führt|geschieht|funktioniert|macht|liegt|sollte|soll|muss|alles|gleiche|selbe|oben|folgende)(?!\p{L}))|es|er|sie|wir|man|ihr|sein|so|aber|und|oder|auch|jedoch|daher|deshalb|dadurch|damit|dabei|dann|dort|hier|hierbei|hierzu|dazu|danach|außerdem|zudem|ferner|weiterhin|allerdings|somit|folglich|also|denn|solche|beide|zum beispiel|z\. ?b\.|in diesem|im folgenden|wie (?:oben|gezeigt|erwähnt)|darüber|trotzdem|dennoch|zunächst|anschließend|schließlich|beachten|siehe|wenn (?:dies|sie|es)|falls|seitdem|in beiden fällen|in jedem fall|bitte|nun|jetzt|unten|oben|(?:mit|auf|für|bei|aus|nach|durch|unter|von|zu) diese[mnrs]?|in diese[nr]|letztere[rsn]?|erstere[rsn]?|derartige|hiermit|hierdurch|davon|daraus|darin|darauf|deren|dessen|sonst|ansonsten|andernfalls|umgekehrt|zusammenfassend|leider|jene[rsn]?|ebenso|ebenfalls|genauso|wieder|wiederum)(?![\p{L}-])/iu,
+    /^["'„“»(]*(?:dies(?:e|er|es|em|en)?|das(?= (?:ist|sind|war|waren|wird|werden|bedeutet|heißt|kann|gilt|hat|führt|geschieht|funktioniert|macht|liegt|sollte|soll|muss|alles|gleiche|selbe|oben|folgende)(?!\p{L}))|es|er|sie|wir|man|ihr|sein|so|aber|und|oder|auch|jedoch|daher|deshalb|dadurch|damit|dabei|dann|dort|hier|hierbei|hierzu|dazu|danach|außerdem|zudem|ferner|weiterhin|allerdings|somit|folglich|also|denn|solche|beide|zum beispiel|z\. ?b\.|in diesem|im folgenden|wie (?:oben|unten|gezeigt|erwähnt|beschrieben|erklärt|bereits|schon|im (?:vorhergehenden|vorigen|vorangehenden|letzten|nächsten|folgenden))|darüber|trotzdem|dennoch|zunächst|anschließend|schließlich|beachten|siehe|wenn (?:dies|sie|es)|falls|seitdem|in beiden fällen|in jedem fall|bitte|nun|jetzt|unten|oben|(?:mit|auf|für|bei|aus|nach|durch|unter|von|zu) diese[mnrs]?|in diese[nr]|letztere[rsn]?|erstere[rsn]?|derartige|hiermit|hierdurch|davon|daraus|darin|darauf|deren|dessen|sonst|ansonsten|andernfalls|umgekehrt|zusammenfassend|leider|jene[rsn]?|ebenso|ebenfalls|genauso|wieder|wiederum)(?![\p{L}-])/iu,
   pointer:
     /(?:siehe|vgl\.|(?:abschnitt|kapitel|seite|abbildung|abb\.|tabelle|tab\.|anhang|gleichung|beispiel) \d|(?:oben|unten|weiter unten|wie folgt|folgendermaßen|im folgenden|folgende[nrs]?|obige[nrs]?|diese[mrs]? (?:abschnitt|kapitel|dokument|buch|handbuch|beispiel|text)))/iu,
   anaphora:
@@ -33,7 +34,7 @@ export const german: Language = {
   verbalNoun: /(?!)/,
   classNoun: / (?:Datei|Befehl|Funktion|Paket|Option|Programm|Verzeichnis)$/i,
   genericTitle:
-    /^(?:vorwort|einleitung|einführung|überblick|übersicht|zusammenfassung|fazit|inhalt|gliederung|anhang.*|danksagung|beispiele?|übungen|agenda)$/i,
+    /^(?:vorwort|einleitung|einführung|überblick|übersicht|zusammenfassung|fazit|inhalt|gliederung|anhang.*|sonstiges|verschiedenes|allgemeines|danksagung|beispiele?|übungen|agenda)$/i,
   cue: /(?:wichtig|wesentlich|grundlegend|bedeutet|heißt|bezeichnet|muss|müssen|immer|besteht aus|ermöglicht|dient|notwendig|empfohlen)/iu,
   definitions: [
     {
@@ -61,6 +62,7 @@ export const german: Language = {
   ),
   article: /^(?:eine?[nmrs]?|der|die|das|den|dem|des) /i,
   capitalNouns: true,
+  verbLast: germanObject,
   tellingArticle: /(?!)/,
   part: /^teil\s+(?:[ivxlc]+|\d+|[a-z])\b/i,
   catchAll: /(?:alle|keine) (?:der )?(?:oben|obigen|genannten)|sowohl [a-e] als auch [a-e]/i,
@@ -96,7 +98,7 @@ export const german: Language = {
     explain: 'Erklären: {}',
     explainHow: 'Erklären: {}',
     answer: 'Die Frage beantworten: „{}“',
-    define: 'Definieren: {}',
+    define: '{} definieren',
     use: 'Sagen, was {} bewirkt',
     describe: 'Beschreiben: {}',
     identify: 'Benennen: {}',

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { blockOf, pageOf, sourceOf } from './fixture-pages.ts';
+import { writeLesson } from './lesson.ts';
+import { planCourse } from './plan.ts';
+
+const CODE =
+  '\\lebenslauf\nDer Angeklagte ist seit langem als Moderator einer Sendung\nim ganzen Land bekannt.';
+const OUTPUT = 'Der Angeklagte ist seit langem als Moderator einer Sendung im ganzen Land bekannt.';
+const TEXT = [
+  'Jedes dieser Kommandos gibt die Nummer eines Abschnitts fett gedruckt und in der Mitte der Zeile aus.',
+  'Ein Abschnitt der Urteilsgründe beginnt mit dem Kommando, das nach seinem Inhalt benannt ist.',
+  'Die Nummern der Abschnitte werden von der Klasse selbst gezählt und müssen nirgends angegeben werden.',
+].join(' ');
+
+it('no summary, key point or term is made of what an example gives out, which stands in the lesson', () => {
+  const output = blockOf(OUTPUT);
+  const blocks = [blockOf(TEXT), { ...blockOf(CODE), kind: 'code' as const }, output];
+  const source = sourceOf([pageOf(1, blocks)], { title: 'Urteile', headings: [] });
+  const plan = planCourse([source]).modules[0]?.lessons[0];
+  if (plan === undefined) throw new Error('no lesson');
+  const { documentId, structure, pages } = source;
+  const draft = writeLesson(plan, [{ documentId, language: 'de', structure, pages }]);
+  const said = [draft.summary.text, ...draft.key_points.map(({ text }) => text)].join(' ');
+  expect(draft.content).toContain(OUTPUT);
+  expect(said).not.toContain('Angeklagte');
+  expect(said).toContain('Kommando');
+});
