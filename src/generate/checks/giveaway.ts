@@ -36,6 +36,9 @@ const leastOf = (key: string): number => (isUnspaced(key) ? LEAST_UNSPACED_KEY :
 
 const PART = /[\p{L}\p{M}]{2,}/gu;
 
+/** A name as programs have it too, of which a part may stand alone in a text. */
+const HYPHENATED = /^\p{Ll}+(?:-\p{Ll}+)+$/u;
+
 /** A part of a code name that the stem spells as well and no other option has: "levels" of "levels()". */
 function tellingPart(
   stem: string,
@@ -43,7 +46,7 @@ function tellingPart(
   others: readonly string[],
   language: Language,
 ): string | undefined {
-  if (!isCodeName(key)) return undefined;
+  if (!isCodeName(key) && !HYPHENATED.test(key)) return undefined;
   const partsOf = (text: string): string[] => contentStems((text.match(PART) ?? []).join(' '), language);
   const inStem = new Set(partsOf(stem));
   const elsewhere = new Set(others.flatMap(partsOf));

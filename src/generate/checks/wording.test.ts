@@ -75,6 +75,20 @@ const WORDING: Case[] = [
     },
   ],
   [
+    '12',
+    'a stem that spells a part of a hyphenated name that no other option has',
+    {
+      ...choice,
+      question_text: 'Which of these mends the common lintian issues?',
+      options: ['lintian-brush', 'lintian-explain', 'diffoscope'],
+    },
+    {
+      ...choice,
+      question_text: 'Which of these mends the common lintian issues?',
+      options: ['lintian-brush', 'git-buildpackage', 'diffoscope'],
+    },
+  ],
+  [
     '12w',
     'a word that only the key repeats',
     choice,
