@@ -15,17 +15,10 @@ import { parseJson } from './thread-json.ts';
 
 // Tasks on the text of all lessons; a part holds some of them, and parts come in the order of the course.
 
-/** The text of a lesson: where its course uses a term is found in it. */
-interface LessonContent {
-  key: string;
-  content: string;
-}
-
 /** What of some lessons, in their order, the terms, the glossary and the cards of their course are made from. */
 export interface LessonExtract {
   keys: string[];
   shares: SharedText<PoolShare[]>;
-  contents: SharedText<LessonContent[]>;
   material: SharedText<LessonMaterial[]>;
 }
 
@@ -34,7 +27,6 @@ export class ExtractWriter {
   readonly #tag: string;
   readonly #keys: string[] = [];
   readonly #shares: Json<PoolShare>[] = [];
-  readonly #contents: Json<LessonContent>[] = [];
   readonly #material: Json<LessonMaterial>[] = [];
 
   constructor(tag: string) {
@@ -44,7 +36,6 @@ export class ExtractWriter {
   add(key: string, draft: LessonDraft): void {
     this.#keys.push(key);
     this.#shares.push(toJson(poolShareOf({ key, draft }, this.#tag)));
-    this.#contents.push(toJson({ key, content: draft.content }));
     this.#material.push(toJson(materialOf(key, draft, this.#tag)));
   }
 
@@ -54,7 +45,6 @@ export class ExtractWriter {
     return {
       keys: this.#keys,
       shares: joinedAs(this.#shares),
-      contents: joinedAs(this.#contents),
       material: joinedAs(this.#material),
     };
   }
@@ -82,11 +72,10 @@ const joined = <Item>(parts: readonly SharedText<Item[]>[]): Item[] =>
 /** What a course has to learn by: its glossary and its flashcards. */
 export function buildCourseCards(
   lessons: readonly LessonMaterial[],
-  contents: readonly LessonContent[],
   pool: TermPool,
   language: string,
 ): { glossary: GlossaryEntry[]; cards: CardDraft[] } {
-  const words = readWords(contents);
+  const words = readWords(lessons);
   const glossary = buildGlossary(lessons, words, language);
   return { glossary, cards: buildCards({ lessons, words, glossary, pool, language }) };
 }
@@ -99,8 +88,7 @@ export const writeCards = asTask(
   }): { glossary: Json<GlossaryEntry[]>; cards: NewCard[] } => {
     const { extracts, pool, language } = input;
     const material = joined(extracts.map((extract) => extract.material));
-    const contents = joined(extracts.map((extract) => extract.contents));
-    const made = buildCourseCards(material, contents, parseJson(pool), language);
+    const made = buildCourseCards(material, parseJson(pool), language);
     const cards = made.cards.map(
       (card, position): NewCard => ({ key: card.key, lesson: card.lesson, position, body: toJson(card) }),
     );

@@ -250,8 +250,7 @@ export const rehearse = asTask(async (input: { path: string; from: number; to: n
   );
   assembleFairly(course, made, 0);
   const material = drafts.map(({ key, draft }) => materialOf(key, draft, 'en'));
-  const contents = drafts.map(({ key, draft }) => ({ key, content: draft.content }));
-  buildCourseCards(material, contents, pool, 'en');
+  buildCourseCards(material, pool, 'en');
   chunkPages(pages, structure);
   return made.length;
 });

@@ -146,10 +146,8 @@ describeEachStore('the making of cards', (stores) => {
       ['m1-l2', 'm1-l3'],
       ['m1-l6'],
     ]);
-    const texts = extracts.flatMap(({ contents }): { content: string }[] =>
-      JSON.parse(plainTextOf(contents)),
-    );
-    expect(texts.map(({ content }) => content.includes('hormone'))).toEqual([
+    const read = extracts.flatMap(({ material }): { text: string }[] => JSON.parse(plainTextOf(material)));
+    expect(read.map(({ text }) => text.includes('hormone'))).toEqual([
       ...[true, false, false, true],
       ...[true, false, true],
     ]);

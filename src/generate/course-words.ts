@@ -1,4 +1,3 @@
-import { plainText } from './lesson-material.ts';
 import { push } from './pool-index.ts';
 import { isUnspaced, isUnspacedCharacter } from './segments.ts';
 import { wordsOf } from './words.ts';
@@ -11,10 +10,9 @@ export interface LessonWordList {
   counts: ReadonlyMap<string, number>;
 }
 
-/** Reads the words of each lesson once, without its blocks of code. */
-export const readWords = (lessons: readonly { key: string; content: string }[]): LessonWordList[] =>
-  lessons.map(({ key, content }) => {
-    const text = plainText(content);
+/** Reads the words of each lesson once. */
+export const readWords = (lessons: readonly { key: string; text: string }[]): LessonWordList[] =>
+  lessons.map(({ key, text }) => {
     const words = wordsOf(isUnspaced(text) ? withoutUnspaced(text) : text);
     const counts = new Map<string, number>();
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);

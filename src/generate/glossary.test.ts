@@ -50,7 +50,7 @@ const given = ({
 function courseOf(lessons: Record<string, Given>, language = 'en') {
   const drafts = Object.entries(lessons).map(([key, lesson]) => ({ key, draft: given(lesson) }));
   const material = drafts.map(({ key, draft }) => materialOf(key, draft, language));
-  const words = readWords(drafts.map(({ key, draft }) => ({ key, content: draft.content })));
+  const words = readWords(material);
   const glossary = buildGlossary(material, words, language);
   const pool = buildTermPool(drafts);
   return { glossary, cards: buildCards({ lessons: material, words, glossary, pool, language }) };

@@ -65,20 +65,25 @@ type Block = ReadPassage['parts'][number]['block'];
 const leftOf = ({ region, lines }: Block): number =>
   region?.leftPt ?? Math.min(...lines.map(({ box }) => box.leftPt));
 
-/** Where paragraphs begin, by page; 0 stands for all even and 1 for all odd pages. */
-function marginsOf(passages: readonly ReadPassage[]): Map<string, number> {
-  const margins = new Map<string, number>();
+/** All even or all odd pages, beside the numbers of pages, which begin with 1. */
+const sideOf = (pageNumber: number): number => -(pageNumber % 2);
+
+/** Where paragraphs begin, by page and by side. */
+function marginsOf(passages: readonly ReadPassage[]): Map<number, number> {
+  const margins = new Map<number, number>();
   for (const { kind, parts } of passages) {
     if (kind !== 'paragraph' && kind !== 'heading') continue;
-    for (const { page, block } of parts)
-      for (const key of [`page ${page.pageNumber}`, `side ${page.pageNumber % 2}`])
-        margins.set(key, Math.min(margins.get(key) ?? Number.POSITIVE_INFINITY, leftOf(block)));
+    for (const { page, block } of parts) {
+      const leftPt = leftOf(block);
+      for (const key of [page.pageNumber, sideOf(page.pageNumber)])
+        margins.set(key, Math.min(margins.get(key) ?? Number.POSITIVE_INFINITY, leftPt));
+    }
   }
   return margins;
 }
 
 /** Whether a passage is set under the text of an item that is indented against the paragraphs around it. */
-function standsUnder({ parts }: ReadPassage, item: Open, margins: ReadonlyMap<string, number>): boolean {
+function standsUnder({ parts }: ReadPassage, item: Open, margins: ReadonlyMap<number, number>): boolean {
   const [part] = parts;
   if (part === undefined) return false;
   const { block, page } = part;
@@ -89,8 +94,8 @@ function standsUnder({ parts }: ReadPassage, item: Open, margins: ReadonlyMap<st
   const insetPt = leftOf(block) - item.leftPt;
   if (insetPt < -SLACK_EM * block.sizePt || insetPt > MOST_INDENT_EM * block.sizePt) return false;
   const marginPt = Math.min(
-    margins.get(`page ${page.pageNumber}`) ?? Number.POSITIVE_INFINITY,
-    margins.get(`side ${page.pageNumber % 2}`) ?? Number.POSITIVE_INFINITY,
+    margins.get(page.pageNumber) ?? Number.POSITIVE_INFINITY,
+    margins.get(sideOf(page.pageNumber)) ?? Number.POSITIVE_INFINITY,
   );
   return marginPt < item.leftPt - INDENT_EM * block.sizePt;
 }

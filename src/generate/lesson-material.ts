@@ -9,6 +9,8 @@ import { canBeAsked } from './statements.ts';
 /** What of a lesson its cards and its share of the glossary are made from. Plain data. */
 export interface LessonMaterial {
   key: string;
+  /** What a reader sees of it, without blocks of code: where its course uses a term is found here. */
+  text: string;
   terms: { term: string; definition: string; citation: Citation }[];
   /** Acronyms that the lesson spells out; `citation` is of a sentence that does so, where one is cited. */
   acronyms: (Acronym & { citation: Citation | null })[];
@@ -28,13 +30,15 @@ const SENTENCE_WORDS = { least: 7, most: 32 };
 export function materialOf(key: string, draft: LessonDraft, tag: string): LessonMaterial {
   const citations = new Map(draft.citations.map((citation) => [citation.id, citation]));
   const firstOf = (ids: readonly string[]): Citation | undefined => citations.get(ids[0] ?? '');
+  const text = plainText(draft.content);
   return {
     key,
+    text,
     terms: draft.key_terms.flatMap(({ term, definition, citations: ids }) => {
       const citation = firstOf(ids);
       return citation === undefined ? [] : [{ term, definition, citation }];
     }),
-    acronyms: acronymsOf(draft, tag),
+    acronyms: acronymsOf(draft.citations, text, tag),
     points: pointsOf(draft, tag, firstOf),
     exercises: draft.exercises.flatMap(({ text, answer, citations: ids }) => {
       const citation = firstOf(ids);
@@ -67,7 +71,7 @@ function pointsOf(
 }
 
 /** Each acronym once: from a cited sentence where there is one, else from the text without a citation. */
-function acronymsOf({ content, citations }: LessonDraft, tag: string): LessonMaterial['acronyms'] {
+function acronymsOf(citations: readonly Citation[], text: string, tag: string): LessonMaterial['acronyms'] {
   const found = new Map<string, LessonMaterial['acronyms'][number]>();
   const language = languageOf(tag);
   // "partman-lvm Sets up the Logical Volume Manager (LVM)": the entry of a list explains another name.
@@ -78,7 +82,7 @@ function acronymsOf({ content, citations }: LessonDraft, tag: string): LessonMat
     for (const acronym of acronyms)
       if (!found.has(acronym.short)) found.set(acronym.short, { ...acronym, citation });
   }
-  for (const acronym of acronymsIn(plainText(content)))
+  for (const acronym of acronymsIn(text))
     if (!found.has(acronym.short)) found.set(acronym.short, { ...acronym, citation: null });
   return [...found.values()];
 }

@@ -70,6 +70,7 @@ export function inlineMarkdown(
   marks: readonly MarkedRun[],
   replacements: readonly Replacement[] = [],
 ): string {
+  if (marks.length === 0 && replacements.length === 0) return inOneLine(escaped(text)).trim();
   const runs = [...resolved(text, cutAround(marks, replacements)), ...replacements].sort(
     (left, right) => left.start - right.start,
   );

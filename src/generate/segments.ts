@@ -56,22 +56,23 @@ interface Token {
 }
 
 /** What `pattern` finds in a text, each run of a script without spaces as its words; nothing of it is left out. */
-export function* tokensIn(text: string, pattern: RegExp): Generator<Token> {
-  const hasUnspaced = UNSPACED.test(text);
-  for (const { 0: token, index } of matchesOf(text, pattern)) {
-    if (!hasUnspaced || !UNSPACED.test(token)) {
-      yield { 0: token, index };
-      continue;
-    }
-    for (const stretch of token.matchAll(STRETCH)) {
-      let at = index + stretch.index;
-      for (const part of UNSPACED.test(stretch[0]) ? segmentsOf(stretch[0]) : [stretch[0]]) {
-        at = Math.max(at, text.indexOf(part, at));
-        yield { 0: part, index: at };
-        at += part.length;
-      }
+export function tokensIn(text: string, pattern: RegExp): readonly Token[] {
+  const found = matchesOf(text, pattern);
+  if (!UNSPACED.test(text)) return found;
+  return found.flatMap((match) => (UNSPACED.test(match[0]) ? partsOf(match) : [match]));
+}
+
+function partsOf({ 0: token, index }: Token): Token[] {
+  const parts: Token[] = [];
+  for (const { 0: stretch, index: start } of token.matchAll(STRETCH)) {
+    let at = start;
+    for (const part of UNSPACED.test(stretch) ? segmentsOf(stretch) : [stretch]) {
+      at = Math.max(at, token.indexOf(part, at));
+      parts.push({ 0: part, index: index + at });
+      at += part.length;
     }
   }
+  return parts;
 }
 
 /** Whether the word before position `at` of a text goes on there. */

@@ -87,7 +87,12 @@ function toJob(row: JobRow): Job {
 export async function findJobs(db: Sql, jobIds: readonly string[]): Promise<Job[]> {
   const known = jobIds.filter((jobId) => z.uuid().safeParse(jobId).success);
   if (known.length === 0) return [];
-  return (await db.query(JobRow, `${SELECT} and job.job_id = any($1::uuid[])`, [known])).map(toJob);
+  // PostgreSQL plans anew each time what asks for a list: half of the time of the status query, which asks for one job.
+  const rows =
+    known.length === 1
+      ? db.query(JobRow, `${SELECT} and job.job_id = $1::uuid`, known)
+      : db.query(JobRow, `${SELECT} and job.job_id = any($1::uuid[])`, [known]);
+  return (await rows).map(toJob);
 }
 
 /** Throws: Failure `not_found`. */
