@@ -31,7 +31,8 @@ export class LocalFiles {
     for (const name of await readdir(this.#temporary)) {
       const path = join(this.#temporary, name);
       const found = await stat(path).catch(() => undefined);
-      if (found === undefined || Date.now() - found.mtimeMs < olderThanMs) continue;
+      // A file's time has parts of a millisecond, and the clock has none: one made just now would be from the future.
+      if (found === undefined || Date.now() - Math.floor(found.mtimeMs) < olderThanMs) continue;
       await rm(path, { force: true, recursive: true });
       removed += 1;
     }
