@@ -1,8 +1,9 @@
-import type { LeftOut } from '../course/course.ts';
-import { languageTagOf } from './wording.ts';
+import type { Course, LeftOut } from '../course/course.ts';
+import { listPages } from './list-pages.ts';
+import { languageTagOf, wordingOf } from './wording.ts';
 
 /** How an export tells which pages are in no lesson, in the language of the course. */
-export interface CoverageWording {
+interface CoverageWording {
   title: string;
   /** Of `{pages}` pages, `{taught}` are in lessons. */
   taught: string;
@@ -161,11 +162,26 @@ const WORDINGS: Readonly<Record<string, CoverageWording>> = {
   },
 };
 
-export const coverageWordingOf = (language: string): CoverageWording =>
-  WORDINGS[languageTagOf(language)] ?? ENGLISH;
-
-/** The sentence that tells how many pages are in lessons. */
-export const taughtIn = (
-  { taught }: CoverageWording,
-  { in_lessons, pages }: { in_lessons: number; pages: number },
-): string => taught.replace('{taught}', String(in_lessons)).replace('{pages}', String(pages));
+/** Where the pages of a course's files went: how many are in lessons, and each run of others with its reason. Plain text. */
+export function tellCoverage({ language, coverage, documents }: Course): {
+  title: string;
+  taught: string;
+  /** Before the rows. */
+  intro: string;
+  rows: { filename: string; pages: string; reason: string }[];
+} {
+  const words = wordingOf(language);
+  const told = WORDINGS[languageTagOf(language)] ?? ENGLISH;
+  return {
+    title: told.title,
+    taught: told.taught
+      .replace('{taught}', String(coverage.in_lessons))
+      .replace('{pages}', String(coverage.pages)),
+    intro: told.leftOut,
+    rows: coverage.left_out.map(({ document_id, pages, reason }) => ({
+      filename: documents.find((document) => document.document_id === document_id)?.filename ?? '',
+      pages: `${pages.length === 1 ? words.page : words.pages} ${listPages(pages)}`,
+      reason: told.reasons[reason],
+    })),
+  };
+}

@@ -3,7 +3,8 @@ import { Course } from '../course/course.ts';
 import type { QuizWithKey } from '../course/quiz.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { renderCourse } from './html.ts';
-import { exportMarkdown, listPages, listPictures, picturePath, slugify } from './markdown.ts';
+import { listPages } from './list-pages.ts';
+import { exportMarkdown, listPictures, picturePath, slugify } from './markdown.ts';
 
 const EVIL = '<script>alert(1)</script> [x](javascript:alert(1)) ![y](http://evil.example/p.png)';
 

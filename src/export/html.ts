@@ -1,9 +1,8 @@
 import type { Course } from '../course/course.ts';
 import type { QuizWithKey } from '../course/quiz.ts';
-import { coverageWordingOf, taughtIn } from './coverage-wording.ts';
+import { tellCoverage } from './coverage-wording.ts';
 import { escapeHtml } from './escape-html.ts';
 import { type PictureAddress, renderLesson } from './lesson-page.ts';
-import { listPages } from './markdown.ts';
 import { renderQuiz } from './question-html.ts';
 import { wordingOf } from './wording.ts';
 
@@ -75,15 +74,10 @@ ${quiz === undefined ? '' : renderQuiz(quiz, wordingOf(course.language))}
 }
 
 function renderCoverage(course: Course): string {
-  const { coverage } = course;
-  const words = wordingOf(course.language);
-  const told = coverageWordingOf(course.language);
-  const rows = coverage.left_out.map(({ document_id, pages, reason }) => {
-    const filename =
-      course.documents.find((document) => document.document_id === document_id)?.filename ?? '';
-    const word = pages.length === 1 ? words.page : words.pages;
-    return `<li>${escapeHtml(filename)}: ${word} ${listPages(pages)} (${escapeHtml(told.reasons[reason])})</li>`;
-  });
-  return `<section class="coverage"><h2>${told.title}</h2>
-<p>${taughtIn(told, coverage)}${rows.length === 0 ? '' : ` ${told.leftOut}`}</p><ul>${rows.join('')}</ul></section>`;
+  const { title, taught, intro, rows } = tellCoverage(course);
+  const items = rows.map(
+    ({ filename, pages, reason }) => `<li>${escapeHtml(filename)}: ${pages} (${escapeHtml(reason)})</li>`,
+  );
+  return `<section class="coverage"><h2>${title}</h2>
+<p>${taught}${items.length === 0 ? '' : ` ${intro}`}</p><ul>${items.join('')}</ul></section>`;
 }

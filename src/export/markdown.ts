@@ -2,7 +2,7 @@ import type { Citation, Course, Lesson, Module } from '../course/course.ts';
 import { inOneLine } from '../course/one-line.ts';
 import { PICTURE_MARKDOWN, type PictureLink, parsePictureLink } from '../course/picture.ts';
 import type { QuizWithKey } from '../course/quiz.ts';
-import { coverageWordingOf, taughtIn } from './coverage-wording.ts';
+import { tellCoverage } from './coverage-wording.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { buildGlossaryFile, type CourseCards, GLOSSARY_FILE } from './glossary.ts';
 import { buildLegacyQuiz } from './legacy-quiz.ts';
@@ -97,7 +97,6 @@ function buildContents(
   hasGlossary: boolean,
   words: Wording,
 ): string {
-  const { coverage } = course;
   const lines = [`# ${escapeMarkdown(course.course_title)}`, '', escapeMarkdown(course.description), ''];
   for (const module of course.modules) {
     lines.push(`## ${module.week}. ${escapeMarkdown(module.title)}`, '', escapeMarkdown(module.summary), '');
@@ -116,28 +115,12 @@ function buildContents(
   lines.push(`## ${words.sources}`, '');
   for (const document of course.documents)
     lines.push(`- ${escapeMarkdown(document.filename)}, ${document.pages} ${words.pages}`);
-  const told = coverageWordingOf(course.language);
-  lines.push('', taughtIn(told, coverage), '');
-  if (coverage.left_out.length > 0) lines.push(told.leftOut, '');
-  for (const { document_id, pages, reason } of coverage.left_out) {
-    const filename =
-      course.documents.find((document) => document.document_id === document_id)?.filename ?? '';
-    lines.push(
-      `- ${escapeMarkdown(filename)}: ${pages.length === 1 ? words.page : words.pages} ${listPages(pages)} (${told.reasons[reason]})`,
-    );
-  }
+  const { taught, intro, rows } = tellCoverage(course);
+  lines.push('', taught, '');
+  if (rows.length > 0) lines.push(intro, '');
+  for (const { filename, pages, reason } of rows)
+    lines.push(`- ${escapeMarkdown(filename)}: ${pages} (${reason})`);
   return `${lines.join('\n').trimEnd()}\n`;
-}
-
-/** Page numbers with runs shortened: "1-3, 7". */
-export function listPages(pages: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const page of pages) {
-    const last = runs.at(-1);
-    if (last !== undefined && page === last[1] + 1) last[1] = page;
-    else runs.push([page, page]);
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
 }
 
 /** Where each lesson's file is, from the top folder, by the lesson's id. */

@@ -1,6 +1,7 @@
 import type { LeftOutPart, PageReport, ReadingReport } from '../course/reading-report.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
-import { type ExportedFile, listPages } from './markdown.ts';
+import { listPages } from './list-pages.ts';
+import type { ExportedFile } from './markdown.ts';
 
 /** How the files of a course were read, as JSON for programs and as Markdown for people. */
 export function exportReadingReports(reports: readonly ReadingReport[]): ExportedFile[] {

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { blockOf, pageOf, sourceOf } from './fixture-pages.ts';
-import { writeLesson } from './lesson.ts';
-import { planCourse } from './plan.ts';
+import { lessonOf } from './fixture-lesson.ts';
+import { blockOf } from './fixture-pages.ts';
 
 const CODE =
   '\\lebenslauf\nDer Angeklagte ist seit langem als Moderator einer Sendung\nim ganzen Land bekannt.';
@@ -13,13 +12,7 @@ const TEXT = [
 ].join(' ');
 
 it('no summary, key point or term is made of what an example gives out, which stands in the lesson', () => {
-  const output = blockOf(OUTPUT);
-  const blocks = [blockOf(TEXT), { ...blockOf(CODE), kind: 'code' as const }, output];
-  const source = sourceOf([pageOf(1, blocks)], { title: 'Urteile', headings: [] });
-  const plan = planCourse([source]).modules[0]?.lessons[0];
-  if (plan === undefined) throw new Error('no lesson');
-  const { documentId, structure, pages } = source;
-  const draft = writeLesson(plan, [{ documentId, language: 'de', structure, pages }]);
+  const draft = lessonOf([blockOf(TEXT), blockOf(CODE, 'code'), blockOf(OUTPUT)], [], 'de', 'Urteile');
   const said = [draft.summary.text, ...draft.key_points.map(({ text }) => text)].join(' ');
   expect(draft.content).toContain(OUTPUT);
   expect(said).not.toContain('Angeklagte');

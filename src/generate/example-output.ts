@@ -12,11 +12,10 @@ const PROSE = /\p{L}{2,}(?:[,;]? \p{L}{2,}){4}/u;
  * handbook of statistics what its program said.
  */
 export class ExampleOutput {
-  #codes: { at: number; words: string }[] = [];
+  readonly #codes: { at: number; words: string }[] = [];
 
   /** In: code at the position `at` among the passages of a lesson, which come in their order. */
   add(code: string, at: number): void {
-    this.#codes = this.#codes.filter((known) => known.at >= at - MOST_BETWEEN);
     if (PROSE.test(code)) this.#codes.push({ at, words: spaced(code) });
   }
 
